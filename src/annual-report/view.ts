@@ -1,0 +1,126 @@
+import type { Assertion, Finding } from './finding.ts'
+import type { AnnualReport, CellPath, Edition } from './form.ts'
+
+/** Where an edition of a report stands: draft 草拟, checked 已审核, approved 已批准, published 已公布. */
+export type ReportState = 'draft' | 'submitted' | 'checked' | 'approved' | 'published'
+
+/** The steps of a report, 第四十九条: each is a line of `steps.ts`. */
+export type ReportStep =
+  | 'start'
+  | 'save'
+  | 'explain'
+  | 'submit'
+  | 'return'
+  | 'check'
+  | 'approve'
+  | 'publish'
+  | 'correct'
+
+/** One line of a list of reports. */
+export interface ReportLine {
+  readonly agency: string
+  readonly agencyName: string
+  readonly year: number
+  readonly form: Edition
+  /** The edition that is being worked on or was published last: 1, 2 … */
+  readonly edition: number
+  readonly state: ReportState
+  /** Day of first publication, or null. */
+  readonly publishedOn: string | null
+  /** Last change, an instant in ISO form. */
+  readonly changedAt: string
+  readonly received: number | null
+  readonly errors: number
+  readonly warnings: number
+  /** Days late against 31 January where not published in time, else 0. */
+  readonly lateDays: number
+}
+
+/** What may be done now; `refusal` says why not. */
+export interface StepOffer {
+  readonly step: ReportStep
+  readonly label: string
+  readonly refusal?: { readonly message: string; readonly law?: string }
+}
+
+/** One event of a report's history. */
+export interface ReportEvent {
+  readonly at: string
+  readonly step: ReportStep
+  readonly label: string
+  readonly by: string
+  readonly edition: number
+  readonly note: string | null
+}
+
+/** An explanation that stands under the report for an error that is published all the same. */
+export interface Explanation {
+  readonly rule: string
+  readonly where: readonly CellPath[]
+  readonly text: string
+}
+
+/** A published edition, readable for ever. */
+export interface EditionLine {
+  readonly edition: number
+  readonly publishedOn: string
+  readonly reason: string | null
+  /** SHA-256 of the edition's canonical JSON, hexadecimal. */
+  readonly hash: string
+}
+
+/** The desk's whole view of a report. */
+export interface DraftView {
+  readonly line: ReportLine
+  readonly report: AnnualReport
+  /** Grows with every save; a save names the version that it started from. */
+  readonly version: number
+  readonly findings: readonly Finding[]
+  readonly assertions: readonly Assertion[]
+  /** Findings of the file that the draft was imported from, where it was. */
+  readonly importFindings: readonly Finding[]
+  readonly explanations: readonly Explanation[]
+  readonly steps: readonly StepOffer[]
+  readonly events: readonly ReportEvent[]
+  readonly editions: readonly EditionLine[]
+  /** Last year's published report, for comparison and the year rules. */
+  readonly previous: AnnualReport | null
+}
+
+/** The government's roll-up of its agencies for a year. */
+export interface RollUpView {
+  readonly agency: string
+  readonly agencyName: string
+  readonly year: number
+  /** The sum of the agencies' reports that are handed in. */
+  readonly sum: AnnualReport
+  /** The government's own report, where there is one. */
+  readonly own: AnnualReport | null
+  readonly findings: readonly Finding[]
+  readonly agencies: readonly RollUpAgency[]
+  /** The day on which agencies must have handed in: 31 January of the next year. */
+  readonly due: string
+}
+
+/** One agency in the roll-up. */
+export interface RollUpAgency {
+  readonly agency: string
+  readonly name: string
+  readonly state: ReportState | 'missing'
+  readonly handedInOn: string | null
+  readonly lateDays: number
+  readonly errors: number
+  readonly report: AnnualReport | null
+}
+
+/** What somebody must do now. */
+export interface TodayTask {
+  readonly kind: 'make' | 'check' | 'approve' | 'publish' | 'finding' | 'late'
+  readonly title: string
+  readonly detail: string
+  readonly agency: string
+  readonly year: number
+  readonly due: string | null
+  /** Calendar days until it is due; negative when late. */
+  readonly daysLeft: number | null
+}

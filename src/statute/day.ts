@@ -1,0 +1,65 @@
+declare const day: unique symbol
+
+/** A calendar day 日 in the office's time zone (UTC+8), written `YYYY-MM-DD`; days compare as text. */
+export type Day = string & { readonly [day]: true }
+
+/** A text that is no day of the calendar. */
+export class NotADay extends Error {
+  readonly text: string
+  constructor(text: string) {
+    super(`不是有效日期:${text}。请写成 2026-03-02 这样的年-月-日。`)
+    this.name = 'NotADay'
+    this.text = text
+  }
+}
+
+const millisecondsPerDay = 86_400_000
+
+/** Reads `YYYY-MM-DD`. @throws NotADay for anything else, also for 2023-02-29. */
+export function dayOf(text: string): Day {
+  if (!isDay(text)) throw new NotADay(text)
+  return text
+}
+
+/** Is this text a day of the calendar, written `YYYY-MM-DD`? */
+export function isDay(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const moment = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(moment) && fromDayNumber(moment / millisecondsPerDay) === text
+}
+
+/** The days since 1970-01-01, so that days can be subtracted. */
+export function dayNumber(on: Day): number {
+  return Date.parse(`${on}T00:00:00Z`) / millisecondsPerDay
+}
+
+/** The day with this number: the inverse of `dayNumber`. */
+export function fromDayNumber(number: number): Day {
+  return new Date(number * millisecondsPerDay).toISOString().slice(0, 10) as Day
+}
+
+/** The day so many calendar days later (earlier, if negative). */
+export function addDays(on: Day, days: number): Day {
+  return fromDayNumber(dayNumber(on) + days)
+}
+
+/** The year of a day, e.g. 2026. */
+export function yearOf(on: Day): number {
+  return Number(on.slice(0, 4))
+}
+
+/** 0 Sunday … 6 Saturday. */
+export function weekdayOf(on: Day): number {
+  return (dayNumber(on) + 4) % 7
+}
+
+/** 2026年3月2日, as official texts print a day. */
+export function inChinese(on: Day): string {
+  const [year, month, date] = on.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+/** 星期一 … 星期日. */
+export function weekdayInChinese(on: Day): string {
+  return `星期${'日一二三四五六'[weekdayOf(on)]}`
+}

@@ -12,6 +12,8 @@ interface Check {
 const checks: readonly Check[] = [
   { name: 'types', command: ['tsc', '--noEmit'], fast: true },
   { name: 'lint', command: ['biome', 'check', '--error-on-warnings', '.'], fast: true },
+  { name: 'house rules', command: ['depcruise', '--config', 'checks/house.cjs', 'src'], fast: true },
+  { name: 'dead code', command: ['knip'], fast: true },
   { name: 'size table', command: ['node', 'checks/sizes.ts'], fast: true },
   { name: 'tests', command: ['vitest', 'run'], fast: false },
 ]
@@ -19,7 +21,7 @@ const checks: readonly Check[] = [
 const root = join(import.meta.dirname, '..')
 const environment = {
   ...process.env,
-  PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH']}`,
+  PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
 }
 
 function run(command: readonly string[]): Promise<number> {

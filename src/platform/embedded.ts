@@ -95,6 +95,7 @@ async function initialise(initdb: string, options: Options, folder: string): Pro
   await chmod(folder, 0o700)
   const user = unprivilegedUser()
   if (user !== undefined) {
+    await chmod(options.dataDir, 0o711)
     await chown(folder, user.uid, user.gid)
     await chown(passwordFile, user.uid, user.gid)
   }
@@ -136,6 +137,7 @@ function serverFlags(port: number, throwaway: boolean): string[] {
 async function launch(postgres: string, folder: string, flags: readonly string[]): Promise<ChildProcess> {
   const user = unprivilegedUser()
   const child = spawn(postgres, ['-D', folder, ...flags], { ...user, stdio: 'pipe', detached: true })
+  process.once('exit', () => child.kill('SIGINT'))
   const output: string[] = []
   await new Promise<void>((resolve, reject) => {
     child.stderr.on('data', (chunk: Buffer) => {

@@ -1,0 +1,21 @@
+import { type Day, dayOf } from '../statute/day.ts'
+
+const office = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' })
+
+/** A moment, ISO 8601 in UTC. */
+export type Instant = string
+
+/** This moment. */
+export function now(): Instant {
+  return new Date().toISOString()
+}
+
+/** The day in the office's time zone; `GONGKAI_TODAY` sets another for rehearsals and tests. */
+export function today(): Day {
+  return dayOf(process.env.GONGKAI_TODAY ?? office.format(new Date()))
+}
+
+/** The moment so many seconds from now. */
+export function inSeconds(seconds: number): Instant {
+  return new Date(Date.now() + seconds * 1000).toISOString()
+}

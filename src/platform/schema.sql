@@ -11,6 +11,12 @@ create table audit (
   previous text not null,
   hash text not null
 );
+create table audit_head (
+  only_row boolean primary key default true check (only_row),
+  rows bigint not null,
+  hash text not null
+);
+insert into audit_head (rows, hash) values (0, '');
 create index audit_by_act on audit (act, id);
 create index audit_by_agency on audit (agency, id);
 create function audit_is_append_only() returns trigger language plpgsql as $$

@@ -43,6 +43,12 @@ export interface Audit {
   subject: string;
 }
 
+export interface AuditHead {
+  hash: string;
+  only_row: Generated<boolean>;
+  rows: number;
+}
+
 export interface CalendarNotices {
   content: Json;
   loaded_by: string;
@@ -159,6 +165,7 @@ export interface SignInFailures {
 export interface DB {
   agencies: Agencies;
   audit: Audit;
+  audit_head: AuditHead;
   calendar_notices: CalendarNotices;
   grants: Grants;
   one_time_links: OneTimeLinks;

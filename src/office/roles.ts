@@ -1,0 +1,111 @@
+/** What a person may be at an agency. */
+export const roles = [
+  'officer',
+  'departmentOfficer',
+  'coordinator',
+  'head',
+  'secrecyReviewer',
+  'hotlineAgent',
+  'dispatcher',
+  'handlingUnit',
+  'callbackAgent',
+  'supervisor',
+  'supervisingOffice',
+  'auditor',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+/** The role as the office calls it. */
+export const roleLabel = {
+  officer: '公开专员',
+  departmentOfficer: '业务处室经办人',
+  coordinator: '局办公室',
+  head: '分管领导',
+  secrecyReviewer: '保密审查员',
+  hotlineAgent: '话务员',
+  dispatcher: '派单员',
+  handlingUnit: '承办单位',
+  callbackAgent: '回访员',
+  supervisor: '督办员',
+  supervisingOffice: '主管部门',
+  auditor: '审计员',
+  administrator: '系统管理员',
+} as const satisfies Record<Role, string>
+
+/** A role held at an agency. */
+export interface Grant {
+  readonly role: Role
+  readonly agency: string
+}
+
+/** Who acts, with the roles that they hold. */
+export interface Actor {
+  readonly id: string
+  readonly name: string
+  readonly grants: readonly Grant[]
+}
+
+/** An agency's place in the tree. */
+export interface Agency {
+  readonly code: string
+  readonly name: string
+  readonly shortName: string
+  readonly kind: 'government' | 'department' | 'county' | 'township'
+  readonly parent: string | null
+  /** False where it was dissolved: it keeps its history and takes no new work. */
+  readonly standing: boolean
+}
+
+/** Is this text a role? */
+export function isRole(text: string): text is Role {
+  return roles.some(role => role === text)
+}
+
+/** Does the actor hold the role at exactly this agency? */
+export function holds(actor: Actor, role: Role, agency: string): boolean {
+  return actor.grants.some(grant => grant.role === role && grant.agency === agency)
+}
+
+/** Does the actor hold the role anywhere? */
+export function holdsAnywhere(actor: Actor, role: Role): boolean {
+  return actor.grants.some(grant => grant.role === role)
+}
+
+/** Roles whose eyes reach the agencies below their own. */
+const farSighted: readonly Role[] = ['supervisingOffice', 'auditor', 'administrator']
+
+/** May the actor see what is not yet public of this agency? Its own people may, and those who supervise it from above. */
+export function sees(actor: Actor, agency: string, tree: readonly Agency[]): boolean {
+  const above = new Set(lineOf(agency, tree))
+  return actor.grants.some(
+    grant => grant.agency === agency || (farSighted.includes(grant.role) && above.has(grant.agency)),
+  )
+}
+
+/** The agency and all above it, from below; stops where the tree is hurt. */
+export function lineOf(agency: string, tree: readonly Agency[]): string[] {
+  const parents = new Map(tree.map(each => [each.code, each.parent]))
+  const line: string[] = []
+  for (let code: string | null | undefined = agency; code && !line.includes(code); code = parents.get(code)) {
+    line.push(code)
+  }
+  return line
+}
+
+/** What a role may do, as the grid of people and roles shows it. */
+export const roleMay = {
+  officer: ['填报、导入和修改年度报告', '提交审核', '发布已批准的报告', '提出更正'],
+  departmentOfficer: ['查看本机关年度报告'],
+  coordinator: ['审核年度报告', '退回修改'],
+  head: ['批准年度报告', '退回修改'],
+  secrecyReviewer: ['查看本机关年度报告'],
+  hotlineAgent: ['查看本机关年度报告'],
+  dispatcher: ['查看本机关年度报告'],
+  handlingUnit: ['查看本机关年度报告'],
+  callbackAgent: ['查看本机关年度报告'],
+  supervisor: ['查看本机关年度报告'],
+  supervisingOffice: ['查看所辖各机关年度报告', '汇总核对', '催报'],
+  auditor: ['查看所辖各机关全部记录', '查看和校验操作留痕'],
+  administrator: ['管理机构、人员和角色', '载入放假安排通知', '修改设置', '查看和校验操作留痕'],
+} as const satisfies Record<Role, readonly string[]>

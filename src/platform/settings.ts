@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { audit } from './audit.ts'
+import { now } from './clock.ts'
+import type { Db } from './db.ts'
+import type { Work } from './work.ts'
+
+const short = z.string().trim().max(200, '不能超过 200 字')
+
+/** The settings of the house: the form of each, and its default. No setting needs a text editor or a restart. */
+export const settingForms = {
+  site: z
+    .object({
+      name: short.min(1, '请填写网站名称').default('政府信息公开平台'),
+      domain: short.default('localhost'),
+      idCode: z
+        .union([
+          z.literal(''),
+          z.string().regex(/^(\d{10}|bm\d{8})$/, '网站标识码为 10 位数字,或 bm 加 8 位数字'),
+        ])
+        .default(''),
+      owner: short.default(''),
+      contact: short.default(''),
+      icp: short.default(''),
+      policeRecord: short.default(''),
+      faultReportUrl: z.union([z.literal(''), z.url('请填写完整网址')]).default(''),
+      demo: z.boolean().default(false),
+    })
+    .prefault({}),
+  oidc: z
+    .object({
+      issuer: z.union([z.literal(''), z.url('请填写完整网址')]).default(''),
+      clientId: short.default(''),
+      clientSecret: short.default(''),
+      label: short.default('统一身份认证登录'),
+    })
+    .prefault({}),
+} as const
+export type SettingKey = keyof typeof settingForms
+/** The value of a setting. */
+export type Setting<K extends SettingKey> = z.infer<(typeof settingForms)[K]>
+
+/** What the site says of itself, on every page and in its footer. */
+export type Site = Setting<'site'>
+
+/** A setting as it stands, or its default. */
+export async function setting<K extends SettingKey>(db: Db, key: K): Promise<Setting<K>>
+export async function setting(db: Db, key: SettingKey) {
+  const row = await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst()
+  return settingForms[key].parse(row?.value)
+}
+
+/** Saves a setting that its form has accepted; secrets do not go into the trail. */
+export async function saveSetting<K extends SettingKey>(
+  work: Work,
+  key: K,
+  value: Setting<K>,
+  by: { id: string; name: string },
+): Promise<void> {
+  await work.transaction(async inner => {
+    const row = { value: JSON.stringify(value), changed_by: by.id, changed_at: now() }
+    await inner.db
+      .insertInto('settings')
+      .values({ key, ...row })
+      .onConflict(conflict => conflict.column('key').doUpdateSet(row))
+      .execute()
+    const told = Object.fromEntries(Object.entries(value).filter(([name]) => !name.endsWith('Secret')))
+    const who = { by: by.id, byName: by.name, agency: null }
+    await audit(inner, { ...who, act: 'setting.save', subject: key, detail: told })
+  })
+}
+
+/** Is this the name of a setting? */
+export function isSettingKey(text: string): text is SettingKey {
+  return Object.hasOwn(settingForms, text)
+}

@@ -1,5 +1,5 @@
 import { audit } from '../platform/audit.ts'
-import { isPassword } from '../platform/password.ts'
+import { hashPassword, isPassword, weaknessOf } from '../platform/password.ts'
 import { noteSignIn, openSession, tokenHash, waitFor } from '../platform/sessions.ts'
 import type { Work } from '../platform/work.ts'
 import { type Refusal, refuse } from '../statute/refusal.ts'
@@ -50,14 +50,24 @@ export function beginSession(work: Work, person: Person, client: string): Promis
   })
 }
 
-/** Sets one's own password; the old one is asked again. */
-export async function isOwnPassword(work: Work, person: Person, password: string): Promise<boolean> {
-  const row = await work.db
-    .selectFrom('people')
-    .select('password_hash')
-    .where('id', '=', person.id)
-    .executeTakeFirst()
-  return isPassword(password, row?.password_hash ?? null)
+/** Sets one's own password; the old one is asked again, and all sessions end. */
+export function changeOwnPassword(
+  work: Work,
+  person: Person,
+  change: { current: string; next: string },
+): Promise<true | Refusal> {
+  return work.transaction(async inner => {
+    const found = inner.db.selectFrom('people').select('password_hash').where('id', '=', person.id)
+    const kept = (await found.executeTakeFirst())?.password_hash ?? null
+    if (!(await isPassword(change.current, kept))) return refuse('原密码不正确。')
+    const weakness = weaknessOf(change.next, person.signIn)
+    if (weakness !== undefined) return refuse(weakness)
+    const password_hash = await hashPassword(change.next)
+    await inner.db.updateTable('people').set({ password_hash }).where('id', '=', person.id).execute()
+    await inner.db.deleteFrom('sessions').where('person', '=', person.id).execute()
+    await noted(inner, person, 'password.change', person.id)
+    return true as const
+  })
 }
 
 function noted(work: Work, by: { id: string; name: string }, act: string, subject: string): Promise<void> {

@@ -28,9 +28,19 @@ export function isDay(text: string): text is Day {
   return !Number.isNaN(moment) && fromDayNumber(moment / millisecondsPerDay) === text
 }
 
-/** The days since 1970-01-01, so that days can be subtracted. */
+/** The days since 1970-01-01, so that days can be subtracted. Counts years from March, so that leap days come last. */
 export function dayNumber(on: Day): number {
-  return Date.parse(`${on}T00:00:00Z`) / millisecondsPerDay
+  const month = digits(on, 5, 7)
+  const year = digits(on, 0, 4) - (month <= 2 ? 1 : 0)
+  const fromMarch = (month + 9) % 12
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+  return year * 365 + leapDays + Math.floor((fromMarch * 153 + 2) / 5) + digits(on, 8, 10) - 719_469
+}
+
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at++) number = number * 10 + text.charCodeAt(at) - 48
+  return number
 }
 
 /** The day with this number: the inverse of `dayNumber`. */
@@ -45,7 +55,7 @@ export function addDays(on: Day, days: number): Day {
 
 /** The year of a day, e.g. 2026. */
 export function yearOf(on: Day): number {
-  return Number(on.slice(0, 4))
+  return digits(on, 0, 4)
 }
 
 /** 0 Sunday … 6 Saturday. */

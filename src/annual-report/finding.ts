@@ -63,6 +63,7 @@ export type AssertedTopic =
   | 'reconsideration' // 行政复议
   | 'litigation' // 行政诉讼
   | 'processingFeeYuan' // 信息处理费
+  | 'feesWan' // 行政事业性收费, 万元
   | 'disclosed' // 主动公开条数
 
 /** What reading a published report gives: the report, what its prose asserts, and what could not be read. */

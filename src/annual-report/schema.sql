@@ -6,12 +6,13 @@ create table report_events (
   number integer not null,
   act text not null,
   on_day date not null,
-  at timestamptz not null default now(),
+  at timestamptz not null,
   by text not null,
   by_name text not null,
   note text,
   draft jsonb,
   explanations jsonb,
+  import_findings jsonb,
   unique (agency, year, number)
 );
 
@@ -28,6 +29,7 @@ create table report_editions (
   explanations jsonb not null,
   findings jsonb not null,
   sha256 text not null,
+  published_at timestamptz not null,
   primary key (agency, year, edition)
 );
 create function an_edition_never_changes() returns trigger language plpgsql as $$
@@ -47,9 +49,12 @@ create table report_standings (
   errors integer not null,
   warnings integer not null,
   published_on date,
-  changed_on date not null,
+  changed_at timestamptz not null,
+  received bigint,
+  submitted_by text,
   draft jsonb not null,
   explanations jsonb not null,
+  import_findings jsonb not null,
   primary key (agency, year)
 );
 create index report_standings_by_year on report_standings (year desc, agency);

@@ -7,6 +7,7 @@ export type ReportState = 'draft' | 'submitted' | 'checked' | 'approved' | 'publ
 /** The steps of a report, 第四十九条: each is a line of `steps.ts`. */
 export type ReportStep =
   | 'start'
+  | 'import'
   | 'save'
   | 'explain'
   | 'submit'

@@ -87,6 +87,7 @@ export interface ReportEditions {
   edition: number;
   explanations: Json;
   findings: Json;
+  published_at: string;
   published_on: string;
   reason: string | null;
   report: Json;
@@ -97,12 +98,13 @@ export interface ReportEditions {
 export interface ReportEvents {
   act: string;
   agency: string;
-  at: Generated<string>;
+  at: string;
   by: string;
   by_name: string;
   draft: Json | null;
   explanations: Json | null;
   id: Generated<number>;
+  import_findings: Json | null;
   note: string | null;
   number: number;
   on_day: string;
@@ -127,13 +129,16 @@ export interface ReportReminders {
 
 export interface ReportStandings {
   agency: string;
-  changed_on: string;
+  changed_at: string;
   draft: Json;
   edition: number;
   errors: number;
   explanations: Json;
+  import_findings: Json;
   published_on: string | null;
+  received: number | null;
   state: string;
+  submitted_by: string | null;
   version: number;
   warnings: number;
   year: number;

@@ -36,7 +36,7 @@ export interface Finding {
   /** One Chinese sentence that an office clerk can act on, with both numbers and the cells by their labels. */
   readonly message: string
   /** The text that was found there: a sentence of the prose, or the cell as printed. */
-  readonly text?: string
+  readonly text?: string | undefined
 }
 
 /** A number that the prose of a report asserts, with the sentence that it stands in. */

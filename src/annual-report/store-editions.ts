@@ -23,12 +23,22 @@ interface NewEdition extends Omit<Edition, 'line'> {
 }
 
 /** Writes an edition, once. */
-export async function keepEdition(work: Work, key: ReportKey, edition: NewEdition): Promise<void> {
+export async function keepEdition(
+  work: Work,
+  { agency, year }: ReportKey,
+  edition: NewEdition,
+): Promise<void> {
   const report = JSON.stringify(edition.report)
   await work.db
     .insertInto('report_editions')
     .values({
-      ...{ ...key, edition: edition.edition, published_on: edition.publishedOn, reason: edition.reason },
+      ...{
+        agency,
+        year,
+        edition: edition.edition,
+        published_on: edition.publishedOn,
+        reason: edition.reason,
+      },
       ...{ published_at: edition.publishedAt, by: edition.by.id, by_name: edition.by.name, report },
       explanations: JSON.stringify(edition.explanations),
       findings: JSON.stringify(edition.findings),

@@ -22,7 +22,8 @@ export interface LineFilter {
   readonly today: string
 }
 
-const stateForm = z.enum(['draft', 'submitted', 'checked', 'approved', 'published'])
+/** The states as they are kept. */
+export const stateForm = z.enum(['draft', 'submitted', 'checked', 'approved', 'published'])
 const sortColumns = ['year', 'name', 'state', 'received', 'errors', 'changed_at', 'published_on'] as const
 
 /** One page of the list and how many there are; of what is not published only what the reader may see. */

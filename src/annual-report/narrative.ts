@@ -2,7 +2,7 @@ import type { AssertedTopic, Assertion } from './finding.ts'
 import { type Narrative, narrativeSections } from './form.ts'
 import { proseNumber, proseValue } from './narrative-number.ts'
 
-const rounded = String.raw`(约|近|逾|超过?|大约|将近)?`
+const rounded = `(约|近|逾|超过?|大约|将近)?`
 const tail = String.raw`\s*(余|多|左右)?\s*`
 const pieces = '(?:件次?|份|条|项|宗|起|次|个|篇|人次)'
 const figure = `${rounded}\\s*${proseNumber}${tail}`
@@ -29,32 +29,99 @@ const result = (topic: AssertedTopic, words: string): Pattern => ({
 })
 
 const patterns: readonly Pattern[] = [
-  { topic: 'received', words: new RegExp(`(?:收到|接收|接到|受理|新收)${gap(24)}申请${gap(10)}${figure}${pieces}`), unless: partOrOther },
-  { topic: 'received', words: new RegExp(`(?:收到|接收|接到|受理|新收)${gap(8)}${figure}${pieces}[^,。;]{0,16}申请`), unless: partOrOther },
-  { topic: 'carriedIn', words: new RegExp(`上(?:一)?年度?(?:的)?结转${gap(14)}${figure}${pieces}`), unless: otherBusiness },
-  { topic: 'carriedOut', words: new RegExp(`结转(?:至|到)?(?:下|次)(?:一)?年度?${gap(12)}${figure}${pieces}`), unless: otherBusiness },
-  { topic: 'carriedOut', words: new RegExp(`${figure}${pieces}(?:申请)?(?:需|将|已)?结转(?:至|到)?(?:下|次)(?:一)?年`), unless: otherBusiness },
-  { topic: 'concluded', words: new RegExp(`(?:办结|答复|办理完结)(?:完毕|申请人)?${gap(14)}${figure}${pieces}`), unless: partOrOther, needs: requests },
+  {
+    topic: 'received',
+    words: new RegExp(`(?:收到|接收|接到|受理|新收)${gap(24)}申请${gap(10)}${figure}${pieces}`),
+    unless: partOrOther,
+  },
+  {
+    topic: 'received',
+    words: new RegExp(`(?:收到|接收|接到|受理|新收)${gap(8)}${figure}${pieces}[^,。;]{0,16}申请`),
+    unless: partOrOther,
+  },
+  {
+    topic: 'carriedIn',
+    words: new RegExp(`上(?:一)?年度?(?:的)?结转${gap(14)}${figure}${pieces}`),
+    unless: otherBusiness,
+  },
+  {
+    topic: 'carriedOut',
+    words: new RegExp(`结转(?:至|到)?(?:下|次)(?:一)?年度?${gap(12)}${figure}${pieces}`),
+    unless: otherBusiness,
+  },
+  {
+    topic: 'carriedOut',
+    words: new RegExp(`${figure}${pieces}(?:申请)?(?:需|将|已)?结转(?:至|到)?(?:下|次)(?:一)?年`),
+    unless: otherBusiness,
+  },
+  {
+    topic: 'concluded',
+    words: new RegExp(`(?:办结|答复|办理完结)(?:完毕|申请人)?${gap(14)}${figure}${pieces}`),
+    unless: partOrOther,
+    needs: requests,
+  },
   result('granted', '予以公开'),
   result('partlyGranted', '部分公开'),
   result('withheld', '不予公开'),
   result('unavailable', '无法提供'),
   result('unprocessed', '不予处理'),
-  { topic: 'reconsideration', words: new RegExp(`复议(?:案件?|申请)?(?!后|机关|决定|维持|纠正)(?:共|共计|为|数量|总数|数)?${figure}(?:件|起|宗|次)`), unless: /直接|复议后|其中/ },
-  { topic: 'reconsideration', words: new RegExp(`${figure}(?:件|起|宗|次)(?:因?政府信息公开(?:引发|引起)?(?:的)?)?行政复议`), unless: /直接|复议后|其中/ },
-  { topic: 'litigation', words: new RegExp(`诉讼(?:案件?)?(?:共|共计|为|数量|总数|数)?${figure}(?:件|起|宗|次)`), unless: /直接|复议后|其中/ },
-  { topic: 'litigation', words: new RegExp(`${figure}(?:件|起|宗|次)(?:因?政府信息公开(?:引发|引起)?(?:的)?)?行政诉讼`), unless: /直接|复议后|其中/ },
+  {
+    topic: 'reconsideration',
+    words: new RegExp(
+      `复议(?:案件?|申请)?(?!后|机关|决定|维持|纠正)(?:共|共计|为|数量|总数|数)?${figure}(?:件|起|宗|次)`,
+    ),
+    unless: /直接|复议后|其中/,
+  },
+  {
+    topic: 'reconsideration',
+    words: new RegExp(`${figure}(?:件|起|宗|次)(?:因?政府信息公开(?:引发|引起)?(?:的)?)?行政复议`),
+    unless: /直接|复议后|其中/,
+  },
+  {
+    topic: 'litigation',
+    words: new RegExp(`诉讼(?:案件?)?(?:共|共计|为|数量|总数|数)?${figure}(?:件|起|宗|次)`),
+    unless: /直接|复议后|其中/,
+  },
+  {
+    topic: 'litigation',
+    words: new RegExp(`${figure}(?:件|起|宗|次)(?:因?政府信息公开(?:引发|引起)?(?:的)?)?行政诉讼`),
+    unless: /直接|复议后|其中/,
+  },
   { topic: 'processingFeeYuan', words: new RegExp(`信息处理费(?:用)?${gap(10)}${figure}(?:人民币)?元`) },
-  { topic: 'disclosed', words: new RegExp(`主动公开(?:的)?(?:各类|各项)?(?:政府|政务)?信息${gap(6)}${figure}(?:条|件|篇|项|份)`), unless: /其中/ },
+  {
+    topic: 'disclosed',
+    words: new RegExp(`主动公开(?:的)?(?:各类|各项)?(?:政府|政务)?信息${gap(6)}${figure}(?:条|件|篇|项|份)`),
+    unless: /其中/,
+  },
 ]
 
 const not = '(?:没有|未曾?|并未|均未|尚未|无|零)'
 const denials: readonly Pattern[] = [
-  { topic: 'received', words: new RegExp(`${not}(?:收到|接到|接收|受理|新收)[^,。;]{0,24}申请`), unless: otherBusiness },
-  { topic: 'received', words: /(?:^|,|年度?|本(?:机关|单位|局))(?:没有|无)(?:新收)?(?:依申请公开|政府信息公开申请)(?:事项|件|申请|情况)*$/, unless: otherBusiness },
-  { topic: 'reconsideration', words: new RegExp(`${not}(?!经)[^,。;]{0,20}复议(?!后)`), unless: /维持|纠正|审结|撤销/ },
-  { topic: 'litigation', words: new RegExp(`${not}(?!经)[^,。;]{0,28}诉讼`), unless: /维持|纠正|审结|撤销|未经/ },
-  { topic: 'processingFeeYuan', words: new RegExp(`${not}[^,。;]{0,20}(?:信息处理费|申请公开收费|信息公开收费)`) },
+  {
+    topic: 'received',
+    words: new RegExp(`${not}(?:收到|接到|接收|受理|新收)[^,。;]{0,24}申请`),
+    unless: otherBusiness,
+  },
+  {
+    topic: 'received',
+    words:
+      /(?:^|,|年度?|本(?:机关|单位|局))(?:没有|无)(?:新收)?(?:依申请公开|政府信息公开申请)(?:事项|件|申请|情况)*$/,
+    unless: otherBusiness,
+  },
+  {
+    topic: 'reconsideration',
+    words: new RegExp(`${not}(?!经)[^,。;]{0,20}复议(?!后)`),
+    unless: /维持|纠正|审结|撤销/,
+  },
+  {
+    topic: 'litigation',
+    words: new RegExp(`${not}(?!经)[^,。;]{0,28}诉讼`),
+    unless: /维持|纠正|审结|撤销|未经/,
+  },
+  {
+    topic: 'processingFeeYuan',
+    words: new RegExp(`${not}[^,。;]{0,20}(?:信息处理费|申请公开收费|信息公开收费)`),
+  },
   { topic: 'processingFeeYuan', words: new RegExp(`${not}[^,。;]{0,6}收取[^,。;]{0,12}费`), needs: requests },
 ]
 
@@ -68,30 +135,44 @@ export function assertionsIn(narrative: Narrative): Assertion[] {
 }
 
 function inSentence(sentence: string, section: Assertion['section']): Assertion[] {
-  const plain = sentence.normalize('NFKC').replace(/(\d),(?=\d{3})/g, '$1').replace(/(?<=\d)\s+(?=\d)/g, ' ')
+  const plain = sentence
+    .normalize('NFKC')
+    .replace(/(\d),(?=\d{3})/g, '$1')
+    .replace(/(?<=\d)\s+(?=\d)/g, ' ')
   if (!/申请|复议|诉讼|处理费|费用|主动公开|结转|收费/.test(plain)) return []
   const found: Assertion[] = []
   for (const clause of plain.split(',')) {
     for (const pattern of denials)
-      if (says(pattern, clause, plain)) add(found, { topic: pattern.topic, value: 0, approximate: false, section, sentence })
+      if (says(pattern, clause, plain))
+        add(found, { topic: pattern.topic, value: 0, approximate: false, section, sentence })
     for (const pattern of patterns) {
       const match = says(pattern, clause, plain)
-      const value = match && valueOf(pattern.topic, match)
+      const value = match && saidValue(pattern.topic, match)
       if (match && value !== undefined)
-        add(found, { topic: pattern.topic, value, approximate: Boolean(match[1] ?? match[3]), section, sentence })
+        add(found, {
+          topic: pattern.topic,
+          value,
+          approximate: Boolean(match[1] ?? match[3]),
+          section,
+          sentence,
+        })
     }
   }
   return found
 }
 
-function says({ words, unless, needs }: Pattern, clause: string, sentence: string): RegExpExecArray | undefined {
+function says(
+  { words, unless, needs }: Pattern,
+  clause: string,
+  sentence: string,
+): RegExpExecArray | undefined {
   const match = words.exec(clause)
   if (match === null || (needs !== undefined && !needs.test(sentence))) return undefined
   const before = clause.slice(0, match.index + match[0].length)
   return unless?.test(before) ? undefined : match
 }
 
-function valueOf(topic: AssertedTopic, match: RegExpExecArray): number | undefined {
+function saidValue(topic: AssertedTopic, match: RegExpExecArray): number | undefined {
   const value = proseValue(match[2] ?? '')
   return topic === 'processingFeeYuan' || value === undefined || Number.isInteger(value) ? value : undefined
 }

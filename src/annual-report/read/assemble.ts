@@ -1,0 +1,135 @@
+import type { Reading } from '../finding.ts'
+import { type AnnualReport, type Applications, type Edition, formRows, type Narrative } from '../form.ts'
+import { rowName } from '../labels.ts'
+import { assertionsIn } from '../narrative.ts'
+import { readApplications } from './applications.ts'
+import { type FormTable, flatCells, flatTable, tableKind } from './flat.ts'
+import { type Section, sectionHeaded, sectionLabel, sections } from './heading.ts'
+import type { Page, PageTable } from './page.ts'
+import { Doubts, joinTables, rowText } from './places.ts'
+import { editionOf, readProactive } from './proactive.ts'
+import { readRemedies } from './remedies.ts'
+import { readTitle } from './title.ts'
+import { rowNamed } from './wording.ts'
+
+interface Parts {
+  readonly before: string[]
+  readonly lines: Map<Section, string[]>
+  readonly tables: Map<FormTable, PageTable[]>
+}
+
+/** The report that a page shows, and everything in it that could not be read. */
+export function assemble(page: Page): Reading {
+  const doubts = new Doubts()
+  const parts = partsOf(page)
+  const titled = readTitle(parts.before, page.title, doubts)
+  const proactive = tableOf('proactive', parts)
+  const applications = tableOf('applications', parts)
+  const remedies = tableOf('remedies', parts)
+  for (const [kind, table] of [
+    ['proactive', proactive],
+    ['applications', applications],
+    ['remedies', remedies],
+  ] as const)
+    if (table === undefined)
+      doubts.add('form.missing-table', [kind], `没有找到“${sectionLabel[kind]}”的表格。`)
+  const narrative = narrativeOf(parts, doubts)
+  const none: PageTable = { kind: 'table', placed: true, rows: [] }
+  const quiet = new Doubts()
+  const report: AnnualReport = {
+    ...titled,
+    edition: (proactive && editionOf(proactive)) ?? editionByYear(titled.year),
+    proactive: readProactive(proactive ?? none, proactive ? doubts : quiet),
+    applications: applications === undefined ? {} : readApplications(applications, doubts),
+    remedies: readRemedies(remedies ?? none, remedies ? doubts : quiet),
+    narrative,
+  }
+  if (applications !== undefined) missingRows(report.applications, doubts)
+  return { report, assertions: assertionsIn(narrative), findings: doubts.findings }
+}
+
+function editionByYear(year: number): Edition {
+  return year > 0 && year < 2021 ? '2019' : '2021'
+}
+
+/** Walks the page: what stands under which heading, and which tables are the form's. */
+function partsOf(page: Page): Parts {
+  const parts: Parts = { before: [], lines: new Map(), tables: new Map() }
+  let section: Section | undefined
+  let last: FormTable | undefined
+  for (const block of page.blocks) {
+    if (block.kind === 'text') {
+      const headed = headingAfter(section, block.text)
+      if (headed !== undefined && !parts.lines.has(headed)) {
+        section = headed
+        parts.lines.set(headed, [])
+      } else linesOf(parts, section).push(block.text)
+      if (block.text.trim() !== '') last = block.text.trim().length > 12 ? undefined : last
+      continue
+    }
+    const kind = kindOf(block, last)
+    if (kind === undefined)
+      linesOf(parts, section).push(...block.rows.map(rowText).filter(line => line !== ''))
+    else parts.tables.set(kind, [...(parts.tables.get(kind) ?? []), block])
+    last = kind
+  }
+  return parts
+}
+
+/** A heading counts only where it comes after the part before it: prose may repeat its words. */
+function headingAfter(current: Section | undefined, line: string): Section | undefined {
+  const headed = sectionHeaded(line)
+  if (headed === undefined || current === undefined) return headed
+  return sections.indexOf(headed) > sections.indexOf(current) ? headed : undefined
+}
+
+function linesOf(parts: Parts, section: Section | undefined): string[] {
+  return section === undefined ? parts.before : (parts.lines.get(section) ?? parts.before)
+}
+
+function kindOf(table: PageTable, last: FormTable | undefined): FormTable | undefined {
+  const cells = table.rows.flat().map(cell => cell.text)
+  const kind = tableKind(cells)
+  const continues =
+    last !== undefined &&
+    cells.length > 1 &&
+    cells.every(cell => rowNamed(cell) !== undefined || /^[\s\d.,]*$/.test(cell))
+  if (kind === undefined) return continues ? last : undefined
+  if (table.rows.length === 1 && !continues && cells.length < 3) return undefined
+  return kind
+}
+
+/** The table as a table; else the part's lines as a flattened one. */
+function tableOf(kind: FormTable, parts: Parts): PageTable | undefined {
+  const pieces = parts.tables.get(kind)
+  const cells = flatCells(parts.lines.get(kind) ?? [])
+  const flattened = tableKind(cells) === kind ? flatTable(kind, cells) : undefined
+  if (pieces === undefined) return flattened
+  return joinTables(flattened === undefined || flattened.rows.length < 2 ? pieces : [...pieces, flattened])
+}
+
+function narrativeOf(parts: Parts, doubts: Doubts): Narrative {
+  const text = (section: 'overview' | 'problems' | 'otherMatters'): string => {
+    const lines = parts.lines.get(section)
+    if (lines === undefined)
+      doubts.add(
+        'form.missing-section',
+        [`narrative.${section}`],
+        `没有找到“${sectionLabel[section]}”这一部分。`,
+      )
+    return (lines ?? [])
+      .map(line => line.trim())
+      .filter(line => line !== '')
+      .join('\n')
+  }
+  return { overview: text('overview'), problems: text('problems'), otherMatters: text('otherMatters') }
+}
+
+/** Finds the rows of table 3 that are not there; 其他处理 may stand as one row or as three. */
+export function missingRows(applications: Applications, doubts: Doubts): void {
+  for (const row of formRows) {
+    if (applications[row] !== undefined) continue
+    if (row.startsWith('closed.') && applications.closed !== undefined) continue
+    doubts.add('form.missing-row', [`applications.${row}`], `申请情况表中没有找到“${rowName(row)}”一行。`)
+  }
+}

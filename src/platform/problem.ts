@@ -32,16 +32,16 @@ export function problem(status: number, detail: string, law?: string): Problem {
 /** Thrown in a handler to answer with this problem. */
 export class ProblemError extends Error {
   readonly problem: Problem
-  constructor(status: number, detail: string) {
+  constructor(status: number, detail: string, more: Readonly<Record<string, unknown>> = {}) {
     super(detail)
     this.name = 'ProblemError'
-    this.problem = problem(status, detail)
+    this.problem = { ...problem(status, detail), ...more }
   }
-}
 
-/** The answer to somebody whom the law, the role or the state refuses. */
-export function problemOf(refusal: Refusal, status = 422): Problem {
-  return problem(status, refusal.message, refusal.law)
+  /** What the law, the role or the state refuses. */
+  static of({ message, law }: Refusal): ProblemError {
+    return new ProblemError(422, message, law === undefined ? {} : { law })
+  }
 }
 
 /** The response with its own media type. */

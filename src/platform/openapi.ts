@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { ProblemError } from './problem.ts'
 
 /** The form of a problem+json body, RFC 9457. */
 export const problemForm = z
@@ -38,4 +40,12 @@ export function wrongInput(error: z.core.$ZodError): string {
         `${issue.path.join('.') || '内容'}:${/[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '填写不正确'}`,
     )
     .join(';')
+}
+
+/** The JSON body of a request in this form. @throws ProblemError 400 that says which field is wrong */
+export async function body<T>(context: Context, form: z.ZodType<T>): Promise<T> {
+  const read: unknown = await context.req.json().catch(() => undefined)
+  const parsed = form.safeParse(read)
+  if (!parsed.success) throw new ProblemError(400, wrongInput(parsed.error))
+  return parsed.data
 }

@@ -102,10 +102,9 @@ function kindOf(table: PageTable, last: FormTable | undefined): FormTable | unde
 /** The table as a table; else the part's lines as a flattened one. */
 function tableOf(kind: FormTable, parts: Parts): PageTable | undefined {
   const pieces = parts.tables.get(kind)
+  if (pieces !== undefined) return joinTables(pieces)
   const cells = flatCells(parts.lines.get(kind) ?? [])
-  const flattened = tableKind(cells) === kind ? flatTable(kind, cells) : undefined
-  if (pieces === undefined) return flattened
-  return joinTables(flattened === undefined || flattened.rows.length < 2 ? pieces : [...pieces, flattened])
+  return tableKind(cells) === kind ? flatTable(kind, cells) : undefined
 }
 
 function narrativeOf(parts: Parts, doubts: Doubts): Narrative {

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 
-/** An archive that is hurt or swells beyond what an office document needs. */
-export class BadArchive extends Error {}
+/** A file that is hurt or swells beyond what an office document needs; the message says so in Chinese. */
+export class HurtFile extends Error {}
 
 const largestEntry = 60 * 1024 * 1024
 const largestTotal = 100 * 1024 * 1024
@@ -17,13 +17,13 @@ export function checkArchive(bytes: Uint8Array): void {
         entries++
         total += originalSize
         if (entries > mostEntries || originalSize > largestEntry || total > largestTotal)
-          throw new BadArchive(name)
+          throw new HurtFile(name)
         return false
       },
     })
   } catch (error) {
-    if (error instanceof BadArchive) throw new BadArchive('文件解开后过大,可能是压缩炸弹。')
-    throw new BadArchive('文件已损坏,无法解开。')
+    if (error instanceof HurtFile) throw new HurtFile('文件解开后过大,可能是压缩炸弹。')
+    throw new HurtFile('文件已损坏,无法解开。')
   }
-  if (entries === 0) throw new BadArchive('文件已损坏,其中没有内容。')
+  if (entries === 0) throw new HurtFile('文件已损坏,其中没有内容。')
 }

@@ -1,0 +1,87 @@
+import { sectionHeaded } from '../heading.ts'
+
+/** A run of characters on a page, with the place of its baseline's start in points. */
+export interface Run {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly size: number
+}
+
+/** A line of a page. */
+export interface Line {
+  readonly text: string
+  readonly x: number
+  readonly end: number
+  readonly size: number
+}
+
+/** Runs on one baseline make a line, from the top of the page down. */
+export function linesIn(runs: readonly Run[]): readonly Line[] {
+  const sorted = runs.toSorted((a, b) => b.y - a.y)
+  const groups: Run[][] = []
+  for (const run of sorted) {
+    const group = groups.at(-1)
+    const first = group?.[0]
+    if (group !== undefined && first !== undefined && first.y - run.y < Math.max(first.size, run.size) * 0.5)
+      group.push(run)
+    else groups.push([run])
+  }
+  return groups.map(lineOf)
+}
+
+function lineOf(group: readonly Run[]): Line {
+  const runs = group.toSorted((a, b) => a.x - b.x)
+  let text = ''
+  let end: number | undefined
+  for (const run of runs) {
+    const gap = end === undefined ? 0 : run.x - end
+    const separator = gap > run.size * 1.5 ? '\t' : gap > run.size * 0.4 && !/\s$/.test(text) ? ' ' : ''
+    text += separator + run.text
+    end = run.x + run.width
+  }
+  const size = Math.max(...runs.map(run => run.size))
+  return { text: text.trimEnd(), x: runs[0]?.x ?? 0, end: end ?? 0, size }
+}
+
+/** The words of a cell: its lines one after the other. */
+export function textIn(runs: readonly Run[]): string {
+  return linesIn(runs)
+    .map(line => line.text.trim())
+    .reduce(joined, '')
+}
+
+function joined(before: string, next: string): string {
+  const words = /[\w.,;:!?)]$/.test(before) && /^[A-Za-z(]/.test(next) && /[A-Za-z.,;:!?)]$/.test(before)
+  return words ? `${before} ${next}` : before + next
+}
+
+/** The paragraphs that lines make: one begins with an indent, another size, or after a short line. */
+export function paragraphs(
+  lines: readonly Line[],
+  { left, right }: { readonly left: number; readonly right: number },
+): string[] {
+  const found: string[] = []
+  let before: Line | undefined
+  for (const line of lines) {
+    const indented = line.x - left > line.size * 1.2
+    const short = before !== undefined && right - before.end > before.size * 2.2
+    const heading =
+      sectionHeaded(line.text) !== undefined ||
+      (before !== undefined && sectionHeaded(before.text) !== undefined)
+    const starts =
+      heading || before === undefined || indented || short || Math.abs(before.size - line.size) > 1
+    if (starts || line.text.includes('\t')) found.push(line.text)
+    else found.push(joined(found.pop() ?? '', line.text))
+    before = line
+  }
+  return found.filter(text => text.trim() !== '')
+}
+
+/** Is this line only a page number, as — 1 — or 第1页? */
+export function isPageNumber(text: string): boolean {
+  return /^\s*(?:[-—–－]\s*\d{1,4}\s*[-—–－]|第?\s*\d{1,4}\s*页?(?:\s*[/／共]\s*\d{1,4}\s*页?)?)\s*$/.test(
+    text,
+  )
+}

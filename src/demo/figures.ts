@@ -1,0 +1,136 @@
+import { zeroReport } from '../annual-report/blank.ts'
+import { withCell } from '../annual-report/cells.ts'
+import type { AnnualReport, CellPath, FormRow } from '../annual-report/form.ts'
+import { applicationPath } from '../annual-report/labels.ts'
+import { liveFigure } from '../annual-report/live-figures.ts'
+import type { Agency } from '../office/roles.ts'
+
+/** What one year leaves to the next. */
+export interface Left {
+  readonly carriedOut: readonly number[]
+  readonly inForce: { readonly regulations: number; readonly normativeDocuments: number }
+}
+
+/** What stands before the first year. */
+export const nothingLeft: Left = {
+  carriedOut: [0, 0, 0, 0, 0, 0],
+  inForce: { regulations: 0, normativeDocuments: 24 },
+}
+
+const outcomes: readonly FormRow[] = [
+  ...([
+    'granted',
+    'granted',
+    'granted',
+    'partlyGranted',
+    'unavailable.notHeld',
+    'unavailable.notHeld',
+  ] as const),
+  ...([
+    'withheld.thirdParty',
+    'withheld.deliberative',
+    'unavailable.needsCreation',
+    'unprocessed.petition',
+  ] as const),
+  ...(['unprocessed.repeated', 'closed.uncorrected', 'withheld.administrativeInquiry', 'granted'] as const),
+]
+
+/** A year of an agency, the same each time it is told: every request enters, leaves or is carried on. */
+export function yearOfAgency(
+  agency: Omit<Agency, 'standing'>,
+  year: number,
+  left: Left,
+): { report: AnnualReport; left: Left } {
+  const chance = chanceOf(`${agency.code} ${year}`)
+  const cells = new Map<CellPath, number>()
+  const add = (path: CellPath, count: number) => cells.set(path, (cells.get(path) ?? 0) + count)
+  const carriedOut = left.carriedOut.map((carriedIn, column) => {
+    const received = [8 + chance(40), chance(9), chance(2), chance(3), chance(5), chance(2)][column] ?? 0
+    const leaves = Math.max(0, received + carriedIn - (column === 0 ? chance(4) : chance(2)))
+    add(applicationPath('received', column), received)
+    add(applicationPath('carriedIn', column), carriedIn)
+    for (let request = 0; request < leaves; request++) {
+      add(applicationPath(outcomes[chance(outcomes.length)] ?? 'granted', column), 1)
+    }
+    add(applicationPath('resultTotal', column), leaves)
+    add(applicationPath('carriedOut', column), received + carriedIn - leaves)
+    return received + carriedIn - leaves
+  })
+  const inForce = documents(agency, left, chance, add)
+  remedies(chance, add)
+  const report = [...withRowTotals(cells)].reduce(
+    (all, [path, count]) => withCell(all, path, count),
+    zeroReport(agency.name, year),
+  )
+  return { report: { ...report, narrative: proseOf(agency.name, year) }, left: { carriedOut, inForce } }
+}
+
+type Add = (path: CellPath, count: number) => void
+type Chance = (below: number) => number
+
+function documents(agency: Omit<Agency, 'standing'>, left: Left, chance: Chance, add: Add): Left['inForce'] {
+  const issued = chance(8)
+  const repealed = chance(4)
+  const normativeDocuments = left.inForce.normativeDocuments + issued - repealed
+  add('proactive.normativeDocuments.issued', issued)
+  add('proactive.normativeDocuments.repealed', repealed)
+  add('proactive.normativeDocuments.inForce', normativeDocuments)
+  if (agency.kind !== 'township') {
+    add('proactive.licensing', 200 + chance(4000))
+    add('proactive.penalties', chance(600))
+    add('proactive.coercion', chance(40))
+    add('proactive.feesWan', chance(90_000) / 100)
+  }
+  return { regulations: left.inForce.regulations, normativeDocuments }
+}
+
+function remedies(chance: Chance, add: Add): void {
+  for (const group of ['reconsideration', 'litigationDirect', 'litigationAfterReconsideration']) {
+    const counts = { upheld: chance(4), corrected: chance(2), other: chance(2), pending: chance(2) }
+    for (const [name, count] of Object.entries(counts)) add(`remedies.${group}.${name}`, count)
+    add(
+      `remedies.${group}.total`,
+      Object.values(counts).reduce((sum, count) => sum + count, 0),
+    )
+  }
+}
+
+function withRowTotals(cells: ReadonlyMap<CellPath, number>): Map<CellPath, number> {
+  const all = new Map(cells)
+  for (const [path, count] of cells) {
+    const row = /^applications\.(.*)\[\d\]$/.exec(path)?.[1]
+    if (row === undefined) continue
+    const total = `applications.${row}[6]`
+    all.set(total, (all.get(total) ?? 0) + count)
+  }
+  return all
+}
+
+/** The words with live figures, so that they cannot part from the tables. */
+export function proseOf(name: string, year: number): AnnualReport['narrative'] {
+  const received = liveFigure('applications.received[6]')
+  const carriedIn = liveFigure('applications.carriedIn[6]')
+  const concluded = liveFigure('applications.resultTotal[6]')
+  const carriedOut = liveFigure('applications.carriedOut[6]')
+  return {
+    overview: [
+      `${year}年,${name}认真贯彻落实《中华人民共和国政府信息公开条例》,持续提高政务公开质量。`,
+      `本年新收政府信息公开申请${received}件,上年结转${carriedIn}件,办结${concluded}件,结转下年度${carriedOut}件。`,
+      `全年因政府信息公开引起行政复议${liveFigure('remedies.reconsideration.total')}件。`,
+    ].join('\n'),
+    problems: '公开的及时性仍需加强,政策解读形式较为单一。下一步将健全工作台账,按月检查,丰富解读形式。',
+    otherMatters: '本年度没有收取信息处理费。',
+  }
+}
+
+/** Numbers that look like chance and are the same at every telling (xorshift over the words). */
+function chanceOf(words: string): Chance {
+  let state = 2_166_136_261
+  for (const letter of words) state = Math.imul(state ^ letter.charCodeAt(0), 16_777_619)
+  return below => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return (state >>> 0) % below
+  }
+}

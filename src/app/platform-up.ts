@@ -1,0 +1,34 @@
+import { type Db, openDb } from '../platform/db.ts'
+import { startEmbedded } from '../platform/embedded.ts'
+import { migrate } from '../platform/migrate.ts'
+import { type Work, workOn } from '../platform/work.ts'
+import { domains } from './domains.ts'
+import type { Options } from './options.ts'
+
+/** The database, up and migrated. */
+export interface Up {
+  readonly work: Work
+  readonly db: Db
+  readonly url: string
+  /** Closes what was opened, the embedded server last. */
+  stop(): Promise<void>
+}
+
+/** Brings up the database that the options name, and its schemas. @throws CannotStart */
+export async function bringUp(options: Options, progress: (what: string) => void): Promise<Up> {
+  const { databaseUrl, dataDir } = options
+  const embedded = databaseUrl === undefined ? await startEmbedded({ dataDir, progress }) : undefined
+  const url = embedded?.url ?? databaseUrl ?? ''
+  const db = openDb(url)
+  const stop = async () => {
+    await db.destroy()
+    await embedded?.stop()
+  }
+  try {
+    await migrate(db, domains)
+  } catch (cause) {
+    await stop()
+    throw cause
+  }
+  return { work: workOn(db), db, url, stop }
+}

@@ -1,0 +1,45 @@
+import type { AnnualReport } from './form.ts'
+import { type TableModel, tablesOf } from './table-model.ts'
+import type { Explanation } from './view.ts'
+
+/** One part of the printed report, in its order. */
+export type Part =
+  | { readonly kind: 'heading'; readonly text: string; readonly id: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'table'; readonly table: TableModel; readonly caption: string }
+
+/** What stands beside the report itself. */
+export interface Beside {
+  readonly explanations?: readonly Explanation[] | undefined
+  readonly publishedOn?: string | undefined
+}
+
+/** The title of the report, as it stands on its first page. */
+export function titleOf({ agency, year }: Pick<AnnualReport, 'agency' | 'year'>): string {
+  return `${agency}${year}年政府信息公开工作年度报告`
+}
+
+/** The report as one model of parts, from which every format is made. */
+export function documentOf(report: AnnualReport, { explanations = [] }: Beside = {}): Part[] {
+  const tables = tablesOf(report)
+  const words = (text: string): Part[] =>
+    text.split('\n').flatMap(line => (line.trim() === '' ? [] : { kind: 'paragraph', text: line }))
+  const heading = (id: string, text: string): Part => ({ kind: 'heading', id, text })
+  const table = (caption: string, model: TableModel): Part => ({ kind: 'table', caption, table: model })
+  const parts: Part[] = [
+    heading('overview', '一、总体情况'),
+    ...words(report.narrative.overview),
+    heading('proactive', '二、主动公开政府信息情况'),
+    table('主动公开政府信息情况', tables.proactive),
+    heading('applications', '三、收到和处理政府信息公开申请情况'),
+    table('收到和处理政府信息公开申请情况', tables.applications),
+    heading('remedies', '四、政府信息公开行政复议、行政诉讼情况'),
+    table('政府信息公开行政复议、行政诉讼情况', tables.remedies),
+    heading('problems', '五、存在的主要问题及改进情况'),
+    ...words(report.narrative.problems),
+    heading('otherMatters', '六、其他需要报告的事项'),
+    ...words(report.narrative.otherMatters),
+  ]
+  if (explanations.length === 0) return parts
+  return [...parts, heading('explanations', '附:说明'), ...explanations.flatMap(({ text }) => words(text))]
+}

@@ -20,7 +20,7 @@ interface Pattern {
 const otherBusiness = /许可|投诉|复议|诉讼|举报|信访|诉求|留言|咨询|来信|提案|议案|意见建议|热线|工单/
 const partOnly = /其中|通过|网络|信函|当面|邮寄|现场|线上|线下|自然人|法人|企业/
 const partOrOther = new RegExp(`${otherBusiness.source}|${partOnly.source}`)
-const requests = /申请|依申请|信息公开/
+const requests = /依申请|信息公开|公开申请|^(?!.*(?:许可|诉求|信访|投诉|提案)).*申请/
 const result = (topic: AssertedTopic, words: string): Pattern => ({
   topic,
   words: new RegExp(`${words}(?:的)?(?:政府信息)?(?:申请)?(?:共|有|为|:)?${figure}${pieces}`),

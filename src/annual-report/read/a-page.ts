@@ -50,6 +50,28 @@ function namesIn(report: AnnualReport): readonly FormRow[] {
   })
 }
 
+function headerOf(habits: PageHabits): readonly (readonly Cell[])[] {
+  const note: Cell = ['(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)', 3, 3]
+  const organisations: readonly Cell[] = [
+    ['商业企业'],
+    ['科研机构'],
+    ['社会公益组织'],
+    ['法律服务机构'],
+    ['其他'],
+  ]
+  return habits.oneHeaderRow
+    ? [[[''], [''], [''], ['自然人'], ...organisations, ['总计']]]
+    : [
+        [note, ['申请人情况', 7]],
+        [
+          ['自然人', 1, 2],
+          ['法人或其他组织', 5],
+          ['总计', 1, 2],
+        ],
+        organisations,
+      ]
+}
+
 function applications(report: AnnualReport, habits: PageHabits): string {
   const names = namesIn(report)
   const results = names.filter(row => !['received', 'carriedIn', 'carriedOut'].includes(row))
@@ -71,25 +93,7 @@ function applications(report: AnnualReport, habits: PageHabits): string {
     const order = results.filter(row => row.startsWith(`${family}.`)).indexOf(name) + 1
     return [...group, [`${order}.${text}`], ...numbers]
   })
-  const note: Cell = ['(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)', 3, 3]
-  const organisations: readonly Cell[] = [
-    ['商业企业'],
-    ['科研机构'],
-    ['社会公益组织'],
-    ['法律服务机构'],
-    ['其他'],
-  ]
-  const header: readonly (readonly Cell[])[] = habits.oneHeaderRow
-    ? [[[''], [''], [''], ['自然人'], ...organisations, ['总计']]]
-    : [
-        [note, ['申请人情况', 7]],
-        [
-          ['自然人', 1, 2],
-          ['法人或其他组织', 5],
-          ['总计', 1, 2],
-        ],
-        organisations,
-      ]
+  const header = headerOf(habits)
   const cut = habits.cutBefore === undefined ? body.length : names.indexOf(habits.cutBefore)
   const second = cut < body.length ? tableOf(body.slice(cut), habits) : ''
   return tableOf([...header, ...body.slice(0, cut)], habits) + second

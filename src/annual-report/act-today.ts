@@ -23,7 +23,7 @@ export async function todayTasks(
   const all = agencies.flatMap(agency => {
     const task = taskOf({ agency, year, today, state: kept.get(agency.code)?.state ?? null }, person)
     if (task === undefined) return []
-    const detail = reminded.has(agency.code) ? `${task.detail};主管部门已催报` : task.detail
+    const detail = reminded.has(agency.code) ? `${task.detail}；主管部门已催报` : task.detail
     return [{ ...task, detail }]
   })
   const ordered = all.toSorted((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0))
@@ -40,9 +40,9 @@ interface Place {
 const nextStep = {
   none: { kind: 'make', role: 'officer', title: '填报', detail: '尚未开始填报' },
   draft: { kind: 'make', role: 'officer', title: '完成填报并提交', detail: '草拟中' },
-  submitted: { kind: 'check', role: 'coordinator', title: '审核', detail: '已提交,待审核' },
-  checked: { kind: 'approve', role: 'head', title: '批准', detail: '已审核,待批准' },
-  approved: { kind: 'publish', role: 'officer', title: '发布', detail: '已批准,待发布' },
+  submitted: { kind: 'check', role: 'coordinator', title: '审核', detail: '已提交，待审核' },
+  checked: { kind: 'approve', role: 'head', title: '批准', detail: '已审核，待批准' },
+  approved: { kind: 'publish', role: 'officer', title: '发布', detail: '已批准，待发布' },
 } as const
 
 function taskOf({ agency, year, today, state }: Place, person: Actor) {

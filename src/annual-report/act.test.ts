@@ -93,7 +93,7 @@ test('an error is published with its explanation only, and the explanation stand
   const where = ['total', 'upheld', 'corrected', 'other', 'pending'].map(
     name => `remedies.reconsideration.${name}`,
   )
-  const explanations = [{ rule: 'remedies.total', where, text: '一件并案审理,计入两项。' }]
+  const explanations = [{ rule: 'remedies.total', where, text: '一件并案审理，计入两项。' }]
   for (const told of [false, true]) {
     if (told) await standing(explain(work, doing(officer, 2050), explanations))
     await standing(takeStep(work, doing(officer, 2050), 'submit'))

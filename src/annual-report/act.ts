@@ -41,7 +41,7 @@ interface Change {
 export async function startReport(work: Work, doing: Doing, from: 'blank' | 'previous'): Promise<Done> {
   const previous = await editionOf(work, { agency: doing.agency, year: doing.year - 1 })
   if (from === 'previous' && previous === undefined) {
-    return refuse(`${doing.year - 1} 年的报告尚未公布,不能由它开始。请选择空白报告,或导入文件。`)
+    return refuse(`${doing.year - 1} 年的报告尚未公布，不能由它开始。请选择空白报告，或导入文件。`)
   }
   const name = await agencyName(work, doing.agency)
   const blank = emptyReport(name, doing.year)

@@ -13,10 +13,10 @@ const key = z.object({
   agency: z.string().regex(/^[a-z0-9-]{2,63}$/, '机构代码不正确'),
   year: z.coerce.number().int().min(2008, '年份不早于 2008').max(2100, '年份不晚于 2100'),
 })
-const version = z.int().optional().openapi({ description: '所见的版本号;他人已修改时答复 409' })
+const version = z.int().optional().openapi({ description: '所见的版本号；他人已修改时答复 409' })
 
 const list = createRoute({
-  ...{ method: 'get', path: '/reports', summary: '年度报告列表:公众只见已公布的', tags: ['年度报告'] },
+  ...{ method: 'get', path: '/reports', summary: '年度报告列表：公众只见已公布的', tags: ['年度报告'] },
   request: {
     query: z.object({
       agency: z.string().optional(),
@@ -139,7 +139,7 @@ export async function done(act: Promise<Done>): Promise<void> {
   if (isRefusal(result)) throw ProblemError.of(result)
   if (!('kind' in result)) return
   const { version: now, draft: report } = result.standing
-  throw new ProblemError(409, '他人已修改这份报告。您填写的内容仍在页面上,请对照后再保存。', {
+  throw new ProblemError(409, '他人已修改这份报告。您填写的内容仍在页面上，请对照后再保存。', {
     version: now,
     report,
   })
@@ -148,6 +148,6 @@ export async function done(act: Promise<Done>): Promise<void> {
 /** The report as it stands after an act. @throws ProblemError 404 also for those who may not see it */
 export async function viewAfter(work: AppEnv['Variables']['work'], doing: Doing) {
   const view = await draftView(work, doing, doing.by, doing.today)
-  if (view === undefined) throw new ProblemError(404, '没有找到这份报告,或者您无权查看。')
+  if (view === undefined) throw new ProblemError(404, '没有找到这份报告，或者您无权查看。')
   return draftForm.parse(view)
 }

@@ -41,5 +41,5 @@ export function documentOf(report: AnnualReport, { explanations = [] }: Beside =
     ...words(report.narrative.otherMatters),
   ]
   if (explanations.length === 0) return parts
-  return [...parts, heading('explanations', '附:说明'), ...explanations.flatMap(({ text }) => words(text))]
+  return [...parts, heading('explanations', '附：说明'), ...explanations.flatMap(({ text }) => words(text))]
 }

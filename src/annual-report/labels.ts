@@ -47,7 +47,7 @@ const proactiveLabels: Readonly<Record<string, string>> = {
   licensing: '行政许可·本年处理决定数量',
   penalties: '行政处罚·本年处理决定数量',
   coercion: '行政强制·本年处理决定数量',
-  feesWan: '行政事业性收费·本年收费金额(万元)',
+  feesWan: '行政事业性收费·本年收费金额（万元）',
 }
 
 /** The groups of table 4. */

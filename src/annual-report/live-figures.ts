@@ -33,7 +33,7 @@ export function emptyFigures(report: AnnualReport): Finding[] {
       if (typeof cellAt(report, path) === 'number') return []
       const known = cells.has(path)
       const message = known
-        ? `“${sectionLabel[section]}”引用的“${cellLabel(path)}”空白,文中无法显示数字。请先填写该单元格。`
+        ? `“${sectionLabel[section]}”引用的“${cellLabel(path)}”空白，文中无法显示数字。请先填写该单元格。`
         : `“${sectionLabel[section]}”引用了表中没有的单元格 ${whole}。请重新插入数字。`
       const where = [...(known ? [path] : []), `narrative.${section}`]
       return [

@@ -26,7 +26,7 @@ function against(report: AnnualReport, assertion: Assertion): Finding[] {
     {
       ...{ rule: figure.rule, severity: 'error', where: [...figure.where, `narrative.${assertion.section}`] },
       ...{ expected, actual: assertion.value, text: assertion.sentence },
-      message: `文字与表格不一致:表中“${figure.label}”为 ${expected},文中写的是 ${assertion.value},相差 ${difference(expected, assertion.value)}。原文:“${assertion.sentence}”`,
+      message: `文字与表格不一致：表中“${figure.label}”为 ${expected}，文中写的是 ${assertion.value}，相差 ${difference(expected, assertion.value)}。原文：“${assertion.sentence}”`,
     },
   ]
 }
@@ -70,7 +70,7 @@ function figureOf(report: AnnualReport, { topic, sentence, value }: Assertion): 
       return { rule: 'narrative.remedies', label: '行政诉讼两类总计之和', where }
     }
     case 'feesWan':
-      return { rule: 'narrative.fees', label: '行政事业性收费(万元)', where: ['proactive.feesWan'] }
+      return { rule: 'narrative.fees', label: '行政事业性收费（万元）', where: ['proactive.feesWan'] }
     default:
       return undefined
   }
@@ -85,6 +85,6 @@ function processingFees(assertions: readonly Assertion[]): Finding[] {
     .map(({ value, section, sentence }) => ({
       ...{ rule: 'narrative.fees', severity: 'error', expected: first.value, actual: value, text: sentence },
       where: [`narrative.${first.section}`, `narrative.${section}`],
-      message: `信息处理费前后不一致:一处为 ${first.value} 元(“${first.sentence}”),一处为 ${value} 元(“${sentence}”)。`,
+      message: `信息处理费前后不一致：一处为 ${first.value} 元(“${first.sentence}”)，一处为 ${value} 元(“${sentence}”)。`,
     }))
 }

@@ -42,7 +42,7 @@ export function rollUpFindings(parent: AnnualReport, children: readonly AnnualRe
     if (typeof expected !== 'number' || typeof actual !== 'number' || expected === actual) return []
     return {
       ...{ rule: 'roll-up' as const, severity: 'error' as const, where: [path], expected, actual },
-      message: `“${cellLabel(path)}”:所属各机关合计 ${expected},汇总报告填的是 ${actual},相差 ${difference(expected, actual)}。请逐个机关核对。`,
+      message: `“${cellLabel(path)}”：所属各机关合计 ${expected}，汇总报告填的是 ${actual}，相差 ${difference(expected, actual)}。请逐个机关核对。`,
     }
   })
 }

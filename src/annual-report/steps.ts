@@ -80,7 +80,7 @@ export function refusalOf(step: ReportStep, situation: Situation, actor: Actor):
   if (!line.from.includes(situation.state)) {
     const states = line.from.map(state => (state === null ? '尚未填报' : stateLabel[state])).join('、')
     const now = situation.state === null ? '尚未填报' : stateLabel[situation.state]
-    return refuse(`“${line.label}”只能在报告处于“${states}”时办理,现在是“${now}”。`, line.law)
+    return refuse(`“${line.label}”只能在报告处于“${states}”时办理，现在是“${now}”。`, line.law)
   }
   if ((step === 'check' || step === 'approve') && situation.submittedBy === actor.id) {
     return refuse('自己提交的报告须由他人审核和批准。', line.law)
@@ -88,7 +88,7 @@ export function refusalOf(step: ReportStep, situation: Situation, actor: Actor):
   const open = step === 'publish' ? unexplained(situation) : []
   if (open.length > 0) {
     return refuse(
-      `还有 ${open.length} 处错误没有改正,也没有书面说明。请退回修改,或由公开专员写明原因。`,
+      `还有 ${open.length} 处错误没有改正，也没有书面说明。请退回修改，或由公开专员写明原因。`,
       line.law,
     )
   }

@@ -62,23 +62,23 @@ function proactiveTable(report: AnnualReport): TableModel {
       issuance('行政规范性文件', 'normativeDocuments'),
       ...[item('五'), decisions, one('行政许可', 'licensing')],
       ...[item('六'), decisions, one('行政处罚', 'penalties'), one('行政强制', 'coercion')],
-      ...[item('八'), [head('信息内容'), head('本年收费金额(单位:万元)', 3)]],
+      ...[item('八'), [head('信息内容'), head('本年收费金额（单位：万元）', 3)]],
       one('行政事业性收费', 'feesWan'),
     ],
   }
 }
 
-const note = '(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)'
+const note = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）'
 
 interface Group {
   readonly label: string
   readonly starts: string
 }
 const groups: readonly Group[] = [
-  { label: '(三)不予公开', starts: 'withheld.' },
-  { label: '(四)无法提供', starts: 'unavailable.' },
-  { label: '(五)不予处理', starts: 'unprocessed.' },
-  { label: '(六)其他处理', starts: 'closed.' },
+  { label: '（三）不予公开', starts: 'withheld.' },
+  { label: '（四）无法提供', starts: 'unavailable.' },
+  { label: '（五）不予处理', starts: 'unprocessed.' },
+  { label: '（六）其他处理', starts: 'closed.' },
 ]
 
 function applicationsTable(report: AnnualReport): TableModel {
@@ -104,10 +104,10 @@ function applicationsTable(report: AnnualReport): TableModel {
 }
 
 const single: Partial<Record<FormRow, string>> = {
-  granted: '(一)予以公开',
-  partlyGranted: `(二)${rowLabel.partlyGranted}`,
-  closed: '(六)其他处理',
-  resultTotal: '(七)总计',
+  granted: '（一）予以公开',
+  partlyGranted: `（二）${rowLabel.partlyGranted}`,
+  closed: '（六）其他处理',
+  resultTotal: '（七）总计',
 }
 
 function labelsOf(row: FormRow, results: readonly FormRow[]): CellModel[] {

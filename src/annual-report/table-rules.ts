@@ -39,7 +39,7 @@ export function balance(report: AnnualReport): Finding[] {
     return {
       ...{ rule: 'applications.balance' as const, severity: 'error' as const },
       ...{ where: [received, carriedIn, resultTotal, carriedOut], expected, actual },
-      message: `第三张表“${applicantLabels[column]}”列收支不平:${left},而${right},相差 ${difference(expected, actual)}。请核对这四个单元格。`,
+      message: `第三张表“${applicantLabels[column]}”列收支不平：${left}，而${right}，相差 ${difference(expected, actual)}。请核对这四个单元格。`,
     }
   })
 }
@@ -54,7 +54,7 @@ export function rowTotals(report: AnnualReport): Finding[] {
     if (expected === null || actual === null || expected === actual) return []
     return {
       ...{ rule: 'applications.row-total' as const, severity: 'error' as const, where, expected, actual },
-      message: `第三张表“${rowName(row)}”行:六列之和为 ${expected},总计栏填的是 ${actual},相差 ${difference(expected, actual)}。请核对该行。`,
+      message: `第三张表“${rowName(row)}”行：六列之和为 ${expected}，总计栏填的是 ${actual}，相差 ${difference(expected, actual)}。请核对该行。`,
     }
   })
 }
@@ -69,7 +69,7 @@ export function resultTotals(report: AnnualReport): Finding[] {
     if (expected === null || actual === null || expected === actual) return []
     return {
       ...{ rule: 'applications.result-total' as const, severity: 'error' as const, where, expected, actual },
-      message: `第三张表“${applicantLabels[column]}”列:各项办理结果之和为 ${expected},(七)总计填的是 ${actual},相差 ${difference(expected, actual)}。请核对该列。`,
+      message: `第三张表“${applicantLabels[column]}”列：各项办理结果之和为 ${expected},（七）总计填的是 ${actual}，相差 ${difference(expected, actual)}。请核对该列。`,
     }
   })
 }
@@ -86,7 +86,7 @@ export function remedyTotals(report: AnnualReport): Finding[] {
     if (expected === null || actual === null || expected === actual) return []
     return {
       ...{ rule: 'remedies.total' as const, severity: 'error' as const, where, expected, actual },
-      message: `第四张表“${remedyGroupLabel[group]}”:维持、纠正、其他、尚未审结之和为 ${expected},总计填的是 ${actual},相差 ${difference(expected, actual)}。请核对该组。`,
+      message: `第四张表“${remedyGroupLabel[group]}”：维持、纠正、其他、尚未审结之和为 ${expected}，总计填的是 ${actual}，相差 ${difference(expected, actual)}。请核对该组。`,
     }
   })
 }
@@ -97,7 +97,7 @@ export function cellFindings(report: AnnualReport): Finding[] {
     const cell = cellAt(report, path)
     const structural = report.edition === '2019' && path.startsWith('proactive.')
     if (cell === null && !structural) {
-      const message = `“${cellLabel(path)}”空白。空白不等于零:没有发生的请填 0。`
+      const message = `“${cellLabel(path)}”空白。空白不等于零：没有发生的请填 0。`
       return [
         {
           rule: 'form.blank-cell',
@@ -112,7 +112,7 @@ export function cellFindings(report: AnnualReport): Finding[] {
     if (typeof cell !== 'number') return []
     const whole = path === 'proactive.feesWan' || Number.isSafeInteger(cell)
     if (Number.isFinite(cell) && cell >= 0 && whole) return []
-    const message = `“${cellLabel(path)}”填的是 ${cell},件数应为不小于 0 的整数。请核对。`
+    const message = `“${cellLabel(path)}”填的是 ${cell}，件数应为不小于 0 的整数。请核对。`
     return [
       {
         rule: 'form.impossible-number',

@@ -60,7 +60,7 @@ const said = (topic: Assertion['topic'], value: number, more: Partial<Assertion>
 test.each([
   [said('received', 9), []],
   [said('received', 10), ['narrative.applications']],
-  [said('received', 10, { sentence: '收到申请(含上年结转)10件。' }), []],
+  [said('received', 10, { sentence: '收到申请（含上年结转）10件。' }), []],
   [said('received', 0), ['narrative.applications']],
   [said('withheld', 0), []],
   [said('reconsideration', 134), ['narrative.remedies']],
@@ -107,7 +107,7 @@ test('two years are compared cell by cell and in words', () => {
     change: 9,
     ratio: 1,
   })
-  expect(sentences).toContain('本年新收·总计:2023 年 18,比2022 年的 9 多 9(+100.0%)。')
+  expect(sentences).toContain('本年新收·总计：2023 年 18，比2022 年的 9 多 9(+100.0%)。')
 })
 
 test('every cell has a name of its own in Chinese', () => {

@@ -13,7 +13,7 @@ export function carried(report: AnnualReport, previous: AnnualReport): Finding[]
     if (typeof expected !== 'number' || typeof actual !== 'number' || expected === actual) return []
     return {
       ...{ rule: 'years.carried' as const, severity: 'error' as const, where: [path], expected, actual },
-      message: `“${applicantLabels[column]}”列:${previous.year} 年报告“结转下年度继续办理”为 ${expected},本年“上年结转”填的是 ${actual},相差 ${difference(expected, actual)}。两处应一致。`,
+      message: `“${applicantLabels[column]}”列：${previous.year} 年报告“结转下年度继续办理”为 ${expected}，本年“上年结转”填的是 ${actual}，相差 ${difference(expected, actual)}。两处应一致。`,
     }
   })
 }
@@ -34,7 +34,7 @@ export function inForce(report: AnnualReport, previous: AnnualReport): Finding[]
     const where = [`proactive.${kind}.inForce`, `proactive.${kind}.issued`, `proactive.${kind}.repealed`]
     return {
       ...{ rule: 'years.in-force' as const, severity: 'error' as const, where, expected, actual },
-      message: `${label}:上年现行有效 ${before} + 本年制发 ${issued} − 本年废止 ${repealed} = ${expected},本年“现行有效件数”填的是 ${actual},相差 ${difference(expected, actual)}。`,
+      message: `${label}:上年现行有效 ${before} + 本年制发 ${issued} − 本年废止 ${repealed} = ${expected}，本年“现行有效件数”填的是 ${actual}，相差 ${difference(expected, actual)}。`,
     }
   })
 }

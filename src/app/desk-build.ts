@@ -9,7 +9,7 @@ const stamp = join(root, 'dist/desk/stamp')
 export async function deskUpToDate(say: (what: string) => void): Promise<void> {
   const sources = stampOfSources()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
-  say('正在生成工作台页面(仅首次启动和更新后)')
+  say('正在生成工作台页面（仅首次启动和更新后）')
   const { build } = await import('vite')
   await build({ root: join(root, 'src/desk'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
   writeFileSync(stamp, sources)

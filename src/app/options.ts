@@ -20,7 +20,7 @@ export function optionsOf(args: readonly string[]): Options {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new CannotStart(
       'portTaken',
-      `端口“${values.port ?? process.env.PORT}”不正确,应为 0 至 65535 的整数。`,
+      `端口“${values.port ?? process.env.PORT}”不正确，应为 0 至 65535 的整数。`,
     )
   }
   return {
@@ -43,7 +43,7 @@ function parsed(args: readonly string[]) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new CannotStart(
       'noRight',
-      `启动参数不正确(${reason})。可用:--port 端口 --host 地址 --data 目录 --empty`,
+      `启动参数不正确(${reason})。可用：--port 端口 --host 地址 --data 目录 --empty`,
     )
   }
 }

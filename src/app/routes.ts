@@ -72,7 +72,7 @@ function deskFiles(site: OpenAPIHono<AppEnv>): void {
   )
   const page = async () => {
     const file = join(desk, 'index.html')
-    if (!existsSync(file)) return problemResponse(problem(503, '工作台尚未生成,请稍候再试。'))
+    if (!existsSync(file)) return problemResponse(problem(503, '工作台尚未生成，请稍候再试。'))
     const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }
     return new Response(await readFile(file), { headers })
   }

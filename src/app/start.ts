@@ -43,14 +43,14 @@ async function announce(work: Work, port: number): Promise<void> {
   const address = `http://localhost:${port}`
   console.log(`\n  公开平台  ${address}/\n  工作台    ${address}/desk\n  接口      ${address}/api/v1\n`)
   if ((await setting(work.db, 'site')).demo) {
-    console.log('  演示账户(仅演示数据中有):')
+    console.log('  演示账户（仅演示数据中有）：')
     for (const { signIn, password, name, role } of demoSignIns) {
       console.log(`    ${signIn.padEnd(17)}${password}   ${roleLabel[role]}(${name})`)
     }
     console.log('')
   } else {
     const link = await firstLink(work)
-    if (link !== undefined) console.log(`  建立第一位系统管理员(一次有效,24 小时内):${address}${link}\n`)
+    if (link !== undefined) console.log(`  建立第一位系统管理员（一次有效，24 小时内）：${address}${link}\n`)
   }
 }
 
@@ -60,7 +60,7 @@ function stopOnSignal(server: Listening, up: Up): void {
   const stop = async () => {
     if (stopping) process.exit(1)
     stopping = true
-    console.log('\n正在停止:完成已收到的请求,停止数据库')
+    console.log('\n正在停止：完成已收到的请求，停止数据库')
     await server.stop()
     await up.stop()
     process.exit(0)
@@ -71,7 +71,7 @@ function stopOnSignal(server: Listening, up: Up): void {
 
 if (import.meta.main) {
   start(process.argv.slice(2)).catch((cause: unknown) => {
-    console.error(cause instanceof CannotStart ? `不能启动:${cause.message}` : cause)
+    console.error(cause instanceof CannotStart ? `不能启动：${cause.message}` : cause)
     process.exit(2)
   })
 }

@@ -114,11 +114,11 @@ export function proseOf(name: string, year: number): AnnualReport['narrative'] {
   const carriedOut = liveFigure('applications.carriedOut[6]')
   return {
     overview: [
-      `${year}年,${name}认真贯彻落实《中华人民共和国政府信息公开条例》,持续提高政务公开质量。`,
-      `本年新收政府信息公开申请${received}件,上年结转${carriedIn}件,办结${concluded}件,结转下年度${carriedOut}件。`,
+      `${year}年，${name}认真贯彻落实《中华人民共和国政府信息公开条例》，持续提高政务公开质量。`,
+      `本年新收政府信息公开申请${received}件，上年结转${carriedIn}件，办结${concluded}件，结转下年度${carriedOut}件。`,
       `全年因政府信息公开引起行政复议${liveFigure('remedies.reconsideration.total')}件。`,
     ].join('\n'),
-    problems: '公开的及时性仍需加强,政策解读形式较为单一。下一步将健全工作台账,按月检查,丰富解读形式。',
+    problems: '公开的及时性仍需加强，政策解读形式较为单一。下一步将健全工作台账，按月检查，丰富解读形式。',
     otherMatters: '本年度没有收取信息处理费。',
   }
 }

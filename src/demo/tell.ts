@@ -23,8 +23,8 @@ export const toldYears = [2021, 2022, 2023, 2024] as const
  */
 export async function tellDemo(work: Work): Promise<void> {
   const site = settingForms.site.parse({
-    ...{ name: '云川市政府信息公开平台(演示)', owner: '云川市人民政府办公室(演示)', demo: true },
-    ...{ contact: '0000-0000000(演示)', idCode: '0000000000', icp: '演示备00000000号' },
+    ...{ name: '云川市政府信息公开平台（演示）', owner: '云川市人民政府办公室（演示）', demo: true },
+    ...{ contact: '0000-0000000（演示）', idCode: '0000000000', icp: '演示备00000000号' },
   })
   await saveSetting(work, 'site', site, theSystem)
   for (const agency of city) must(await addAgency(work, agency, theSystem))
@@ -65,7 +65,7 @@ async function tellReport(work: Work, agency: Omit<Agency, 'standing'>, report: 
   if (agency.code === 'yunchuan-housing' && report.year === 2023) {
     const where = [...litigation, 'narrative.overview']
     const explanations = [
-      { rule: 'narrative.remedies', where, text: '文中含二审案件五件,表中按规定只计一审。' },
+      { rule: 'narrative.remedies', where, text: '文中含二审案件五件，表中按规定只计一审。' },
     ]
     must(await explain(work, as('officer', day(1, 12)), explanations))
   }

@@ -49,11 +49,11 @@ export function parseClockFile(json: unknown): { events: ClockEvent[]; asOf: Day
     return refuse('文件应为 {"events": […], "asOf": "年-月-日"}。')
   const { asOf } = json
   if (typeof asOf !== 'string' || !isDay(asOf))
-    return refuse('asOf 不是有效日期,请写成 2023-02-20 这样的年-月-日。')
+    return refuse('asOf 不是有效日期，请写成 2023-02-20 这样的年-月-日。')
   const events: ClockEvent[] = []
   for (const [place, raw] of json.events.entries()) {
     const event = parseEvent(raw)
-    if (typeof event === 'string') return refuse(`第 ${place + 1} 个事件(events[${place}])有误:${event}`)
+    if (typeof event === 'string') return refuse(`第 ${place + 1} 个事件(events[${place}])有误：${event}`)
     events.push(event)
   }
   return { events, asOf }
@@ -69,21 +69,21 @@ function parseEvent(raw: unknown): ClockEvent | string {
       return { kind, on }
     case 'correctionAsked': {
       const { answerBy } = raw
-      if (typeof answerBy !== 'string' || !isDay(answerBy)) return 'answerBy(补正期限)不是有效日期。'
+      if (typeof answerBy !== 'string' || !isDay(answerBy)) return 'answerBy（补正期限）不是有效日期。'
       return answerBy < on ? `补正期限 ${answerBy} 早于通知之日 ${inChinese(on)}。` : { kind, on, answerBy }
     }
     case 'opinionSought':
     case 'opinionReceived': {
       const { of } = raw
-      return typeof of === 'string' && of !== '' ? { kind, on, of } : 'of(被征求意见的一方)没有填写。'
+      return typeof of === 'string' && of !== '' ? { kind, on, of } : 'of（被征求意见的一方）没有填写。'
     }
     case 'extended': {
       const { workdays } = raw
       const whole = typeof workdays === 'number' && Number.isSafeInteger(workdays) && workdays > 0
-      return whole ? { kind, on, workdays } : 'workdays(延长的工作日数)应为正整数。'
+      return whole ? { kind, on, workdays } : 'workdays（延长的工作日数）应为正整数。'
     }
     default:
-      return `不认识的 kind:${String(kind)}。可用:${Object.keys(eventLabel).join('、')}。`
+      return `不认识的 kind:${String(kind)}。可用：${Object.keys(eventLabel).join('、')}。`
   }
 }
 

@@ -108,7 +108,7 @@ function stopOf(period: Period, spans: readonly { from: Day; to: Day }[], on: Da
   if (correction !== null && on > correction.askedOn && on <= (correction.correctedOn ?? on)) {
     return { reason: '等待补正', law: 'Art 30' }
   }
-  if (runsFrom !== null && on <= runsFrom) return { reason: '补正前(期限重新计算)', law: 'Art 30' }
+  if (runsFrom !== null && on <= runsFrom) return { reason: '补正前（期限重新计算）', law: 'Art 30' }
   if (on > end || spans.some(({ from, to }) => on > from && on <= to)) {
     return { reason: '征求意见期间', law: 'Art 33' }
   }

@@ -42,10 +42,10 @@ export function awaitsCorrection({ correction }: Period): boolean {
 /** The period after one more event, or why the law refuses it. @throws NoticeMissing */
 export function after(period: Period, event: ClockEvent, calendar: Calendar): Period | Refusal {
   if (event.kind === 'received') {
-    if (period.receivedOn !== null) return refuse('申请只能收到一次;已登记收到之日。', 'Art 31')
+    if (period.receivedOn !== null) return refuse('申请只能收到一次；已登记收到之日。', 'Art 31')
     return { ...period, receivedOn: event.on, runsFrom: event.on }
   }
-  if (period.receivedOn === null) return refuse('尚未收到申请,期限没有起算。', 'Art 31')
+  if (period.receivedOn === null) return refuse('尚未收到申请，期限没有起算。', 'Art 31')
   switch (event.kind) {
     case 'correctionAsked':
       return askCorrection(period, event, calendar)
@@ -71,7 +71,7 @@ function askCorrection(
   const day = workdaysBetween(calendar, period.receivedOn ?? event.on, event.on)
   if (day > correctionNotice.value) {
     return refuse(
-      `今天是收到申请后第 ${day} 个工作日;补正须在 ${atMost(correctionNotice)}内通知。`,
+      `今天是收到申请后第 ${day} 个工作日；补正须在 ${atMost(correctionNotice)}内通知。`,
       correctionNotice.law,
     )
   }
@@ -85,19 +85,19 @@ function correct(period: Period, on: Day): Period | Refusal {
   if (correction.correctedOn !== null) return refuse('补正已经收到。', 'Art 30')
   if (on > correction.answerBy) {
     const limit = inChinese(correction.answerBy)
-    return refuse(`补正期限为 ${limit},逾期补正视为放弃申请;有正当理由的,请作为新申请登记。`, 'Art 30')
+    return refuse(`补正期限为 ${limit}，逾期补正视为放弃申请；有正当理由的，请作为新申请登记。`, 'Art 30')
   }
   return { ...period, runsFrom: on, extension: 0, correction: { ...correction, correctedOn: on } }
 }
 
 function seekOpinion(period: Period, event: EventOf<'opinionSought'>, calendar: Calendar): Period | Refusal {
-  if (awaitsCorrection(period)) return refuse('正在等待补正,申请内容明确后才能征求意见。', 'Art 30')
+  if (awaitsCorrection(period)) return refuse('正在等待补正，申请内容明确后才能征求意见。', 'Art 30')
   if (period.opinions.some(({ of, to }) => of === event.of && to === null)) {
-    return refuse(`正在等待${event.of}的意见,不能重复征求。`, 'Art 32')
+    return refuse(`正在等待${event.of}的意见，不能重复征求。`, 'Art 32')
   }
   const due = dueOf(period, calendar)
   if (due !== null && event.on > due) {
-    return refuse(`答复期限已于 ${inChinese(due)}届满,征求意见不能使其恢复。`, answerPeriod.law)
+    return refuse(`答复期限已于 ${inChinese(due)}届满，征求意见不能使其恢复。`, answerPeriod.law)
   }
   return { ...period, opinions: [...period.opinions, { of: event.of, from: event.on, to: null }] }
 }
@@ -110,14 +110,14 @@ function receiveOpinion(period: Period, event: EventOf<'opinionReceived'>): Peri
 }
 
 function extend(period: Period, event: EventOf<'extended'>, calendar: Calendar): Period | Refusal {
-  if (awaitsCorrection(period)) return refuse('正在等待补正,期限没有运行,不能延长。', extensionMax.law)
+  if (awaitsCorrection(period)) return refuse('正在等待补正，期限没有运行，不能延长。', extensionMax.law)
   const due = dueOf(period, calendar)
   if (due !== null && event.on > due) {
-    return refuse(`答复期限已于 ${inChinese(due)}届满;延长须在届满前告知申请人。`, extensionMax.law)
+    return refuse(`答复期限已于 ${inChinese(due)}届满；延长须在届满前告知申请人。`, extensionMax.law)
   }
   const sum = period.extension + event.workdays
   if (sum > extensionMax.value) {
-    return refuse(`延长共 ${sum} 个工作日,超过上限 ${atMost(extensionMax)}。`, extensionMax.law)
+    return refuse(`延长共 ${sum} 个工作日，超过上限 ${atMost(extensionMax)}。`, extensionMax.law)
   }
   return { ...period, extension: sum }
 }

@@ -49,16 +49,16 @@ export function addAgency(
 
 async function refusalOfPlace(work: Work, agency: Omit<Agency, 'standing'>): Promise<Refusal | undefined> {
   if (!/^[a-z][a-z0-9-]{1,62}$/.test(agency.code)) {
-    return refuse('机构代码由小写字母开头,只含小写字母、数字和连字符,2 至 63 位。')
+    return refuse('机构代码由小写字母开头，只含小写字母、数字和连字符，2 至 63 位。')
   }
   const same = await work.db
     .selectFrom('agencies')
     .select(['code', 'name'])
     .where(eb => eb.or([eb('code', '=', agency.code), eb('name', '=', agency.name)]))
     .executeTakeFirst()
-  if (same !== undefined) return refuse(`已有机构“${same.name}”(代码 ${same.code}),名称和代码都不能重复。`)
+  if (same !== undefined) return refuse(`已有机构“${same.name}”（代码 ${same.code}），名称和代码都不能重复。`)
   if (agency.parent !== null && !(await exists(work.db, agency.parent))) {
-    return refuse(`上级机构 ${agency.parent} 不存在,请先增加它。`)
+    return refuse(`上级机构 ${agency.parent} 不存在，请先增加它。`)
   }
   return undefined
 }

@@ -46,7 +46,7 @@ export function sessionApi(): Hono<AppEnv> {
   api.delete('/sessions/:id', async context => {
     const id = z.uuid().safeParse(context.req.param('id'))
     const ended = id.success && (await endSession(context.var.work, signedIn(context).id, id.data))
-    if (!ended) throw new ProblemError(404, '没有这个登录记录,可能已经退出。')
+    if (!ended) throw new ProblemError(404, '没有这个登录记录，可能已经退出。')
     return context.body(null, 204)
   })
   api.post('/password', async context => {

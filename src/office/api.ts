@@ -123,7 +123,7 @@ function trailRoutes(api: Hono<AppEnv>): void {
     const seen = tree.filter(({ code }) => sees(reader, code, tree)).map(({ code }) => code)
     const agencies = seen.length === tree.length ? undefined : seen
     const query = trailQuery.safeParse(context.req.query())
-    if (!query.success) throw new ProblemError(400, '筛选条件不正确,请检查日期和页码。')
+    if (!query.success) throw new ProblemError(400, '筛选条件不正确，请检查日期和页码。')
     return context.json(await auditPage(context.var.work.db, { ...query.data, agencies }))
   })
   api.post('/audit/verify', async context => {
@@ -153,7 +153,7 @@ function only(context: Context<AppEnv>, ...allowed: readonly Role[]): Person {
   const person = signedIn(context)
   if (allowed.some(role => holdsAnywhere(person, role))) return person
   const labels = allowed.map(role => roleLabel[role]).join('或')
-  throw new ProblemError(403, `这项工作由${labels}办理,您没有这个角色。`)
+  throw new ProblemError(403, `这项工作由${labels}办理，您没有这个角色。`)
 }
 
 function orThrow<T>(result: T | Refusal): T {

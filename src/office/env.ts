@@ -35,6 +35,6 @@ export function whoAsks(): MiddlewareHandler<AppEnv> {
 /** The person who asks. @throws ProblemError 401 for the public */
 export function signedIn(context: Context<AppEnv>): Person {
   const { person } = context.var
-  if (person === null) throw new ProblemError(401, '请先登录。填写的内容仍在页面上,登录后可继续。')
+  if (person === null) throw new ProblemError(401, '请先登录。填写的内容仍在页面上，登录后可继续。')
   return person
 }

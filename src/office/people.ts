@@ -125,7 +125,7 @@ function refusalOfGrants(grants: readonly Grant[], by: Actor, tree: readonly Age
   for (const { agency } of grants) {
     if (!tree.some(each => each.code === agency)) return refuse(`没有代码为 ${agency} 的机构。`)
     if (!manages(by, agency, tree))
-      return refuse(`您不是 ${agency} 或其上级机构的系统管理员,不能管理其人员。`)
+      return refuse(`您不是 ${agency} 或其上级机构的系统管理员，不能管理其人员。`)
   }
   return undefined
 }

@@ -21,7 +21,7 @@ export async function signIn(
   { signIn: name, password, client }: SignIn,
 ): Promise<{ token: string; person: Person } | Refusal> {
   const wait = await waitFor(work, name)
-  if (wait > 0) return refuse(`连续输错次数过多,请在 ${wait} 秒后再试。`)
+  if (wait > 0) return refuse(`连续输错次数过多，请在 ${wait} 秒后再试。`)
   const row = await work.db
     .selectFrom('people')
     .select(['id', 'password_hash', 'disabled'])

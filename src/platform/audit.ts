@@ -64,7 +64,7 @@ export async function verifyAudit(db: Db): Promise<{ rows: number; broken: Broke
         ...{ subject: row.subject, detail: row.detail, previous: row.previous },
       }
       if (row.previous !== previous)
-        broken.push({ id: row.id, why: '它与上一条不相接:其前有记录被删除、移动或插入' })
+        broken.push({ id: row.id, why: '它与上一条不相接：其前有记录被删除、移动或插入' })
       if (hashOf(written) !== row.hash) broken.push({ id: row.id, why: '内容与写入时不同' })
       previous = row.hash
     }
@@ -72,7 +72,7 @@ export async function verifyAudit(db: Db): Promise<{ rows: number; broken: Broke
   }
   const head = await db.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow()
   if (head.rows !== rows || head.hash !== previous) {
-    broken.push({ id: rows, why: `末尾不符:应有 ${head.rows} 条,现有 ${rows} 条` })
+    broken.push({ id: rows, why: `末尾不符：应有 ${head.rows} 条，现有 ${rows} 条` })
   }
   return { rows, broken }
 }

@@ -61,10 +61,12 @@ export function problemOfError(error: Error, context: Context): Problem {
   if (error instanceof ProblemError) return error.problem
   if ('status' in error && typeof error.status === 'number' && error.status < 500) {
     const detail =
-      error.status === 403 ? '请求不是从本站页面发出的,已拒绝。请刷新页面后重试。' : '请求有误,请检查后重试。'
+      error.status === 403
+        ? '请求不是从本站页面发出的，已拒绝。请刷新页面后重试。'
+        : '请求有误，请检查后重试。'
     return problem(error.status, detail)
   }
   const incident = context.get('requestId')
   log.error({ requestId: incident, error: { name: error.name, message: error.message, stack: error.stack } })
-  return problem(500, `系统出错,没有保存任何改动。请稍后重试;联系管理员时请提供事件编号 ${incident}。`)
+  return problem(500, `系统出错，没有保存任何改动。请稍后重试；联系管理员时请提供事件编号 ${incident}。`)
 }

@@ -20,7 +20,7 @@ const decoy = hash('no such person', cost)
 export function weaknessOf(password: string, signIn: string): string | undefined {
   if (password.length < 10) return '密码至少 10 个字符。'
   if (password.length > 200) return '密码不能超过 200 个字符。'
-  if (new Set(password).size < 5) return '密码中不同的字符太少,请换一个。'
+  if (new Set(password).size < 5) return '密码中不同的字符太少，请换一个。'
   if (password.toLowerCase().includes(signIn.toLowerCase())) return '密码中不能含有登录名。'
   return undefined
 }

@@ -33,7 +33,7 @@ export function rateLimit(perMinute: number): MiddlewareHandler {
     if (buckets.size > 10_000 && oldest !== undefined) buckets.delete(oldest)
     if (bucket.left < 1) {
       const seconds = Math.ceil(((1 - bucket.left) / perMinute) * 60)
-      const body = problem(429, `请求过于频繁,请在 ${seconds} 秒后再试。`)
+      const body = problem(429, `请求过于频繁，请在 ${seconds} 秒后再试。`)
       return problemResponse(body, { 'retry-after': String(seconds) })
     }
     bucket.left--

@@ -20,7 +20,7 @@ export interface DayKind {
 export class NoticeMissing extends Error {
   readonly year: number
   constructor(year: number) {
-    super(`没有 ${year} 年的放假安排通知,无法计算工作日。请由系统管理员在“日历”中载入国务院办公厅的通知。`)
+    super(`没有 ${year} 年的放假安排通知，无法计算工作日。请由系统管理员在“日历”中载入国务院办公厅的通知。`)
     this.name = 'NoticeMissing'
     this.year = year
   }

@@ -7,7 +7,7 @@ export type Day = string & { readonly [day]: true }
 export class NotADay extends Error {
   readonly text: string
   constructor(text: string) {
-    super(`不是有效日期:${text}。请写成 2026-03-02 这样的年-月-日。`)
+    super(`不是有效日期：${text}。请写成 2026-03-02 这样的年-月-日。`)
     this.name = 'NotADay'
     this.text = text
   }

@@ -78,7 +78,7 @@ export const resultRows: readonly ResultRow[] = [
 /** The label of a result row as the form prints it, without its number. */
 export const resultLabel = {
   granted: '予以公开',
-  partlyGranted: '部分公开(区分处理的,只计这一情形,不计其他情形)',
+  partlyGranted: '部分公开（区分处理的，只计这一情形，不计其他情形）',
   'withheld.stateSecret': '属于国家秘密',
   'withheld.otherLaw': '其他法律行政法规禁止公开',
   'withheld.publicSafety': '危及“三安全一稳定”',

@@ -106,7 +106,7 @@ function readRow(at: RowAt, rows: Partial<Record<FormRow, Row>>, doubts: Doubts)
 function doubtRow(row: PageRow, doubts: Doubts): void {
   const label = row.findLast(cell => cell.text.trim() !== '' && !isNumberCell(cell.text))?.text.trim() ?? ''
   const numbers = row.filter(cell => cell.text.trim() !== '' && isNumberCell(cell.text))
-  if (numbers.length === 0 && (label === '' || isRowGroup(label))) return
+  if (numbers.length === 0) return
   const said = label === '' ? '有一行没有名称' : `“${label}”不是表中应有的行`
   doubts.add('form.unknown-row', [], `申请情况表中${said},其数字没有采用,请核对。`, rowText(row))
 }

@@ -4,7 +4,7 @@ import { rowName } from '../labels.ts'
 import { assertionsIn } from '../narrative.ts'
 import { readApplications } from './applications.ts'
 import { type FormTable, flatCells, flatTable, tableKind } from './flat.ts'
-import { type Section, sectionHeaded, sectionLabel, sections } from './heading.ts'
+import { isAfterReport, type Section, sectionHeaded, sectionLabel, sections } from './heading.ts'
 import type { Page, PageTable } from './page.ts'
 import { Doubts, joinTables, rowText } from './places.ts'
 import { editionOf, readProactive } from './proactive.ts'
@@ -58,6 +58,7 @@ function partsOf(page: Page): Parts {
   let section: Section | undefined
   let last: FormTable | undefined
   for (const block of page.blocks) {
+    if (section === 'otherMatters' && block.kind === 'text' && isAfterReport(block.text)) break
     if (block.kind === 'text') {
       const headed = headingAfter(section, block.text)
       if (headed !== undefined && !parts.lines.has(headed)) {

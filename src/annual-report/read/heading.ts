@@ -48,3 +48,11 @@ export function sectionHeaded(line: string): Section | undefined {
   const plain = plainWords(line)
   return words.find(([, word]) => word.test(plain))?.[0]
 }
+
+/** Does the report end before this line: explanations under it, or what a site puts below every page? */
+export function isAfterReport(line: string): boolean {
+  if (line.length > 60) return false
+  return /^\s*(?:附[:：、]?\s*说明$|[【[]?(?:打印|关闭|返回顶部|我要纠错)|分享到|扫一扫|版权所有|主办单位|承办单位[:：]|上一篇|下一篇|相关附件|附件下载|责任编辑|网站标识码)/.test(
+    line,
+  )
+}

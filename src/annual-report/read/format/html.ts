@@ -11,6 +11,9 @@ const hidden = new Set([
   'svg',
   'select',
   'textarea',
+  'nav',
+  'footer',
+  'button',
 ])
 const breaks = new Set(
   'p div br h1 h2 h3 h4 h5 h6 li ul ol section article header footer main nav dl dt dd pre blockquote figure form hr center body'.split(

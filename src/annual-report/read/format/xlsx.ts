@@ -1,4 +1,5 @@
 import readSheets from 'read-excel-file/node'
+import { sectionHeaded } from '../heading.ts'
 import { type Page, type PageTable, type PageText, plainTable } from '../page.ts'
 import { checkArchive } from './archive.ts'
 
@@ -20,7 +21,8 @@ function blocksOf(data: readonly (readonly unknown[])[]): readonly (PageText | P
     const texts = row.map(cellText)
     const said = texts.filter(text => text !== '')
     const [only = ''] = said
-    if (said.length > 1 || (said.length === 1 && texts[0] === '')) rows.push(texts)
+    const blankRow = rows.length > 0 && only !== '' && only.length <= 60 && sectionHeaded(only) === undefined
+    if (said.length > 1 || blankRow || (only !== '' && texts[0] === '')) rows.push(texts)
     else if (said.length === 1) {
       endTable()
       for (const line of only.split('\n')) blocks.push({ kind: 'text', text: line })

@@ -2,15 +2,15 @@ import type { Reading } from '../finding.ts'
 import { type AnnualReport, type Applications, type Edition, formRows, type Narrative } from '../form.ts'
 import { rowName } from '../labels.ts'
 import { assertionsIn } from '../narrative.ts'
-import { readApplications } from './applications.ts'
-import { type FormTable, flatCells, flatTable, tableKind } from './flat.ts'
 import { isAfterReport, type Section, sectionHeaded, sectionLabel, sections } from './heading.ts'
 import type { Page, PageTable } from './page.ts'
-import { Doubts, joinTables, rowText } from './places.ts'
-import { editionOf, readProactive } from './proactive.ts'
-import { readRemedies } from './remedies.ts'
+import { readApplications } from './table/applications.ts'
+import { type FormTable, flatCells, flatTable, tableKind } from './table/flat.ts'
+import { Doubts, joinTables, rowText } from './table/places.ts'
+import { editionOf, readProactive } from './table/proactive.ts'
+import { readRemedies } from './table/remedies.ts'
+import { rowNamed } from './table/wording.ts'
 import { readTitle } from './title.ts'
-import { rowNamed } from './wording.ts'
 
 interface Parts {
   readonly before: string[]
@@ -69,9 +69,8 @@ function partsOf(page: Page): Parts {
       continue
     }
     const kind = kindOf(block, last)
-    if (kind === undefined)
-      linesOf(parts, section).push(...block.rows.map(rowText).filter(line => line !== ''))
-    else parts.tables.set(kind, [...(parts.tables.get(kind) ?? []), block])
+    if (kind === undefined) addLines(linesOf(parts, section), block)
+    else tablesIn(parts, kind).push(block)
     last = kind
   }
   return parts
@@ -82,6 +81,16 @@ function headingAfter(current: Section | undefined, line: string): Section | und
   const headed = sectionHeaded(line)
   if (headed === undefined || current === undefined) return headed
   return sections.indexOf(headed) > sections.indexOf(current) ? headed : undefined
+}
+
+function addLines(lines: string[], { rows }: PageTable): void {
+  for (const row of rows) if (rowText(row) !== '') lines.push(rowText(row))
+}
+
+function tablesIn({ tables }: Parts, kind: FormTable): PageTable[] {
+  const list = tables.get(kind) ?? []
+  tables.set(kind, list)
+  return list
 }
 
 function linesOf(parts: Parts, section: Section | undefined): string[] {

@@ -1,4 +1,4 @@
-import { plainWords } from './wording.ts'
+import { plainWords } from './table/wording.ts'
 
 /** The parts of a report: 一 总体情况 … 六 其他需要报告的事项. */
 export type Section = 'overview' | 'proactive' | 'applications' | 'remedies' | 'problems' | 'otherMatters'

@@ -5,8 +5,8 @@ import { aReport } from '../a-report.ts'
 import type { AnnualReport } from '../form.ts'
 import { aPage, asPrinted, type PageHabits } from './a-page.ts'
 import { decodeText } from './format/encoding.ts'
-import { cellNumber } from './number.ts'
 import { readReport } from './read.ts'
+import { cellNumber } from './table/number.ts'
 import { Unreadable } from './unreadable.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)

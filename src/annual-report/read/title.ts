@@ -1,4 +1,4 @@
-import type { Doubts } from './places.ts'
+import type { Doubts } from './table/places.ts'
 
 const chineseDigits = '〇一二三四五六七八九'
 const yearWords = String.raw`((?:19|20)\s*\d\s*\d|[二2][〇○零Oo0][〇○零一二三四五六七八九]{2})\s*年(?:度)?`

@@ -1,7 +1,5 @@
 import { unzipSync } from 'fflate'
-
-/** A file that is hurt or swells beyond what an office document needs; the message says so in Chinese. */
-export class HurtFile extends Error {}
+import { HurtFile } from '../unreadable.ts'
 
 const largestEntry = 60 * 1024 * 1024
 const largestTotal = 100 * 1024 * 1024

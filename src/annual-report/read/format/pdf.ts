@@ -1,6 +1,6 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import type { Page, PageTable, PageText } from '../page.ts'
-import { HurtFile } from './archive.ts'
+import { HurtFile } from '../unreadable.ts'
 import { type DrawnTable, drawnTables } from './pdf-grid.ts'
 import { isPageNumber, type Line, linesIn, paragraphs, type Run, textIn } from './pdf-lines.ts'
 import { rulesOf } from './pdf-rules.ts'
@@ -55,7 +55,7 @@ function flowing(pieces: readonly Piece[]): readonly (PageTable | PageText)[] {
     lines = []
   }
   for (const piece of pieces) {
-    if (piece.kind === 'lines') lines.push(...piece.lines)
+    if (piece.kind === 'lines') lines = lines.concat(piece.lines)
     else {
       endLines()
       blocks.push(piece)

@@ -24,7 +24,7 @@ export function readMarkdown(source: string): Page {
   for (const piece of source.split(/(<table[\s\S]*?<\/table>)/i)) {
     if (/^<table/i.test(piece)) {
       endTable()
-      blocks.push(...readHtml(piece).blocks)
+      for (const block of readHtml(piece).blocks) blocks.push(block)
       continue
     }
     for (const line of linesOf(piece)) {

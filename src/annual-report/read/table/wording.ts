@@ -1,4 +1,4 @@
-import type { ApplicantColumn, FormRow, Remedies, RemedyGroup } from '../form.ts'
+import type { ApplicantColumn, FormRow, Remedies, RemedyGroup } from '../../form.ts'
 
 const folded = new Map<string, string>()
 

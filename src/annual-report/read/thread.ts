@@ -1,24 +1,22 @@
 import { Worker } from 'node:worker_threads'
-import type { Page } from './page.ts'
+import type { Reading } from '../finding.ts'
+import type { Kind, ReportFile } from './kind.ts'
 import { longestMillis, Unreadable } from './unreadable.ts'
 
-type Answer = { readonly page: Page } | { readonly wrong: string }
+type Answer = { readonly reading: Reading } | { readonly wrong: string }
 
 const mostAtOnce = 2
 const waiting: (() => void)[] = []
 let running = 0
 
-/** Reads a Word, Excel or PDF file in a thread of its own, with a limit of time and memory. @throws Unreadable */
-export async function readHeavy(
-  file: { readonly name: string; readonly bytes: Uint8Array },
-  kind: 'docx' | 'xlsx' | 'pdf',
-): Promise<Page> {
+/** Reads a file in a thread of its own, with a limit of time and memory. @throws Unreadable */
+export async function readInThread(file: ReportFile, kind: Kind): Promise<Reading> {
   if (running >= mostAtOnce) await new Promise<void>(resolve => waiting.push(resolve))
   else running++
   try {
     const answer = await inThread(kind, file.bytes)
     if ('wrong' in answer) throw new Unreadable(file.name, answer.wrong)
-    return answer.page
+    return answer.reading
   } finally {
     const next = waiting.shift()
     if (next === undefined) running--
@@ -26,9 +24,9 @@ export async function readHeavy(
   }
 }
 
-function inThread(kind: 'docx' | 'xlsx' | 'pdf', bytes: Uint8Array): Promise<Answer> {
+function inThread(kind: Kind, bytes: Uint8Array): Promise<Answer> {
   return new Promise(resolve => {
-    const worker = new Worker(new URL('./heavy-worker.ts', import.meta.url), {
+    const worker = new Worker(new URL('./thread-worker.ts', import.meta.url), {
       workerData: { kind, bytes: Uint8Array.from(bytes) },
       resourceLimits: { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 64 },
       stdout: true,

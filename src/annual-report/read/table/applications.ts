@@ -1,6 +1,12 @@
-import { type ApplicantColumn, type Applications, applicantColumns, type FormRow, type Row } from '../form.ts'
+import {
+  type ApplicantColumn,
+  type Applications,
+  applicantColumns,
+  type FormRow,
+  type Row,
+} from '../../form.ts'
+import type { PageCell, PageRow, PageTable } from '../page.ts'
 import { isNumberCell } from './number.ts'
-import type { PageCell, PageRow, PageTable } from './page.ts'
 import { cellsUnder, type Doubts, type Heading, rowText } from './places.ts'
 import { columnNamed, isRowGroup, rowNamed } from './wording.ts'
 
@@ -14,7 +20,7 @@ export function readApplications(table: PageTable, doubts: Doubts): Applications
   for (const row of table.rows) {
     const labelAt = row.findLastIndex(cell => rowNamed(cell.text) !== undefined)
     if (isHeader(row, labelAt)) {
-      header = [...header, ...row]
+      if (header.length < 200) header.push(...row)
       headings = headingsOf(header, table.placed) ?? headings
       continue
     }

@@ -5,7 +5,7 @@ import { readInThread } from './thread.ts'
 import { HurtFile, largestBytes, Unreadable } from './unreadable.ts'
 
 /** Words up to this size are read at once; more of them, and the formats of offices, in a guarded thread. */
-const quickBytes = 1024 * 1024
+const quickBytes = 512 * 1024
 
 /**
  * Reads a published annual report from HTML, text, Markdown, JSON, Word, Excel or a PDF with text.

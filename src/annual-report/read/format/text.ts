@@ -12,6 +12,20 @@ function linesOf(source: string): readonly string[] {
 
 const ruleLine = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/
 
+/** The source cut before and after every HTML table; one that never ends is words. */
+function tablesApart(source: string): readonly string[] {
+  const pieces: string[] = []
+  const lower = source.toLowerCase()
+  let from = 0
+  for (;;) {
+    const start = lower.indexOf('<table', from)
+    const end = start < 0 ? -1 : lower.indexOf('</table>', start)
+    if (end < 0) return [...pieces, source.slice(from)]
+    pieces.push(source.slice(from, start), source.slice(start, end + 8))
+    from = end + 8
+  }
+}
+
 /** Reads Markdown: headings, paragraphs, bar tables, and HTML tables standing in it. */
 export function readMarkdown(source: string): Page {
   const blocks: (PageText | PageTable)[] = []
@@ -21,7 +35,7 @@ export function readMarkdown(source: string): Page {
     else for (const row of rows) blocks.push({ kind: 'text', text: row.join(' ') })
     rows = []
   }
-  for (const piece of source.split(/(<table[\s\S]*?<\/table>)/i)) {
+  for (const piece of tablesApart(source)) {
     if (/^<table/i.test(piece)) {
       endTable()
       for (const block of readHtml(piece).blocks) blocks.push(block)

@@ -28,7 +28,7 @@ export function linesIn(runs: readonly Run[]): readonly Line[] {
       group.push(run)
     else groups.push([run])
   }
-  return groups.map(lineOf)
+  return groups.map(lineOf).filter(line => line.text !== '')
 }
 
 function lineOf(group: readonly Run[]): Line {
@@ -37,12 +37,28 @@ function lineOf(group: readonly Run[]): Line {
   let end: number | undefined
   for (const run of runs) {
     const gap = end === undefined ? 0 : run.x - end
-    const separator = gap > run.size * 1.5 ? '\t' : gap > run.size * 0.4 && !/\s$/.test(text) ? ' ' : ''
-    text += separator + run.text
+    const separator =
+      gap > run.size * 1.5
+        ? '\t'
+        : gap > run.size * 0.4 && !/\s$/.test(text) && run.text.trim() !== ''
+          ? ' '
+          : ''
+    text += separator + wordsOf(run)
     end = run.x + run.width
   }
   const size = Math.max(...runs.map(run => run.size))
-  return { text: text.trimEnd(), x: runs[0]?.x ?? 0, end: end ?? 0, size }
+  return {
+    text: text.trim(),
+    x: (runs.find(run => run.text.trim() !== '') ?? runs[0])?.x ?? 0,
+    end: end ?? 0,
+    size,
+  }
+}
+
+/** A run of blanks is a gap between columns where it is wide. */
+function wordsOf({ text, width, size }: Run): string {
+  if (text.trim() !== '') return text
+  return width > size * 1.5 ? '\t' : ' '
 }
 
 /** The words of a cell: its lines one after the other. */
@@ -53,20 +69,21 @@ export function textIn(runs: readonly Run[]): string {
 }
 
 function joined(before: string, next: string): string {
-  const words = /[\w.,;:!?)]$/.test(before) && /^[A-Za-z(]/.test(next) && /[A-Za-z.,;:!?)]$/.test(before)
+  const words = /[A-Za-z][.,;:!?)]?$/.test(before) && /^[A-Za-z]/.test(next)
   return words ? `${before} ${next}` : before + next
 }
 
-/** The paragraphs that lines make: one begins with an indent, another size, or after a short line. */
+/** The paragraphs that lines make: one begins with an indent or another size, and where nothing is indented, after a short line. */
 export function paragraphs(
   lines: readonly Line[],
   { left, right }: { readonly left: number; readonly right: number },
 ): string[] {
   const found: string[] = []
+  const byIndent = indents(lines, left)
   let before: Line | undefined
   for (const line of lines) {
     const indented = line.x - left > line.size * 1.2
-    const short = before !== undefined && right - before.end > before.size * 2.2
+    const short = !byIndent && before !== undefined && right - before.end > before.size * 2.2
     const heading =
       sectionHeaded(line.text) !== undefined ||
       (before !== undefined && sectionHeaded(before.text) !== undefined)
@@ -77,6 +94,12 @@ export function paragraphs(
     before = line
   }
   return found.filter(text => text.trim() !== '')
+}
+
+/** Do the paragraphs begin two characters in? Then a short line alone ends none. */
+function indents(lines: readonly Line[], left: number): boolean {
+  const byTwo = lines.filter(({ x, size }) => x - left > size * 1.5 && x - left < size * 2.6)
+  return byTwo.length > 1
 }
 
 /** Is this line only a page number, as — 1 — or 第1页? */

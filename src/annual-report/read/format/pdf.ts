@@ -20,7 +20,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Page> {
   for (let number = 1; number <= Math.min(document.numPages, mostPages); number++) {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
-    const runs = items.flatMap(item => ('str' in item && item.str.trim() !== '' ? [runOf(item)] : []))
+    const runs = items.flatMap(item => ('str' in item && item.str !== '' ? [runOf(item)] : []))
     pieces.push(...piecesOf(runs, drawnTables(rulesOf(await page.getOperatorList(), OPS))))
     page.cleanup()
   }

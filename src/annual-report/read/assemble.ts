@@ -105,7 +105,8 @@ function kindOf(table: PageTable, last: FormTable | undefined): FormTable | unde
     cells.length > 1 &&
     cells.every(cell => rowNamed(cell) !== undefined || /^[\s\d.,]*$/.test(cell))
   if (kind === undefined) return continues ? last : undefined
-  if (table.rows.length === 1 && !continues && cells.length < 3) return undefined
+  const alone = table.rows.length === 1 && cells.length < 3 && kind !== last
+  if (alone && !continues) return undefined
   return kind
 }
 

@@ -1,5 +1,5 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
-import type { Page, PageTable, PageText } from '../page.ts'
+import type { Page, PageRow, PageTable, PageText } from '../page.ts'
 import { HurtFile } from '../unreadable.ts'
 import { type DrawnTable, drawnTables } from './pdf-grid.ts'
 import { isPageNumber, type Line, linesIn, paragraphs, type Run, textIn } from './pdf-lines.ts'
@@ -7,7 +7,15 @@ import { rulesOf } from './pdf-rules.ts'
 
 const mostPages = 300
 
-type Piece = PageTable | { readonly kind: 'lines'; readonly lines: readonly Line[] }
+/** A table with the places of its upright rules in points. */
+interface DrawnPiece {
+  readonly kind: 'table'
+  readonly rows: readonly PageRow[]
+  readonly left: number
+  readonly right: number
+}
+
+type Piece = DrawnPiece | { readonly kind: 'lines'; readonly lines: readonly Line[] }
 
 /** Reads a PDF that has a text layer; tables are found by their rules. Its scripts are not run. */
 export async function readPdf(bytes: Uint8Array): Promise<Page> {
@@ -50,6 +58,7 @@ function flowing(pieces: readonly Piece[]): readonly (PageTable | PageText)[] {
   }
   const blocks: (PageTable | PageText)[] = []
   let lines: Line[] = []
+  let before: DrawnPiece | undefined
   const endLines = () => {
     for (const text of paragraphs(lines, margins)) blocks.push({ kind: 'text', text })
     lines = []
@@ -58,11 +67,29 @@ function flowing(pieces: readonly Piece[]): readonly (PageTable | PageText)[] {
     if (piece.kind === 'lines') lines = lines.concat(piece.lines)
     else {
       endLines()
-      blocks.push(piece)
+      const last = blocks.at(-1)
+      if (before !== undefined && last?.kind === 'table' && continues(before, piece))
+        blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...snapped(piece.rows, last.rows)] }
+      else blocks.push({ kind: 'table', placed: true, rows: piece.rows })
     }
+    before = piece.kind === 'table' ? piece : undefined
   }
   endLines()
   return blocks
+}
+
+const near = 4
+
+/** A table goes on where the next page begins with one between the same edges. */
+function continues(before: DrawnPiece, next: DrawnPiece): boolean {
+  return Math.abs(before.left - next.left) < near && Math.abs(before.right - next.right) < near
+}
+
+/** The columns of a continuation, named as those above that stand at the same place. */
+function snapped(rows: readonly PageRow[], above: readonly PageRow[]): readonly PageRow[] {
+  const known = [...new Set(above.flat().map(cell => cell.column))]
+  const snap = (column: number) => known.find(one => Math.abs(one - column) < near) ?? column
+  return rows.map(row => row.map(cell => ({ ...cell, column: snap(cell.column) })))
 }
 
 interface Item {
@@ -103,7 +130,7 @@ function textBetween(runs: readonly Run[], above: number, below: number): readon
   return kept.length === 0 ? [] : [{ kind: 'lines', lines: kept }]
 }
 
-function tableOf(table: DrawnTable, runs: readonly Run[]): PageTable {
+function tableOf(table: DrawnTable, runs: readonly Run[]): DrawnPiece {
   const byRow = Map.groupBy(table.cells, cell => cell.row)
   const rows = [...byRow.entries()]
     .toSorted(([a], [b]) => a - b)
@@ -115,8 +142,8 @@ function tableOf(table: DrawnTable, runs: readonly Run[]): PageTable {
             middle >= cell.left && middle < cell.right && run.y > cell.bottom - 1 && run.y <= cell.top - 1
           )
         })
-        return { text: textIn(own), column: cell.column, width: cell.width }
+        return { text: textIn(own), column: cell.left, width: cell.width }
       }),
     )
-  return { kind: 'table', placed: true, rows }
+  return { kind: 'table', rows, left: table.left, right: table.right }
 }

@@ -7,7 +7,7 @@ import {
 } from '../../form.ts'
 import type { PageCell, PageRow, PageTable } from '../page.ts'
 import { isNumberCell } from './number.ts'
-import { cellsUnder, type Doubts, type Heading, rowText } from './places.ts'
+import { cellsUnder, type Doubts, type Heading, inOnePiece, rowText } from './places.ts'
 import { columnNamed, isRowGroup, rowNamed } from './wording.ts'
 
 const organisations = ['business', 'research', 'charity', 'legalService', 'other'] as const
@@ -51,7 +51,7 @@ function headingsOf(
   const first = applicantColumns.map(name => leaves.find(leaf => leaf.name === name))
   const found = first.flatMap(leaf => (leaf === undefined ? [] : [leaf]))
   if (found.length < applicantColumns.length) return undefined
-  const ordered = placed && new Set(found.map(leaf => leaf.column)).size === found.length
+  const ordered = placed && inOnePiece(found) && new Set(found.map(leaf => leaf.column)).size === found.length
   return ordered ? found.toSorted((a, b) => a.column - b.column) : inReadingOrder(named, found)
 }
 

@@ -74,11 +74,21 @@ export function rowText(row: PageRow): string {
     .join(' ')
 }
 
+/** Columns of different pieces lie this far apart, so that they are never taken for the same. */
+const apart = 10_000
+
+/** Do these cells stand in one piece of a table, so that their columns can be compared? */
+export function inOnePiece(cells: readonly { readonly column: number }[]): boolean {
+  return new Set(cells.map(cell => Math.floor(cell.column / apart))).size < 2
+}
+
 /** The rows of several pieces of one table, one after the other. */
 export function joinTables(pieces: readonly PageTable[]): PageTable {
   return {
     kind: 'table',
-    rows: pieces.flatMap(piece => piece.rows),
+    rows: pieces.flatMap(({ rows }, at) =>
+      at === 0 ? rows : rows.map(row => row.map(cell => ({ ...cell, column: cell.column + at * apart }))),
+    ),
     placed: pieces.every(piece => piece.placed),
   }
 }

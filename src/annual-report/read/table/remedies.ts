@@ -1,7 +1,7 @@
 import { type Remedies, type RemedyGroup, remedyColumns, remedyGroups } from '../../form.ts'
 import type { PageCell, PageRow, PageTable } from '../page.ts'
 import { isNumberCell } from './number.ts'
-import { cellsUnder, type Doubts, type Heading, rowText } from './places.ts'
+import { cellsUnder, type Doubts, type Heading, inOnePiece, rowText } from './places.ts'
 import { remedyGroupNamed, remedyNamed } from './wording.ts'
 
 type Place = `${keyof Remedies}.${keyof RemedyGroup}`
@@ -86,7 +86,7 @@ function allPlaces(): readonly string[] {
 
 /** The fifteen columns from left to right, each in the group whose heading stands over it. */
 function headingsOf(cells: readonly PageCell[], placed: boolean): readonly Heading<Place>[] | undefined {
-  const found = (placed ? byColumn(cells) : undefined) ?? byOrder(cells)
+  const found = (placed && inOnePiece(cells) ? byColumn(cells) : undefined) ?? byOrder(cells)
   const whole = found?.length === 15 && new Set(found.map(({ name }) => name)).size === 15
   return whole ? found : undefined
 }

@@ -3,7 +3,7 @@ import { allCells, cellAt, withCell } from './cells.ts'
 import type { Finding } from './finding.ts'
 import type { AnnualReport, Cell } from './form.ts'
 import { cellLabel } from './labels.ts'
-import { difference } from './table-rules.ts'
+import { difference } from './rules/tables.ts'
 
 /** The report with 其他处理 in one row, so that reports of both shapes can be added. */
 export function withOneClosedRow(report: AnnualReport): AnnualReport {

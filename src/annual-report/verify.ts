@@ -1,8 +1,8 @@
 import type { Assertion, Finding } from './finding.ts'
 import type { AnnualReport } from './form.ts'
-import { narrativeFindings } from './narrative-rules.ts'
-import { balance, cellFindings, remedyTotals, resultTotals, rowTotals } from './table-rules.ts'
-import { carried, inForce } from './year-rules.ts'
+import { narrativeFindings } from './rules/prose.ts'
+import { balance, cellFindings, remedyTotals, resultTotals, rowTotals } from './rules/tables.ts'
+import { carried, inForce } from './rules/years.ts'
 
 /** What a report is checked against besides itself. */
 export interface Context {

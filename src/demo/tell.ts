@@ -1,4 +1,4 @@
-import { explain, saveDraft, startReport, takeStep } from '../annual-report/act.ts'
+import { explain, saveDraft, startReport, takeStep } from '../annual-report/act/act.ts'
 import { cellAt, withCell } from '../annual-report/cells.ts'
 import type { AnnualReport } from '../annual-report/form.ts'
 import { sumOf } from '../annual-report/roll-up.ts'

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { ProblemError } from '../platform/problem.ts'
+import { ProblemError } from '../platform/http/problem.ts'
 import { sessionOf } from '../platform/sessions.ts'
 import type { Work } from '../platform/work.ts'
 import { type Person, people } from './people.ts'

@@ -1,7 +1,7 @@
 import * as docx from 'docx'
-import { type Beside, documentOf, type Part, titleOf } from '../document.ts'
 import type { AnnualReport } from '../form.ts'
-import type { CellModel, TableModel } from '../table-model.ts'
+import { type Beside, documentOf, type Part, titleOf } from '../printed/document.ts'
+import type { CellModel, TableModel } from '../printed/table-model.ts'
 
 // GB/T 9704-2012: A4, margins 37, 35, 28 and 26 mm, title 2号, text 3号 at a fixed distance of 28 pt.
 const margins = {

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { type Beside, documentOf, type Part, titleOf } from '../document.ts'
 import type { AnnualReport, CellPath } from '../form.ts'
 import { cellLabel } from '../labels.ts'
-import type { CellModel, TableModel } from '../table-model.ts'
+import { type Beside, documentOf, type Part, titleOf } from '../printed/document.ts'
+import type { CellModel, TableModel } from '../printed/table-model.ts'
 
 /** A fragment of markup, escaped. */
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>

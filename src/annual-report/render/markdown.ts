@@ -1,8 +1,8 @@
-import { type Beside, documentOf, titleOf } from '../document.ts'
 import type { AnnualReport } from '../form.ts'
-import type { TableModel } from '../table-model.ts'
+import { type Beside, documentOf, titleOf } from '../printed/document.ts'
+import type { TableModel } from '../printed/table-model.ts'
 
-/** The report in Markdown: merged cells are written once, and the cells that they cover stand empty or repeat them. */
+/** The report in Markdown: merged cells are written once, and the cells that they cover stand empty. */
 export function markdownOf(report: AnnualReport, beside: Beside): string {
   const parts = documentOf(report, beside).map(part => {
     if (part.kind === 'heading') return `## ${part.text}`
@@ -19,8 +19,8 @@ function tableText(table: TableModel): string {
   return [line(first), `|${' --- |'.repeat(first.length)}`, ...rest.map(line)].join('\n')
 }
 
-/** The table as a full grid: a merged cell stands in each place that it covers. */
-export function gridOf(table: TableModel): string[][] {
+/** The table as a full grid: a merged cell stands once, and the places that it covers are empty. */
+function gridOf(table: TableModel): string[][] {
   const grid: string[][] = table.rows.map(() => [])
   table.rows.forEach((row, at) => {
     let column = 0
@@ -29,7 +29,7 @@ export function gridOf(table: TableModel): string[][] {
       for (let down = 0; down < cell.rowspan; down++) {
         const line = grid[at + down]
         for (let right = 0; right < cell.colspan && line !== undefined; right++)
-          line[column + right] = cell.text
+          line[column + right] = down + right === 0 ? cell.text : ''
       }
     }
   })

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { type Beside, documentOf, type Part, titleOf } from '../document.ts'
 import type { AnnualReport } from '../form.ts'
-import type { CellModel, TableModel } from '../table-model.ts'
+import { type Beside, documentOf, type Part, titleOf } from '../printed/document.ts'
+import type { CellModel, TableModel } from '../printed/table-model.ts'
 
 let compiler: NodeCompiler | undefined
 let rendered = 0
@@ -28,7 +28,7 @@ const preamble = `
 #set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm),
   footer: context align(center, text(size: 14pt)[— #counter(page).display() —]))
 #set text(font: ("FangSong_GB2312", "FangSong", "Source Han Sans SC"), size: 16pt, lang: "zh", region: "cn", cjk-latin-spacing: none)
-#set par(first-line-indent: (amount: 2em, all: true), justify: true, leading: 12pt, spacing: 12pt)
+#set par(first-line-indent: (amount: 2em, all: true), justify: false, leading: 12pt, spacing: 12pt)
 #let title(body) = align(center, text(size: 22pt, font: ("FZXiaoBiaoSong-B05S", "Source Han Sans SC"), weight: "bold", par(first-line-indent: 0em, body)))
 #let part(body) = par(text(font: ("SimHei", "Source Han Sans SC"), weight: "bold", body))
 #let form(..cells) = block({

@@ -1,5 +1,5 @@
-import type { Beside } from '../document.ts'
 import type { AnnualReport } from '../form.ts'
+import type { Beside } from '../printed/document.ts'
 
 /** The formats in which a report is given out. */
 export const formats = ['html', 'docx', 'pdf', 'xlsx', 'md', 'json'] as const

@@ -1,7 +1,7 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
-import { type Beside, documentOf, type Part, titleOf } from '../document.ts'
 import type { AnnualReport } from '../form.ts'
-import type { CellModel, TableModel } from '../table-model.ts'
+import { type Beside, documentOf, type Part, titleOf } from '../printed/document.ts'
+import type { CellModel, TableModel } from '../printed/table-model.ts'
 
 type SheetRow = SheetData[number]
 const columns = 15

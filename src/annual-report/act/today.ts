@@ -1,10 +1,10 @@
-import { type Actor, type Agency, holds } from '../office/roles.ts'
-import type { Work } from '../platform/work.ts'
-import { type Day, dayNumber, yearOf } from '../statute/day.ts'
-import { reportDueOn } from '../statute/law.ts'
-import { visibleAgencies } from './act-views.ts'
-import { remindersOf, standingsOf } from './store-roll-up.ts'
-import type { ReportState, TodayTask } from './view.ts'
+import { type Actor, type Agency, holds } from '../../office/roles.ts'
+import type { Work } from '../../platform/work.ts'
+import { type Day, dayNumber, yearOf } from '../../statute/day.ts'
+import { reportDueOn } from '../../statute/law.ts'
+import { remindersOf, standingsOf } from '../store/standings.ts'
+import type { ReportState, TodayTask } from '../view.ts'
+import { visibleAgencies } from './views.ts'
 
 /** What this person must do now, what runs out first first; and what they wait for. */
 export async function todayTasks(

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { formRows } from './form.ts'
+import { formRows } from '../form.ts'
 
 const cell = z.number().nullable()
 const row = z.tuple([cell, cell, cell, cell, cell, cell, cell])

@@ -1,4 +1,4 @@
-import type { Refusal } from '../statute/refusal.ts'
+import type { Refusal } from '../../statute/refusal.ts'
 
 /** An error body of RFC 9457; `law` where a refusal rests on an article. */
 export interface Problem {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Work } from '../platform/work.ts'
-import { dayNumber, dayOf } from '../statute/day.ts'
-import { reportDueOn } from '../statute/law.ts'
-import type { ReportLine, ReportState } from './view.ts'
+import type { Work } from '../../platform/work.ts'
+import { dayNumber, dayOf } from '../../statute/day.ts'
+import { reportDueOn } from '../../statute/law.ts'
+import type { ReportLine, ReportState } from '../view.ts'
 
 /** What a list of reports is asked for. */
 export interface LineFilter {

@@ -1,8 +1,8 @@
-import { cellAt } from './cells.ts'
-import type { Finding } from './finding.ts'
-import { type AnnualReport, applicantColumns } from './form.ts'
-import { applicantLabels, applicationPath } from './labels.ts'
-import { difference } from './table-rules.ts'
+import { cellAt } from '../cells.ts'
+import type { Finding } from '../finding.ts'
+import { type AnnualReport, applicantColumns } from '../form.ts'
+import { applicantLabels, applicationPath } from '../labels.ts'
+import { difference } from './tables.ts'
 
 /** `years.carried`: what last year carried out is what this year carries in, per column. */
 export function carried(report: AnnualReport, previous: AnnualReport): Finding[] {

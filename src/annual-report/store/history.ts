@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Work } from '../platform/work.ts'
-import { explanationsForm, findingsForm, reportForm } from './api-forms.ts'
-import type { Finding } from './finding.ts'
-import { afterEvent, type KeptEvent, type Standing } from './standing.ts'
-import { lineOfStep, steps } from './steps.ts'
-import { hasErrors } from './verify.ts'
+import type { Work } from '../../platform/work.ts'
+import { explanationsForm, findingsForm, reportForm } from '../api/forms.ts'
+import type { Finding } from '../finding.ts'
+import { afterEvent, type KeptEvent, type Standing } from '../standing.ts'
+import { lineOfStep, steps } from '../steps.ts'
+import { hasErrors } from '../verify.ts'
 
 /** One report: of an agency and a year. */
 export interface ReportKey {

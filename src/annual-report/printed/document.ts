@@ -1,6 +1,6 @@
-import type { AnnualReport } from './form.ts'
+import type { AnnualReport } from '../form.ts'
+import type { Explanation } from '../view.ts'
 import { type TableModel, tablesOf } from './table-model.ts'
-import type { Explanation } from './view.ts'
 
 /** One part of the printed report, in its order. */
 export type Part =

@@ -1,6 +1,6 @@
-import { cellAt, rowsOf } from './cells.ts'
-import type { AnnualReport, Cell, CellPath, FormRow } from './form.ts'
-import { applicantColumnCount, applicationPath, remedyLabel, rowLabel } from './labels.ts'
+import { cellAt, rowsOf } from '../cells.ts'
+import type { AnnualReport, Cell, CellPath, FormRow } from '../form.ts'
+import { applicantColumnCount, applicationPath, remedyLabel, rowLabel } from '../labels.ts'
 
 /** One cell of a printed table. */
 export interface CellModel {

@@ -1,13 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { type AppEnv, signedIn } from '../office/env.ts'
-import { today } from '../platform/clock.ts'
-import { gives, takes, wrongInput } from '../platform/openapi.ts'
-import { ProblemError, problem, problemResponse } from '../platform/problem.ts'
-import { isRefusal } from '../statute/refusal.ts'
-import { type Doing, type Done, explain, saveDraft, startReport, takeStep } from './act.ts'
-import { draftView, listReports, publishedReport } from './act-views.ts'
-import { explanationsForm, reportForm } from './api-forms.ts'
-import { draftForm, lineForm, stateForm, stepNames } from './api-views.ts'
+import { type AppEnv, signedIn } from '../../office/env.ts'
+import { today } from '../../platform/clock.ts'
+import { gives, takes, wrongInput } from '../../platform/http/openapi.ts'
+import { ProblemError, problem, problemResponse } from '../../platform/http/problem.ts'
+import { isRefusal } from '../../statute/refusal.ts'
+import { type Doing, type Done, explain, saveDraft, startReport, takeStep } from '../act/act.ts'
+import { draftView, listReports, publishedReport } from '../act/views.ts'
+import { explanationsForm, reportForm } from './forms.ts'
+import { draftForm, lineForm, stateForm, stepNames } from './views.ts'
 
 const key = z.object({
   agency: z.string().regex(/^[a-z0-9-]{2,63}$/, '机构代码不正确'),

@@ -1,8 +1,8 @@
-import { formNotice } from '../statute/law.ts'
-import { allCells, cellAt, resultRowsOf, rowsOf } from './cells.ts'
-import type { Finding } from './finding.ts'
-import { type AnnualReport, applicantColumns, type Cell, type CellPath, remedyGroups } from './form.ts'
-import { applicantLabels, applicationPath, cellLabel, remedyGroupLabel, rowName } from './labels.ts'
+import { formNotice } from '../../statute/law.ts'
+import { allCells, cellAt, resultRowsOf, rowsOf } from '../cells.ts'
+import type { Finding } from '../finding.ts'
+import { type AnnualReport, applicantColumns, type Cell, type CellPath, remedyGroups } from '../form.ts'
+import { applicantLabels, applicationPath, cellLabel, remedyGroupLabel, rowName } from '../labels.ts'
 
 /** The article under which the tables must add up. */
 export const tablesLaw = formNotice

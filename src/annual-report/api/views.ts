@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { explanationsForm, findingsForm, reportForm } from './api-forms.ts'
+import { explanationsForm, findingsForm, reportForm } from './forms.ts'
 
 /** The states of a report. */
 export const stateForm = z.enum(['draft', 'submitted', 'checked', 'approved', 'published'])

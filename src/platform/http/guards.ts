@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
-import { log } from './log.ts'
+import { log } from '../log.ts'
 import { countRequest } from './metrics.ts'
 import { type Problem, ProblemError, problem } from './problem.ts'
 
@@ -24,13 +24,13 @@ export function requestLog(): MiddlewareHandler<{ Variables: { requestId: string
   }
 }
 
-/** No inline script, nothing from elsewhere, no framing. The desk's component library writes styles at run time. */
-export function safeHeaders(inlineStyles: boolean): MiddlewareHandler {
+/** No inline script, nothing from elsewhere, no framing. */
+export function safeHeaders(): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
-      styleSrc: inlineStyles ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+      styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],

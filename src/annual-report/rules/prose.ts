@@ -1,8 +1,8 @@
-import { cellAt, rowsOf } from './cells.ts'
-import type { AssertedTopic, Assertion, Finding } from './finding.ts'
-import type { AnnualReport, Cell, CellPath, FormRow } from './form.ts'
-import { applicationPath } from './labels.ts'
-import { difference, sumOfCells } from './table-rules.ts'
+import { cellAt, rowsOf } from '../cells.ts'
+import type { AssertedTopic, Assertion, Finding } from '../finding.ts'
+import type { AnnualReport, Cell, CellPath, FormRow } from '../form.ts'
+import { applicationPath } from '../labels.ts'
+import { difference, sumOfCells } from './tables.ts'
 
 const total = 6
 

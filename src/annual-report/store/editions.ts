@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Work } from '../platform/work.ts'
-import { explanationsForm, findingsForm, reportForm } from './api-forms.ts'
-import type { Finding } from './finding.ts'
-import type { AnnualReport } from './form.ts'
-import type { ReportKey } from './store.ts'
-import type { EditionLine, Explanation } from './view.ts'
+import type { Work } from '../../platform/work.ts'
+import { explanationsForm, findingsForm, reportForm } from '../api/forms.ts'
+import type { Finding } from '../finding.ts'
+import type { AnnualReport } from '../form.ts'
+import type { EditionLine, Explanation } from '../view.ts'
+import type { ReportKey } from './history.ts'
 
 /** A published edition as it stands for ever. */
 export interface Edition {

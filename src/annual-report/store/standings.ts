@@ -1,9 +1,9 @@
-import type { Work } from '../platform/work.ts'
-import { type Day, dayOf } from '../statute/day.ts'
-import { reportForm } from './api-forms.ts'
-import type { AnnualReport } from './form.ts'
-import { stateForm } from './store-lines.ts'
-import type { ReportState } from './view.ts'
+import type { Work } from '../../platform/work.ts'
+import { type Day, dayOf } from '../../statute/day.ts'
+import { reportForm } from '../api/forms.ts'
+import type { AnnualReport } from '../form.ts'
+import type { ReportState } from '../view.ts'
+import { stateForm } from './lines.ts'
 
 /** An agency's report in a roll-up: what it published last, or its draft. */
 export interface KeptStanding {

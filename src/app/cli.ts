@@ -1,0 +1,46 @@
+import { CannotDo, type Command } from './commands/command.ts'
+
+/** Every command, one line each; its module is loaded when it is called. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  'report read': async () => (await import('./commands/report-read.ts')).reportRead,
+  'report check': async () => (await import('./commands/report-check.ts')).reportCheck,
+  'report compare': async () => (await import('./commands/report-compare.ts')).reportCompare,
+  'report render': async () => (await import('./commands/report-render.ts')).reportRender,
+  clock: async () => (await import('./commands/clock.ts')).clock,
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  migrate: async () => (await import('./commands/serve.ts')).migrateOnly,
+  demo: async () => (await import('./commands/serve.ts')).demo,
+  'audit verify': async () => (await import('./commands/audit-verify.ts')).auditVerify,
+}
+
+/** Runs a command. @returns the exit code: 0 fine, 1 findings of severity error, 2 could not do it */
+export async function run(args: readonly string[]): Promise<number> {
+  const [first = '', second = ''] = args
+  const two = commands[`${first} ${second}`]
+  const load = two ?? commands[first]
+  if (load === undefined) {
+    const list = Object.keys(commands).map(name => `  gongkai ${name}`)
+    const help = `用法：gongkai 命令 [参数]\n${list.join('\n')}\n每个命令加 --help 看说明。`
+    if (args.length === 0 || first === '--help' || first === '-h') console.log(help)
+    else console.error(`没有“${args.slice(0, 2).join(' ')}”这个命令。\n${help}`)
+    return args.length === 0 || first.startsWith('-') ? 0 : 2
+  }
+  try {
+    const command = await load()
+    const rest = args.slice(two === undefined ? 1 : 2)
+    if (rest.includes('--help')) {
+      console.log(command.help)
+      return 0
+    }
+    return await command.run(rest)
+  } catch (cause) {
+    const known = cause instanceof CannotDo || (cause instanceof Error && saysWhatToDo.has(cause.name))
+    console.error(known && cause instanceof Error ? cause.message : cause)
+    return 2
+  }
+}
+
+/** Errors whose message is a sentence for the person at the terminal. */
+const saysWhatToDo = new Set(['Unreadable', 'NoticeMissing', 'CannotStart', 'NotADay'])
+
+if (import.meta.main) process.exitCode = await run(process.argv.slice(2))

@@ -1,0 +1,51 @@
+import { tellDemo } from '../../demo/tell.ts'
+import { optionsOf } from '../options.ts'
+import { bringUp, type Up } from '../platform-up.ts'
+import { start } from '../start.ts'
+import { CannotDo, type Command } from './command.ts'
+
+/** `gongkai serve`: the same as `npm start`; runs until it is stopped. */
+export const serve: Command = {
+  help: '用法：gongkai serve [--port 端口] [--host 地址] [--data 目录] [--empty]\n启动平台。',
+  async run(args) {
+    await start(args)
+    return new Promise(() => {})
+  },
+}
+
+/** Brings the database up, does one thing and stops it again. */
+export async function withDatabase(
+  args: readonly string[],
+  run: (up: Up) => Promise<number>,
+): Promise<number> {
+  const up = await bringUp(optionsOf(args), what => console.error(what))
+  try {
+    return await run(up)
+  } finally {
+    await up.stop()
+  }
+}
+
+/** `gongkai migrate`: brings the schemas up and ends. */
+export const migrateOnly: Command = {
+  help: '用法：gongkai migrate [--data 目录]\n把数据库升级到本版本。',
+  run: args =>
+    withDatabase(args, async () => {
+      console.log('数据库已是本版本的结构。')
+      return 0
+    }),
+}
+
+/** `gongkai demo`: tells the demo city in an empty database. */
+export const demo: Command = {
+  help: '用法：gongkai demo [--data 目录]\n在空数据库中讲述演示城市云川市。',
+  run: args =>
+    withDatabase(args, async ({ work }) => {
+      const some = await work.db.selectFrom('agencies').select('code').limit(1).executeTakeFirst()
+      if (some !== undefined)
+        throw new CannotDo('数据库中已有机构，演示数据只能装入空数据库。请用 --data 另指定一个目录。')
+      await work.transaction(tellDemo)
+      console.log('演示城市云川市已装入。')
+      return 0
+    }),
+}

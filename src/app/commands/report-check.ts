@@ -82,9 +82,14 @@ function asJson({ file, report: { agency, year, edition }, findings }: Checked) 
 function show(all: readonly Checked[]): void {
   for (const { file, report, findings } of all) {
     console.log(`${file}：${report.agency} ${report.year} 年`)
-    for (const { severity, rule, message } of findings) {
+    const blanks = findings.filter(({ rule }) => rule === 'form.blank-cell')
+    for (const { severity, rule, message } of findings.filter(one => !blanks.includes(one))) {
       console.log(`  ${severity === 'error' ? '错误' : '提醒'} [${rule}] ${message}`)
     }
+    if (blanks.length > 0)
+      console.log(
+        `  提醒 [form.blank-cell] ${blanks.length} 格空白。空白不等于零：没有发生的请填 0（--json 列出每一格）。`,
+      )
     if (findings.length === 0) console.log('  没有发现问题')
   }
   const count = (severity: Finding['severity']) =>

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { sql } from 'kysely'
 import { annualReportApi } from '../annual-report/api/routes.ts'
+import { annualReportPortal } from '../annual-report/portal/routes.ts'
 import { officeApi } from '../office/api.ts'
 import { type AppEnv, whoAsks } from '../office/env.ts'
 import { ownPagesOnly, problemOfError, requestLog, safeHeaders } from '../platform/http/guards.ts'
@@ -30,6 +31,7 @@ export function siteOn(work: Work): OpenAPIHono<AppEnv> {
     openapi: '3.1.0',
     info: { title: 'gongkai 公开', version: '1', description: '政府信息公开平台接口' },
   })
+  site.route('/', annualReportPortal())
   site.onError((error, context) => problemResponse(problemOfError(error, context)))
   site.notFound(() => problemResponse(problem(404, '没有这个地址。')))
   return site

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { sql } from 'kysely'
+import { gatheringApi } from '../annual-report/api/gathering.ts'
 import { annualReportApi } from '../annual-report/api/routes.ts'
 import { annualReportPortal } from '../annual-report/portal/routes.ts'
 import { officeApi } from '../office/api.ts'
@@ -27,6 +28,7 @@ export function siteOn(work: Work): OpenAPIHono<AppEnv> {
   site.use('/api/*', whoAsks())
   site.route('/api/v1', officeApi())
   site.route('/api/v1', annualReportApi())
+  site.route('/api/v1', gatheringApi())
   site.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'gongkai 公开', version: '1', description: '政府信息公开平台接口' },

@@ -52,7 +52,7 @@ function proactiveTable(report: AnnualReport): TableModel {
     ...['issued', 'repealed', 'inForce'].map(column => figure(report, `proactive.${kind}.${column}`)),
   ]
   const one = (label: string, name: string) => [head(label), figure(report, `proactive.${name}`, 3)]
-  const item = (number: string) => [head(`第二十条第(${number})项`, 4)]
+  const item = (number: string) => [head(`第二十条第（${number}）项`, 4)]
   const decisions = [head('信息内容'), head('本年处理决定数量', 3)]
   return {
     rows: [

@@ -1,0 +1,13 @@
+const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
+  reports: () => import('./reports.ts'),
+  clock: () => import('./clock.ts'),
+}
+
+const name = process.argv[2] ?? ''
+const load = benches[name]
+if (load === undefined) {
+  console.error(`npm run bench -- ${Object.keys(benches).join(' | ')}`)
+  process.exitCode = 2
+} else {
+  await (await load()).run()
+}

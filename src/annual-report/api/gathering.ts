@@ -1,0 +1,101 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { type AppEnv, signedIn } from '../../office/env.ts'
+import { today } from '../../platform/clock.ts'
+import { body } from '../../platform/http/openapi.ts'
+import { ProblemError, problem, problemResponse } from '../../platform/http/problem.ts'
+import { rateLimit } from '../../platform/http/rate-limit.ts'
+import { isRefusal } from '../../statute/refusal.ts'
+import { importReport } from '../act/act.ts'
+import { remind, rollUp } from '../act/roll-up.ts'
+import { todayTasks } from '../act/today.ts'
+import { publishedReport } from '../act/views.ts'
+import { titleOf } from '../printed/document.ts'
+import { readReport } from '../read/read.ts'
+import { Unreadable } from '../read/unreadable.ts'
+import { isFormat, mediaType, render } from '../render/render.ts'
+import { verify } from '../verify.ts'
+import { doingOf, done, viewAfter } from './routes.ts'
+
+const upload = bodyLimit({
+  maxSize: 42 * 1024 * 1024,
+  onError: () => problemResponse(problem(413, '文件超过 20 MB。')),
+})
+const year = z.coerce.number('年份不正确').int().min(2008).max(2100)
+
+/** What is gathered from many reports, or read from files: the check, imports, the roll-up, what is due today. */
+export function gatheringApi(): Hono<AppEnv> {
+  const api = new Hono<AppEnv>()
+  api.get('/today', async context =>
+    context.json(await todayTasks(context.var.work, signedIn(context), today())),
+  )
+  api.post('/check', rateLimit(60), upload, async context => {
+    const form = await context.req.parseBody()
+    const { report, findings, assertions } = await readingOf(form.file)
+    const previous = form.previous instanceof File ? (await readingOf(form.previous)).report : undefined
+    return context.json({
+      report,
+      assertions,
+      findings: [...findings, ...verify(report, { assertions, previous })],
+    })
+  })
+  api.post('/reports/import', upload, async context => {
+    signedIn(context)
+    const form = await context.req.parseBody()
+    const doing = doingOf(context, { agency: String(form.agency ?? ''), year: yearOf(form.year) })
+    await done(importReport(context.var.work, doing, await readingOf(form.file)))
+    return context.json(await viewAfter(context.var.work, doing))
+  })
+  api.get('/reports/:agency/:year/file/:format', async context => file(context))
+  api.get('/roll-up/:agency/:year', async context => {
+    const key = { agency: context.req.param('agency'), year: yearOf(context.req.param('year')) }
+    const view = await rollUp(context.var.work, key, signedIn(context), today())
+    if (view === undefined) throw new ProblemError(404, '没有找到这个机关，或者您无权查看它的汇总。')
+    return context.json(view)
+  })
+  api.post('/roll-up/:agency/:year/remind', async context => {
+    const { agencies } = await body(context, z.object({ agencies: z.array(z.string()).min(1).max(5000) }))
+    const doing = doingOf(context, {
+      agency: context.req.param('agency'),
+      year: yearOf(context.req.param('year')),
+    })
+    const sent = await remind(context.var.work, doing, agencies)
+    if (isRefusal(sent)) throw ProblemError.of(sent)
+    return context.json(sent)
+  })
+  return api
+}
+
+async function file(context: Context<AppEnv>): Promise<Response> {
+  const { agency = '', format = '' } = context.req.param()
+  const key = { agency, year: yearOf(context.req.param('year')) }
+  const edition = z.coerce.number().int().min(1).optional().safeParse(context.req.query('edition'))
+  const found = await publishedReport(context.var.work, key, edition.success ? edition.data : undefined)
+  if (found === undefined || !isFormat(format))
+    throw new ProblemError(404, '没有找到已公布的这份报告，或没有这种格式。')
+  const { report, explanations, line } = found
+  const bytes = await render(report, format, { explanations, publishedOn: line.publishedOn })
+  const name = encodeURIComponent(`${titleOf(report)}.${format}`)
+  const disposition = `attachment; filename*=UTF-8''${name}`
+  return context.body(Uint8Array.from(bytes), 200, {
+    'content-type': mediaType[format],
+    'content-disposition': disposition,
+  })
+}
+
+function yearOf(text: unknown): number {
+  const parsed = year.safeParse(text)
+  if (!parsed.success) throw new ProblemError(400, '年份不正确，应为 2008 至 2100 的整数。')
+  return parsed.data
+}
+
+async function readingOf(file: unknown) {
+  if (!(file instanceof File) || file.size === 0)
+    throw new ProblemError(400, '请在 file 中上传一份年度报告。')
+  try {
+    return await readReport({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+  } catch (cause) {
+    throw cause instanceof Unreadable ? new ProblemError(422, cause.message) : cause
+  }
+}

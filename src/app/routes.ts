@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { sql } from 'kysely'
 import { gatheringApi } from '../annual-report/api/gathering.ts'
 import { annualReportApi } from '../annual-report/api/routes.ts'
-import { annualReportPortal } from '../annual-report/portal/routes.ts'
+import { annualReportPortal, missing } from '../annual-report/portal/routes.ts'
 import { officeApi } from '../office/api.ts'
 import { type AppEnv, whoAsks } from '../office/env.ts'
 import { ownPagesOnly, problemOfError, requestLog, safeHeaders } from '../platform/http/guards.ts'
@@ -35,7 +35,9 @@ export function siteOn(work: Work): OpenAPIHono<AppEnv> {
   })
   site.route('/', annualReportPortal())
   site.onError((error, context) => problemResponse(problemOfError(error, context)))
-  site.notFound(() => problemResponse(problem(404, '没有这个地址。')))
+  site.notFound(context =>
+    context.req.path.startsWith('/api/') ? problemResponse(problem(404, '没有这个地址。')) : missing(context),
+  )
   return site
 }
 

@@ -28,7 +28,8 @@ export function parseNotice(text: string): YearNotice | Refusal {
   return 'kind' in notice ? notice : checked(notice)
 }
 
-function fromPublished(text: string): YearNotice | Refusal {
+function fromPublished(published: string): YearNotice | Refusal {
+  const text = published.normalize('NFKC')
   const year = Number(/(20\d{2})年(?:部分)?节假日安排/.exec(text)?.[1])
   if (!year) return refuse('没有找到“某年部分节假日安排”字样,不知道是哪一年的通知。请粘贴通知全文。')
   const number = /国办发明电\s*[〔[(]\d{4}[〕\])]\s*\d+\s*号/.exec(text)?.[0].replace(/\s/g, '')

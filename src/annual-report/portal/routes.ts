@@ -20,7 +20,8 @@ import { shown } from './shown.ts'
 const column = { name: '政府信息公开年报', description: '各机关政府信息公开工作年度报告' }
 const styles = readFileSync(join(import.meta.dirname, '../../web/styles.css'), 'utf8')
 
-function missing(context: Context<AppEnv>): Promise<Response> {
+/** Says so, in the portal's layout. */
+export function missing(context: Context<AppEnv>): Promise<Response> {
   const main = html`<h1>没有找到</h1><p>没有这个页面，或者这份报告尚未公布。请到<a href="${paths.reports()}">年报列表</a>查找。</p>`
   return shown(context, { title: '没有找到' }, main, 404)
 }

@@ -1,0 +1,97 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aReport } from '../src/annual-report/a-report.ts'
+import { render } from '../src/annual-report/render/render.ts'
+import { accessibilityProblems, picture, startBrowser, visitor, widths } from './browser.ts'
+import { type TestSite, testSite } from './site.ts'
+
+let browser: Browser
+let site: TestSite
+const wrongFile = join(tmpdir(), `wrong-report-${process.pid}.html`)
+beforeAll(async () => {
+  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
+  await writeFile(wrongFile, await render(aReport({ 'remedies.reconsideration.total': 4 }), 'html'))
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+describe.each(widths)('at %i px', width => {
+  test('a citizen checks a published report and finds its wrong cell', async () => {
+    const context = await visitor(browser, width)
+    const page = await context.newPage()
+    await page.goto(site.address)
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.getByRole('link', { name: '年报体检', exact: true }).click()
+    await page.getByLabel('年度报告文件').setInputFiles(wrongFile)
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.getByRole('button', { name: '开始体检' }).click()
+    expect(await page.getByRole('status').innerText()).toContain('1 处错误')
+    expect(await page.getByRole('main').innerText()).toContain('之和为 3，总计填的是 4')
+    await page.getByRole('link', { name: '行政复议·总计' }).click()
+    expect(await page.locator('td:target').innerText()).toBe('4')
+    expect(await accessibilityProblems(page)).toEqual([])
+    await picture(page, `check-${width}`)
+    await context.close()
+  })
+
+  test('without JavaScript a citizen finds a report, compares years and downloads it', async () => {
+    const context = await visitor(browser, width, false)
+    const page = await context.newPage()
+    await page.goto(site.address)
+    await page.getByRole('link', { name: '全部年度报告' }).click()
+    await page.getByLabel('机关').selectOption('云川市教育局')
+    await page.getByRole('button', { name: '筛选' }).click()
+    expect(page.url()).toContain('agency=yunchuan-education')
+    await page.getByRole('link', { name: '云川市教育局' }).first().click()
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
+      '云川市教育局2024年政府信息公开工作年度报告',
+    )
+    await picture(page, `report-${width}`)
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'JSON 数据' }).click(),
+    ])
+    expect(JSON.parse(await readFile(await file.path(), 'utf8'))).toMatchObject({
+      agency: '云川市教育局',
+      year: 2024,
+    })
+    await page.getByRole('link', { name: '历年对比' }).click()
+    expect(await page.getByRole('main').innerText()).toContain('2023 年与 2024 年对比')
+    await page.getByRole('link', { name: '长辈版' }).click()
+    expect(await page.locator('html').getAttribute('class')).toBe('large')
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    await context.close()
+  })
+})
+
+test('what cannot be read is refused with the reason, and what was pasted stays', async () => {
+  const context = await visitor(browser, 1280)
+  const page = await context.newPage()
+  await page.goto(`${site.address}/check`)
+  await page.getByRole('button', { name: '开始体检' }).click()
+  expect(await page.getByRole('alert').innerText()).toContain('请选择一个文件')
+  await context.close()
+})
+
+test('every page of the portal and of a narrow screen is accessible', async () => {
+  const context = await visitor(browser, 390)
+  const page = await context.newPage()
+  for (const path of [
+    '/',
+    '/annual-reports',
+    '/annual-reports/yunchuan/2024',
+    '/annual-reports/yunchuan/compare',
+    '/check',
+    '/nowhere',
+  ]) {
+    await page.goto(site.address + path)
+    expect(await accessibilityProblems(page), path).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), path).toBe(true)
+  }
+  await context.close()
+})

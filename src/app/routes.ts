@@ -5,6 +5,7 @@ import { annualReportApi } from '../annual-report/api/routes.ts'
 import { annualReportPortal, missing } from '../annual-report/portal/routes.ts'
 import { officeApi } from '../office/api.ts'
 import { type AppEnv, whoAsks } from '../office/env.ts'
+import { setupPortal } from '../office/portal/setup-page.ts'
 import { ownPagesOnly, problemOfError, requestLog, safeHeaders } from '../platform/http/guards.ts'
 import { metricsText } from '../platform/http/metrics.ts'
 import { problem, problemResponse } from '../platform/http/problem.ts'
@@ -34,6 +35,7 @@ export function siteOn(work: Work): OpenAPIHono<AppEnv> {
     info: { title: 'gongkai 公开', version: '1', description: '政府信息公开平台接口' },
   })
   site.route('/', annualReportPortal())
+  site.route('/', setupPortal())
   site.onError((error, context) => problemResponse(problemOfError(error, context)))
   site.notFound(context =>
     context.req.path.startsWith('/api/') ? problemResponse(problem(404, '没有这个地址。')) : missing(context),

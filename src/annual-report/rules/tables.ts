@@ -1,11 +1,7 @@
-import { formNotice } from '../../statute/law.ts'
 import { allCells, cellAt, resultRowsOf, rowsOf } from '../cells.ts'
 import type { Finding } from '../finding.ts'
 import { type AnnualReport, applicantColumns, type Cell, type CellPath, remedyGroups } from '../form.ts'
 import { applicantLabels, applicationPath, cellLabel, remedyGroupLabel, rowName } from '../labels.ts'
-
-/** The article under which the tables must add up. */
-export const tablesLaw = formNotice
 
 const columns = applicantColumns.map((_, column) => column)
 const total = applicantColumns.length - 1

@@ -31,23 +31,8 @@ export async function reportLines(
   work: Work,
   filter: LineFilter,
 ): Promise<{ lines: ReportLine[]; total: number }> {
-  let query = work.db
-    .selectFrom('report_standings as s')
-    .innerJoin('agencies as a', 'a.code', 's.agency')
-    .$if(filter.agency !== undefined, q => q.where('s.agency', '=', filter.agency ?? ''))
-    .$if(filter.year !== undefined, q => q.where('s.year', '=', filter.year ?? 0))
-    .$if(filter.state !== undefined, q => q.where('s.state', '=', filter.state ?? ''))
-  if (filter.q) query = query.where('a.name', 'like', `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`)
   const { agencies } = filter
-  if (agencies === undefined) query = query.where('s.published_on', 'is not', null)
-  else {
-    query = query.where(eb =>
-      eb.or([
-        eb('s.published_on', 'is not', null),
-        ...(agencies.length ? [eb('s.agency', 'in', agencies)] : []),
-      ]),
-    )
-  }
+  const query = matching(work, filter)
   const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
   const column = sortColumns.find(each => each === filter.sort?.replace('-', ''))
   const direction = filter.sort?.startsWith('-') ? 'desc' : 'asc'
@@ -62,17 +47,59 @@ export async function reportLines(
       's.published_on',
       's.changed_at',
     ])
-    .select(['s.received', 's.errors', 's.warnings', sql<string>`s.draft ->> 'edition'`.as('form')])
+    .select([sql<string>`s.draft ->> 'edition'`.as('form'), 's.errors', 's.warnings'])
+    .select(
+      sql<number | null>`case when s.state = 'published' then s.received else ${lastPublished} end`.as(
+        'published',
+      ),
+    )
+    .select('s.received')
     .$if(column !== undefined, q => q.orderBy(sql.ref(column ?? 'year'), direction))
     .orderBy('s.year', 'desc')
     .orderBy('a.code')
     .limit(filter.size)
     .offset((filter.page - 1) * filter.size)
     .execute()
-  return { total, lines: rows.map(row => lineOf(row, filter.today)) }
+  const seen = (row: LineRow) => (agencies?.includes(row.agency) ? row : asPublished(row))
+  return { total, lines: rows.map(row => lineOf(seen(row), filter.today)) }
+}
+
+/** The reports that the filter names, of those that the reader may see. */
+function matching(work: Work, { agency, year, state, q = '', agencies = [] }: LineFilter) {
+  return work.db
+    .selectFrom('report_standings as s')
+    .innerJoin('agencies as a', 'a.code', 's.agency')
+    .where(eb =>
+      eb.or([
+        eb('s.published_on', 'is not', null),
+        ...(agencies.length > 0 ? [eb('s.agency', 'in', agencies)] : []),
+      ]),
+    )
+    .$if(agency !== undefined, query => query.where('s.agency', '=', agency ?? ''))
+    .$if(year !== undefined, query => query.where('s.year', '=', year ?? 0))
+    .$if(state !== undefined, query => query.where('s.state', '=', state ?? ''))
+    .$if(q !== '', query => query.where('a.name', 'like', `%${q.replace(/[\\%_]/g, '\\$&')}%`))
+}
+
+/** What the latest edition says, while a correction is being drafted. */
+const lastPublished = sql<number | null>`(select (e.report #>> '{applications,received,6}')::numeric::bigint
+  from report_editions e where e.agency = s.agency and e.year = s.year order by e.edition desc limit 1)`
+
+/** To whoever may not see drafts, a report under correction stands as it was published. */
+function asPublished(row: LineRow): LineRow {
+  if (row.state === 'published') return row
+  return {
+    ...row,
+    state: 'published',
+    received: row.published,
+    edition: Math.max(1, row.edition - 1),
+    errors: 0,
+    warnings: 0,
+  }
 }
 
 interface LineRow {
+  readonly published: number | null
   readonly agency: string
   readonly name: string
   readonly kind: string

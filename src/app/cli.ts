@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./commands/serve.ts')).serve,
   migrate: async () => (await import('./commands/serve.ts')).migrateOnly,
   demo: async () => (await import('./commands/serve.ts')).demo,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/backup.ts')).restore,
   'audit verify': async () => (await import('./commands/audit-verify.ts')).auditVerify,
 }
 
@@ -41,6 +43,6 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /** Errors whose message is a sentence for the person at the terminal. */
-const saysWhatToDo = new Set(['Unreadable', 'NoticeMissing', 'CannotStart', 'NotADay'])
+const saysWhatToDo = new Set(['BackupFailed', 'Unreadable', 'NoticeMissing', 'CannotStart', 'NotADay'])
 
 if (import.meta.main) process.exitCode = await run(process.argv.slice(2))

@@ -41,13 +41,23 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
   const password = (await readFile(join(options.dataDir, 'database-password'), 'utf8')).trim()
   const port = await freePort()
   const server = await launch(programs.postgres, folder, serverFlags(port, options.throwaway === true))
+  const url = `postgres://gongkai:${password}@127.0.0.1:${port}/postgres`
+  await writeFile(join(options.dataDir, 'database-url'), url, { mode: 0o600 })
   return {
-    url: `postgres://gongkai:${password}@127.0.0.1:${port}/postgres`,
+    url,
     stop: async () => {
       await ended(server, 'SIGINT')
+      await rm(join(options.dataDir, 'database-url'), { force: true })
       await rm(join(options.dataDir, 'gongkai.pid'), { force: true })
     },
   }
+}
+
+/** The address of the server that another process runs on this folder; undefined where none does. */
+export async function runningUrl(dataDir: string): Promise<string | undefined> {
+  const owner = await pidIn(join(dataDir, 'gongkai.pid'))
+  const file = join(dataDir, 'database-url')
+  return owner !== undefined && isAlive(owner) && existsSync(file) ? readFile(file, 'utf8') : undefined
 }
 
 async function prepareFolder(dataDir: string): Promise<void> {

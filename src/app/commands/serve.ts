@@ -1,4 +1,5 @@
 import { tellDemo } from '../../demo/tell.ts'
+import { runningUrl } from '../../platform/embedded.ts'
 import { optionsOf } from '../options.ts'
 import { bringUp, type Up } from '../platform-up.ts'
 import { start } from '../start.ts'
@@ -13,12 +14,14 @@ export const serve: Command = {
   },
 }
 
-/** Brings the database up, does one thing and stops it again. */
+/** Brings the database up, or joins the one that runs on the folder, and does one thing. */
 export async function withDatabase(
   args: readonly string[],
   run: (up: Up) => Promise<number>,
 ): Promise<number> {
-  const up = await bringUp(optionsOf(args), what => console.error(what))
+  const options = optionsOf(args)
+  const databaseUrl = options.databaseUrl ?? (await runningUrl(options.dataDir))
+  const up = await bringUp({ ...options, databaseUrl }, what => console.error(what))
   try {
     return await run(up)
   } finally {

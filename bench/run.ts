@@ -1,6 +1,7 @@
 const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
   reports: () => import('./reports.ts'),
   clock: () => import('./clock.ts'),
+  portal: () => import('./portal.ts'),
 }
 
 const name = process.argv[2] ?? ''

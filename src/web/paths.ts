@@ -14,6 +14,22 @@ export const paths = {
   styles: () => '/assets/styles.css',
 } as const
 
+/** The addresses of the desk. */
+export const deskPaths = {
+  today: () => '/desk/',
+  signIn: (back?: string) => `/desk/sign-in${queryOf({ back })}`,
+  reports: (query: { agency?: string; year?: number; state?: string; q?: string } = {}) =>
+    `/desk/reports${queryOf(query)}`,
+  report: (agency: string, year: number, cell?: string) => `/desk/reports/${agency}/${year}${queryOf({ cell })}`,
+  rollUp: (agency: string, year: number) => `/desk/roll-up/${agency}/${year}`,
+  agencies: () => '/desk/agencies',
+  people: () => '/desk/people',
+  calendars: (year?: number) => `/desk/calendars${queryOf({ year })}`,
+  trail: () => '/desk/trail',
+  settings: () => '/desk/settings',
+  account: () => '/desk/account',
+} as const
+
 function queryOf(query: Readonly<Record<string, string | number | undefined>>): string {
   const entries = Object.entries(query).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, String(value)]],

@@ -1,0 +1,10 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: 'src/desk',
+  base: '/desk/',
+  plugins: [react()],
+  html: { cspNonce: 'NONCE' },
+  build: { outDir: '../../dist/desk', emptyOutDir: true, chunkSizeWarningLimit: 1200 },
+})

@@ -11,6 +11,7 @@ import { metricsText } from '../platform/http/metrics.ts'
 import { problem, problemResponse } from '../platform/http/problem.ts'
 import { rateLimit } from '../platform/http/rate-limit.ts'
 import type { Work } from '../platform/work.ts'
+import { deskRoutes, signInDoors } from './desk-routes.ts'
 
 /** The whole site on this database: probes, interface, desk, portal. */
 export function siteOn(work: Work): OpenAPIHono<AppEnv> {
@@ -27,6 +28,7 @@ export function siteOn(work: Work): OpenAPIHono<AppEnv> {
     await next()
   })
   site.use('/api/*', whoAsks())
+  site.route('/api/v1', signInDoors())
   site.route('/api/v1', officeApi())
   site.route('/api/v1', annualReportApi())
   site.route('/api/v1', gatheringApi())
@@ -34,6 +36,7 @@ export function siteOn(work: Work): OpenAPIHono<AppEnv> {
     openapi: '3.1.0',
     info: { title: 'gongkai 公开', version: '1', description: '政府信息公开平台接口' },
   })
+  site.route('/', deskRoutes())
   site.route('/', annualReportPortal())
   site.route('/', setupPortal())
   site.onError((error, context) => problemResponse(problemOfError(error, context)))
@@ -53,7 +56,7 @@ function probes(site: OpenAPIHono<AppEnv>, work: Work): void {
     return ready ? context.text('ready') : context.text('database unreachable', 503)
   })
   site.get('/metrics', async context => {
-    const { rows } = await sql<{ n: number }>`select count(*) as n from audit`.execute(work.db)
+    const { rows } = await sql<{ n: number }>`select rows as n from audit_head`.execute(work.db)
     return context.text(metricsText({ gongkai_audit_rows: rows[0]?.n ?? 0 }))
   })
 }

@@ -5,6 +5,7 @@ import { firstLink } from '../office/setup.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { setting } from '../platform/settings.ts'
 import type { Work } from '../platform/work.ts'
+import { buildDesk } from './desk-build.ts'
 import { optionsOf } from './options.ts'
 import { bringUp, type Up } from './platform-up.ts'
 import { type Listening, listen } from './server.ts'
@@ -16,7 +17,7 @@ export async function start(args: readonly string[]): Promise<void> {
     console.log(`  ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} 秒  ${what}`)
   const options = optionsOf(args)
   console.log('gongkai 公开 正在启动')
-  const up = await bringUp(options, say)
+  const [up] = await Promise.all([bringUp(options, say), buildDesk(say)])
   try {
     if (!options.empty && (await isEmpty(up.work))) {
       say('正在讲述演示城市云川市的 2021 至 2024 年')
@@ -38,7 +39,7 @@ async function isEmpty(work: Work): Promise<boolean> {
 
 async function announce(work: Work, port: number): Promise<void> {
   const address = `http://localhost:${port}`
-  console.log(`\n  公开平台  ${address}/\n  接口      ${address}/api/v1\n`)
+  console.log(`\n  公开平台  ${address}/\n  工作台    ${address}/desk/\n  接口      ${address}/api/v1\n`)
   if ((await setting(work.db, 'site')).demo) {
     console.log('  演示账户（仅演示数据中有）：')
     for (const { signIn, password, name, role } of demoSignIns) {

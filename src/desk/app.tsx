@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
-import zhCN from 'antd/locale/zh_CN'
+import zhCN from 'antd/es/locale/zh_CN'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import { Refused } from './client.ts'
 import { routes } from './routes.tsx'

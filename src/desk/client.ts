@@ -43,7 +43,8 @@ async function ask(path: string, request: RequestInit): Promise<Response> {
   })
   if (answer.ok) return answer
   const problem: Record<string, unknown> = await answer.json().catch(() => ({}))
-  const detail = typeof problem.detail === 'string' ? problem.detail : `服务器答复 ${answer.status}，请稍后重试。`
+  const detail =
+    typeof problem.detail === 'string' ? problem.detail : `服务器答复 ${answer.status}，请稍后重试。`
   if (answer.status === 401) for (const each of signedOutListeners) each()
   throw new Refused(answer.status, detail, problem)
 }

@@ -1,50 +1,23 @@
 import type { RouteObject } from 'react-router'
-import { Broken, Nowhere } from './broken.tsx'
+import { BrokenPage, Nowhere } from './broken.tsx'
 import { Shell } from './shell.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
 type Page = () => React.JSX.Element
 type Load = () => Promise<{ Component: Page }>
 
-const page = (path: string, load: Load): RouteObject => ({ path, lazy: load, ErrorBoundary: Broken })
+const page = (path: string, load: Load): RouteObject => ({ path, lazy: load, ErrorBoundary: BrokenPage })
 
 /** The pages of the desk; each is fetched when it is first opened. */
 export const routes: RouteObject[] = [
   { path: '/desk/sign-in', Component: SignInPage },
   {
     Component: Shell,
-    ErrorBoundary: Broken,
+    ErrorBoundary: BrokenPage,
     HydrateFallback: () => null,
     children: [
       page('/desk', async () => ({
         Component: (await import('../annual-report/desk/today-page.tsx')).TodayPage,
-      })),
-      page('/desk/reports', async () => ({
-        Component: (await import('../annual-report/desk/reports-page.tsx')).ReportsPage,
-      })),
-      page('/desk/reports/:agency/:year', async () => ({
-        Component: (await import('../annual-report/desk/report-page.tsx')).ReportPage,
-      })),
-      page('/desk/roll-up/:agency/:year', async () => ({
-        Component: (await import('../annual-report/desk/roll-up-page.tsx')).RollUpPage,
-      })),
-      page('/desk/agencies', async () => ({
-        Component: (await import('../office/desk/agencies-page.tsx')).AgenciesPage,
-      })),
-      page('/desk/people', async () => ({
-        Component: (await import('../office/desk/people-page.tsx')).PeoplePage,
-      })),
-      page('/desk/calendars', async () => ({
-        Component: (await import('../office/desk/calendars-page.tsx')).CalendarsPage,
-      })),
-      page('/desk/trail', async () => ({
-        Component: (await import('../office/desk/trail-page.tsx')).TrailPage,
-      })),
-      page('/desk/settings', async () => ({
-        Component: (await import('../office/desk/settings-page.tsx')).SettingsPage,
-      })),
-      page('/desk/account', async () => ({
-        Component: (await import('../office/desk/account-page.tsx')).AccountPage,
       })),
       { path: '/desk/*', Component: Nowhere },
     ],

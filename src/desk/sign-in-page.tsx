@@ -7,7 +7,13 @@ import { type Session, sessionQuery } from './session.ts'
 
 interface Doors {
   readonly oidc: { readonly label: string; readonly path: string } | null
-  readonly demo: readonly { readonly signIn: string; readonly password: string; readonly role: string }[]
+  readonly demo: readonly DemoDoor[]
+}
+interface DemoDoor {
+  readonly signIn: string
+  readonly password: string
+  readonly role: string
+  readonly agency: string
 }
 interface Credentials {
   readonly name: string
@@ -63,9 +69,12 @@ function DemoDoors({ doors, enter }: { doors: Doors | undefined; enter: (as: Cre
     <section aria-label="演示账户">
       <h2>演示账户</h2>
       <ul>
-        {doors.demo.map(({ signIn, password, role }) => (
+        {doors.demo.map(({ signIn, password, role, agency }) => (
           <li key={signIn}>
-            <Button onClick={() => enter({ name: signIn, password })}>{`以${role}登录`}</Button> {signIn}
+            <Button
+              block
+              onClick={() => enter({ name: signIn, password })}
+            >{`${agency} ${role}（${signIn}）`}</Button>
           </li>
         ))}
       </ul>

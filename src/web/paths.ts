@@ -20,7 +20,8 @@ export const deskPaths = {
   signIn: (back?: string) => `/desk/sign-in${queryOf({ back })}`,
   reports: (query: { agency?: string; year?: number; state?: string; q?: string } = {}) =>
     `/desk/reports${queryOf(query)}`,
-  report: (agency: string, year: number, cell?: string) => `/desk/reports/${agency}/${year}${queryOf({ cell })}`,
+  report: (agency: string, year: number, cell?: string) =>
+    `/desk/reports/${agency}/${year}${queryOf({ cell })}`,
   rollUp: (agency: string, year: number) => `/desk/roll-up/${agency}/${year}`,
   agencies: () => '/desk/agencies',
   people: () => '/desk/people',

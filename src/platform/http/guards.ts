@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import { routePath } from 'hono/route'
-import { secureHeaders } from 'hono/secure-headers'
+import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { log } from '../log.ts'
 import { countRequest } from './metrics.ts'
 import { type Problem, ProblemError, problem } from './problem.ts'
@@ -24,19 +24,19 @@ export function requestLog(): MiddlewareHandler<{ Variables: { requestId: string
   }
 }
 
-/** No inline script, nothing from elsewhere, no framing. */
+/** No inline script, nothing from elsewhere, no framing. The desk's pages may add styles, with a number of their own page. */
 export function safeHeaders(): MiddlewareHandler {
+  const portal = headersWith(["'self'"])
+  const desk = headersWith(["'self'", NONCE])
+  return (context, next) => (/^\/desk(\/|$)/.test(context.req.path) ? desk : portal)(context, next)
+}
+
+function headersWith(styleSrc: (string | typeof NONCE)[]): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      formAction: ["'self'"],
-      baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
+      ...{ defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc, imgSrc: ["'self'", 'data:'] },
+      ...{ fontSrc: ["'self'"], connectSrc: ["'self'"], formAction: ["'self'"] },
+      ...{ baseUri: ["'none'"], frameAncestors: ["'none'"] },
     },
     referrerPolicy: 'same-origin',
     strictTransportSecurity: false,

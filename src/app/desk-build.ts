@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+const stampFile = join(root, 'dist/desk.stamp')
+const sources = [
+  'package-lock.json',
+  'vite.config.ts',
+  'src/{desk,*/desk,statute,web,office,annual-report}/**/*.{ts,tsx,css,html}',
+]
+
+/** The folder of the built desk. */
+export const deskFolder = join(root, 'dist/desk')
+
+/** Builds the staff workbench where its sources changed since it was built last; else does nothing. */
+export async function buildDesk(say: (what: string) => void = () => {}): Promise<void> {
+  const stamp = stampOfSources()
+  const built = existsSync(join(deskFolder, 'index.html')) && existsSync(stampFile)
+  if (built && readFileSync(stampFile, 'utf8') === stamp) return
+  say('正在构建工作台页面（首次启动或页面有更新时）')
+  const { build } = await import('vite')
+  await build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'src/desk'), logLevel: 'error' })
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  writeFileSync(stampFile, stamp)
+}
+
+function stampOfSources(): string {
+  const hash = createHash('sha256')
+  for (const file of globSync(sources, { cwd: root }).toSorted()) {
+    hash.update(file).update(readFileSync(join(root, file)))
+  }
+  return hash.digest('hex')
+}

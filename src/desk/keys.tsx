@@ -1,0 +1,48 @@
+import { Modal } from 'antd'
+import { useEffect, useState } from 'react'
+
+const keys = [
+  ['Ctrl-K', '查找页面或报告'],
+  ['?', '显示本表'],
+  ['j / k', '列表中下移、上移'],
+  ['Enter', '打开所选的一行'],
+  ['x', '选择或取消一行'],
+  ['/', '到筛选框'],
+  ['方向键', '表格中移动；Enter 下移，Tab 右移'],
+  ['Ctrl-V', '从 Excel 粘贴一片单元格'],
+  ['Ctrl-Z', '撤销表格中的改动'],
+  ['Ctrl-S', '保存草稿'],
+] as const
+
+/** Is somebody typing here? Then single keys are letters. */
+export function isTyping(event: KeyboardEvent): boolean {
+  const place = event.target
+  if (!(place instanceof HTMLElement)) return false
+  return event.isComposing || place.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(place.tagName)
+}
+
+/** The keys of the desk; `?` shows them. */
+export function Keys() {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === '?' && !isTyping(event)) setOpen(true)
+    }
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [])
+  return (
+    <Modal title="键盘操作" open={open} footer={null} onCancel={() => setOpen(false)}>
+      <table className="keys">
+        <tbody>
+          {keys.map(([key, does]) => (
+            <tr key={key}>
+              <th scope="row">{key}</th>
+              <td>{does}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Modal>
+  )
+}

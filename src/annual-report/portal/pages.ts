@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Agency } from '../../office/roles.ts'
 import type { Markup } from '../../web/layout.ts'
 import { paths } from '../../web/paths.ts'
-import { formatLabel, formats } from '../render/render.ts'
+import { formatLabel, formats } from '../printed/format.ts'
 import type { EditionLine, ReportLine } from '../view.ts'
 
 /** The front page: what one can do here, and the newest reports. */

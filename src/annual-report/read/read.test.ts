@@ -3,10 +3,10 @@ import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { aReport } from '../a-report.ts'
 import type { AnnualReport } from '../form.ts'
+import { cellNumber } from '../rules/cell-number.ts'
 import { aPage, asPrinted, type PageHabits } from './a-page.ts'
 import { decodeText } from './format/encoding.ts'
 import { readReport } from './read.ts'
-import { cellNumber } from './table/number.ts'
 import { Unreadable } from './unreadable.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)

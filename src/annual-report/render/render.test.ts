@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { aReport } from '../a-report.ts'
 import { allCells, withCell } from '../cells.ts'
 import type { AnnualReport } from '../form.ts'
+import { formats } from '../printed/format.ts'
 import { readReport } from '../read/read.ts'
 import { withOneClosedRow } from '../roll-up.ts'
-import { formats, render } from './render.ts'
+import { render } from './render.ts'
 
 const count = fc.oneof(fc.constant(0), fc.constant(null), fc.nat(30), fc.nat(20_000_000))
 const sentence = fc

@@ -1,9 +1,6 @@
 import type { AnnualReport } from '../form.ts'
 import type { Beside } from '../printed/document.ts'
-
-/** The formats in which a report is given out. */
-export const formats = ['html', 'docx', 'pdf', 'xlsx', 'md', 'json'] as const
-export type Format = (typeof formats)[number]
+import type { Format } from '../printed/format.ts'
 
 /** What a browser is told of a format. */
 export const mediaType = {
@@ -14,21 +11,6 @@ export const mediaType = {
   md: 'text/markdown; charset=utf-8',
   json: 'application/json; charset=utf-8',
 } as const satisfies Record<Format, string>
-
-/** What a person is told of a format. */
-export const formatLabel = {
-  html: '网页',
-  docx: 'Word 文档',
-  pdf: 'PDF 文档',
-  xlsx: 'Excel 表格',
-  md: 'Markdown 文本',
-  json: 'JSON 数据',
-} as const satisfies Record<Format, string>
-
-/** Is this text a format? */
-export function isFormat(text: string): text is Format {
-  return formats.some(format => format === text)
-}
 
 /** The report as a file. The libraries of a format are loaded when it is first asked for. */
 export async function render(report: AnnualReport, to: Format, beside: Beside = {}): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import { formats, isFormat, render } from '../../annual-report/render/render.ts'
+import { formats, isFormat } from '../../annual-report/printed/format.ts'
+import { render } from '../../annual-report/render/render.ts'
 import { argumentsOf, CannotDo, type Command, readingOf } from './command.ts'
 
 const help = '用法：gongkai report render 文件 --to html|docx|pdf|xlsx|md|json -o 输出文件'

@@ -5,8 +5,8 @@ import {
   type FormRow,
   type Row,
 } from '../../form.ts'
+import { isNumberCell } from '../../rules/cell-number.ts'
 import type { PageCell, PageRow, PageTable } from '../page.ts'
-import { isNumberCell } from './number.ts'
 import { cellsUnder, type Doubts, type Heading, inOnePiece, rowText } from './places.ts'
 import { columnNamed, isRowGroup, rowNamed } from './wording.ts'
 

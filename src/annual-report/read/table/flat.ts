@@ -1,5 +1,5 @@
+import { isNumberCell } from '../../rules/cell-number.ts'
 import type { PageRow, PageTable } from '../page.ts'
-import { isNumberCell } from './number.ts'
 import { proactiveLabel } from './proactive.ts'
 import { columnNamed, isRowGroup, plainWords, remedyGroupNamed, remedyNamed, rowNamed } from './wording.ts'
 

@@ -1,7 +1,7 @@
 import type { Finding, RuleName } from '../../finding.ts'
 import type { Cell, CellPath } from '../../form.ts'
+import { cellNumber } from '../../rules/cell-number.ts'
 import type { PageCell, PageRow, PageTable } from '../page.ts'
-import { cellNumber } from './number.ts'
 
 /** Collects what could not be read, with its place and text. */
 export class Doubts {

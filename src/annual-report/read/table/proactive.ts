@@ -1,6 +1,6 @@
 import type { Cell, Edition, Issuance, Proactive } from '../../form.ts'
+import { isNumberCell } from '../../rules/cell-number.ts'
 import type { PageCell, PageRow, PageTable } from '../page.ts'
-import { isNumberCell } from './number.ts'
 import { cellsUnder, type Doubts, rowText } from './places.ts'
 import { plainWords } from './wording.ts'
 

@@ -1,6 +1,6 @@
 import { type Remedies, type RemedyGroup, remedyColumns, remedyGroups } from '../../form.ts'
+import { isNumberCell } from '../../rules/cell-number.ts'
 import type { PageCell, PageRow, PageTable } from '../page.ts'
-import { isNumberCell } from './number.ts'
 import { cellsUnder, type Doubts, type Heading, inOnePiece, rowText } from './places.ts'
 import { remedyGroupNamed, remedyNamed } from './wording.ts'
 

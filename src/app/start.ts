@@ -3,6 +3,7 @@ import { tellDemo } from '../demo/tell.ts'
 import { roleLabel } from '../office/roles.ts'
 import { firstLink } from '../office/setup.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
+import { today } from '../platform/clock.ts'
 import { setting } from '../platform/settings.ts'
 import type { Work } from '../platform/work.ts'
 import { buildDesk } from './desk-build.ts'
@@ -20,8 +21,8 @@ export async function start(args: readonly string[]): Promise<void> {
   const [up] = await Promise.all([bringUp(options, say), buildDesk(say)])
   try {
     if (!options.empty && (await isEmpty(up.work))) {
-      say('正在讲述演示城市云川市的 2021 至 2024 年')
-      await up.work.transaction(tellDemo)
+      say('正在讲述演示城市云川市自 2021 年以来的年份')
+      await up.work.transaction(work => tellDemo(work, today()))
     }
     const server = await listen(up.work, options.port, options.host)
     stopOnSignal(server, up)

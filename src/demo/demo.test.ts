@@ -50,6 +50,35 @@ test('the roll-up finds the cell in which the city differs from its agencies', a
   }
 })
 
+test('told in January, the year is under way; told later, the visitor finds one report to make', async () => {
+  const later = await testDb()
+  await tellDemo(later, dayOf('2026-01-20'))
+  const filter = { year: 2025, page: 1, size: 50, today: '2026-01-20' }
+  const states = await later.db
+    .selectFrom('report_standings')
+    .select('state')
+    .where('year', '=', 2025)
+    .execute()
+  const count = (state: string) => states.filter(each => each.state === state).length
+  expect(['published', 'approved', 'checked', 'submitted', 'draft'].map(count)).toEqual([5, 2, 2, 2, 0])
+  expect(
+    (await listReports(later, null, filter)).lines.map(({ publishedOn }) => publishedOn ?? ''),
+  ).toSatisfy((days: string[]) => days.every(day => day <= '2026-01-20'))
+  const autumn = await testDb()
+  await tellDemo(autumn, dayOf('2026-11-24'))
+  const { lines, total } = await listReports(autumn, null, { ...filter, today: '2026-11-24' })
+  expect(total).toBe(city.length - 2)
+  expect(lines.filter(({ lateDays }) => lateDays > 0).map(({ agency }) => agency)).toEqual([
+    'yunchuan-transport',
+  ])
+  for (const { agency } of lines) {
+    const found = await publishedReport(autumn, { agency, year: 2025 })
+    expect(found?.findings).toEqual([])
+  }
+  await later.close()
+  await autumn.close()
+}, 60_000)
+
 test('the trail of the telling is whole', async () => {
   expect((await verifyAudit(work.db)).broken).toEqual([])
 })

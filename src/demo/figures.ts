@@ -2,8 +2,8 @@ import { zeroReport } from '../annual-report/blank.ts'
 import { withCell } from '../annual-report/cells.ts'
 import type { AnnualReport, CellPath, FormRow } from '../annual-report/form.ts'
 import { applicationPath } from '../annual-report/labels.ts'
-import { liveFigure } from '../annual-report/live-figures.ts'
 import type { Agency } from '../office/roles.ts'
+import { proseOf } from './words.ts'
 
 /** What one year leaves to the next. */
 export interface Left {
@@ -62,7 +62,7 @@ export function yearOfAgency(
     (all, [path, count]) => withCell(all, path, count),
     zeroReport(agency.name, year),
   )
-  return { report: { ...report, narrative: proseOf(agency.name, year) }, left: { carriedOut, inForce } }
+  return { report: { ...report, narrative: proseOf(agency, year) }, left: { carriedOut, inForce } }
 }
 
 type Add = (path: CellPath, count: number) => void
@@ -104,23 +104,6 @@ function withRowTotals(cells: ReadonlyMap<CellPath, number>): Map<CellPath, numb
     all.set(total, (all.get(total) ?? 0) + count)
   }
   return all
-}
-
-/** The words with live figures, so that they cannot part from the tables. */
-export function proseOf(name: string, year: number): AnnualReport['narrative'] {
-  const received = liveFigure('applications.received[6]')
-  const carriedIn = liveFigure('applications.carriedIn[6]')
-  const concluded = liveFigure('applications.resultTotal[6]')
-  const carriedOut = liveFigure('applications.carriedOut[6]')
-  return {
-    overview: [
-      `${year}年，${name}认真贯彻落实《中华人民共和国政府信息公开条例》，持续提高政务公开质量。`,
-      `本年新收政府信息公开申请${received}件，上年结转${carriedIn}件，办结${concluded}件，结转下年度${carriedOut}件。`,
-      `全年因政府信息公开引起行政复议${liveFigure('remedies.reconsideration.total')}件。`,
-    ].join('\n'),
-    problems: '公开的及时性仍需加强，政策解读形式较为单一。下一步将健全工作台账，按月检查，丰富解读形式。',
-    otherMatters: '本年度没有收取信息处理费。',
-  }
 }
 
 /** Numbers that look like chance and are the same at every telling (xorshift over the words). */

@@ -1,4 +1,5 @@
 import { tellDemo } from '../../demo/tell.ts'
+import { today } from '../../platform/clock.ts'
 import { runningUrl } from '../../platform/embedded.ts'
 import { optionsOf } from '../options.ts'
 import { bringUp, type Up } from '../platform-up.ts'
@@ -47,7 +48,7 @@ export const demo: Command = {
       const some = await work.db.selectFrom('agencies').select('code').limit(1).executeTakeFirst()
       if (some !== undefined)
         throw new CannotDo('数据库中已有机构，演示数据只能装入空数据库。请用 --data 另指定一个目录。')
-      await work.transaction(tellDemo)
+      await work.transaction(inner => tellDemo(inner, today()))
       console.log('演示城市云川市已装入。')
       return 0
     }),

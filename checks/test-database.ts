@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { domains } from '../src/app/domains.ts'
 import { openDb } from '../src/platform/db.ts'
-import { startEmbedded } from '../src/platform/embedded.ts'
+import { startEmbedded } from '../src/platform/embedded/server.ts'
 import { migrate } from '../src/platform/migrate.ts'
 
 /** One server for the whole run, on a free port and in a temporary folder; tests copy its migrated template. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { domains } from '../src/app/domains.ts'
 import { openDb } from '../src/platform/db.ts'
-import { startEmbedded } from '../src/platform/embedded.ts'
+import { startEmbedded } from '../src/platform/embedded/server.ts'
 import { migrate } from '../src/platform/migrate.ts'
 
 // Writes src/platform/tables.ts from a database that has just been migrated.

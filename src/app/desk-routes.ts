@@ -8,6 +8,7 @@ import { agencyTree } from '../office/agencies.ts'
 import type { AppEnv } from '../office/env.ts'
 import { roleLabel } from '../office/roles.ts'
 import { setting } from '../platform/settings.ts'
+import { apiPaths } from '../web/paths.ts'
 import { deskFolder } from './desk-build.ts'
 
 /** The staff workbench's files; every page gets a nonce of its own for its styles. Data comes through the interface alone. */
@@ -44,7 +45,9 @@ export function signInDoors(): Hono<AppEnv> {
     const demo = demoSignIns.map(({ signIn, password, role, agency }) => ({
       ...{ signIn, password, role: roleLabel[role], agency: names.get(agency) ?? agency },
     }))
-    return context.json({ oidc: null, demo: site.demo ? demo : [] })
+    const { issuer, clientId, label } = await setting(context.var.work.db, 'oidc')
+    const oidc = issuer === '' || clientId === '' ? null : { label, path: apiPaths.oidc() }
+    return context.json({ oidc, demo: site.demo ? demo : [] })
   })
   return doors
 }

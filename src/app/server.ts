@@ -1,5 +1,6 @@
 import { type ServerType, serve } from '@hono/node-server'
 import { CannotStart } from '../platform/cannot-start.ts'
+import { passingSecrets } from '../platform/secret.ts'
 import type { Work } from '../platform/work.ts'
 import { siteOn } from './routes.ts'
 
@@ -11,9 +12,18 @@ export interface Listening {
 }
 
 /** Serves the site. Port 0 takes any free one. @throws CannotStart where the port is taken */
-export function listen(work: Work, port: number, hostname?: string): Promise<Listening> {
+export function listen(
+  work: Work,
+  port: number,
+  hostname?: string,
+  secrets = passingSecrets(),
+): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const options = { fetch: siteOn(work).fetch, port, ...(hostname === undefined ? {} : { hostname }) }
+    const options = {
+      fetch: siteOn(work, secrets).fetch,
+      port,
+      ...(hostname === undefined ? {} : { hostname }),
+    }
     const server: ServerType = serve(options, ({ port: bound }) =>
       resolve({ port: bound, stop: () => stopped(server) }),
     )

@@ -24,7 +24,7 @@ export async function start(args: readonly string[]): Promise<void> {
       say('正在讲述演示城市云川市自 2021 年以来的年份')
       await up.work.transaction(work => tellDemo(work, today()))
     }
-    const server = await listen(up.work, options.port, options.host)
+    const server = await listen(up.work, options.port, options.host, up.secrets)
     stopOnSignal(server, up)
     await announce(up.work, server.port)
     say('已启动。按 Ctrl-C 停止')

@@ -52,7 +52,7 @@ export function SignInPage() {
       </Form>
       {doors.data?.oidc && (
         <p>
-          <a href={doors.data.oidc.path}>{doors.data.oidc.label}</a>
+          <a href={withBack(doors.data.oidc.path, query.get('back'))}>{doors.data.oidc.label}</a>
         </p>
       )}
       <DemoDoors doors={doors.data} enter={entering.mutate} />
@@ -80,6 +80,10 @@ function DemoDoors({ doors, enter }: { doors: Doors | undefined; enter: (as: Cre
       </ul>
     </section>
   )
+}
+
+function withBack(path: string, back: string | null): string {
+  return back === null ? path : `${path}?${new URLSearchParams({ back })}`
 }
 
 function backTo(back: string | null): string {

@@ -1,18 +1,19 @@
 import { type Context, Hono } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { today } from '../platform/clock.ts'
+import { addressOf } from '../platform/http/address.ts'
 import { body } from '../platform/http/openapi.ts'
 import { ProblemError } from '../platform/http/problem.ts'
 import { rateLimit } from '../platform/http/rate-limit.ts'
-import { endSession, sessionLife, sessionsOf } from '../platform/sessions.ts'
+import { endSession, sessionsOf } from '../platform/sessions.ts'
 import { setting } from '../platform/settings.ts'
 import { isRefusal } from '../statute/refusal.ts'
 import { agencyTree } from './agencies.ts'
-import { type AppEnv, sessionCookie, signedIn } from './env.ts'
+import { type AppEnv, signedIn } from './env.ts'
 import type { Person } from './people.ts'
 import { roleLabel } from './roles.ts'
-import { changeOwnPassword, signIn } from './sign-in.ts'
+import { giveCookie, takeCookie } from './session-cookie.ts'
+import { changeOwnPassword, endOwnSession, signIn } from './sign-in.ts'
 
 const signInForm = z.object({
   name: z.string().trim().toLowerCase().min(1, '请填写登录名').max(40),
@@ -26,15 +27,17 @@ export function sessionApi(): Hono<AppEnv> {
   api.post('/session', rateLimit(30), async context => {
     const { name, password } = await body(context, signInForm)
     const client = context.req.header('user-agent') ?? ''
-    const result = await signIn(context.var.work, { signIn: name, password, client })
+    const attempt = { signIn: name, password, client, address: addressOf(context) }
+    const result = await signIn(context.var.work, attempt)
     if (isRefusal(result)) throw new ProblemError(401, result.message)
+    await leaveBefore(context)
     giveCookie(context, result.token)
     return context.json(await me(context, result.person))
   })
   api.delete('/session', async context => {
     const person = signedIn(context)
-    if (context.var.session !== null) await endSession(context.var.work, person.id, context.var.session)
-    deleteCookie(context, sessionCookie, { path: '/' })
+    if (context.var.session !== null) await endOwnSession(context.var.work, person, context.var.session)
+    takeCookie(context)
     return context.body(null, 204)
   })
   api.get('/sessions', async context => {
@@ -58,13 +61,10 @@ export function sessionApi(): Hono<AppEnv> {
   return api
 }
 
-/** Hands the browser its session; scripts cannot read it. */
-export function giveCookie(context: Context<AppEnv>, token: string): void {
-  const secure =
-    new URL(context.req.url).protocol === 'https:' || context.req.header('x-forwarded-proto') === 'https'
-  setCookie(context, sessionCookie, token, {
-    ...{ path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: sessionLife.longestSeconds },
-  })
+/** Whoever signs in anew leaves the session that the browser had before: no token outlives a sign-in. */
+export async function leaveBefore(context: Context<AppEnv>): Promise<void> {
+  const { work, person, session } = context.var
+  if (person !== null && session !== null) await endOwnSession(work, person, session)
 }
 
 async function me(context: Context<AppEnv>, person: Person) {

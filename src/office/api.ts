@@ -5,7 +5,7 @@ import { auditPage } from '../platform/audit-page.ts'
 import { today } from '../platform/clock.ts'
 import { body } from '../platform/http/openapi.ts'
 import { ProblemError } from '../platform/http/problem.ts'
-import { isSettingKey, saveSetting, setting, settingForms } from '../platform/settings.ts'
+import { isSettingKey, saveSetting, setting, settingForms, withSecretsSealed } from '../platform/settings.ts'
 import { dayKind } from '../statute/calendar.ts'
 import { addDays, dayOf, yearOf } from '../statute/day.ts'
 import { isRefusal, type Refusal } from '../statute/refusal.ts'
@@ -143,7 +143,9 @@ function trailRoutes(api: Hono<AppEnv>): void {
     const key = context.req.param('key')
     if (!isSettingKey(key)) throw new ProblemError(404, '没有这项设置。')
     const form: z.ZodType<Parameters<typeof saveSetting>[2]> = settingForms[key]
-    await saveSetting(context.var.work, key, await body(context, form), by)
+    const { work, secrets } = context.var
+    const value = await withSecretsSealed(work.db, key, await body(context, form), secrets)
+    await saveSetting(work, key, value, by)
     return context.body(null, 204)
   })
 }

@@ -1,14 +1,16 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { ProblemError } from '../platform/http/problem.ts'
+import type { Secrets } from '../platform/secret.ts'
 import { sessionOf } from '../platform/sessions.ts'
 import type { Work } from '../platform/work.ts'
 import { type Person, people } from './people.ts'
+import { giveCookie, tokenIn } from './session-cookie.ts'
 
 /** What every handler finds in its context. */
 export interface AppEnv {
   Variables: {
     work: Work
+    secrets: Secrets
     /** Who is signed in; null for the public. */
     person: Person | null
     session: string | null
@@ -16,19 +18,20 @@ export interface AppEnv {
   }
 }
 
-/** The name of the session's cookie. */
-export const sessionCookie = 'gongkai_session'
-
-/** Finds out who asks. A disabled person is nobody. */
+/** Finds out who asks, and hands out the renewed token where it was due. A disabled person is nobody. */
 export function whoAsks(): MiddlewareHandler<AppEnv> {
   return async (context, next) => {
-    const token = getCookie(context, sessionCookie)
+    const token = tokenIn(context)
     const session = token === undefined ? undefined : await sessionOf(context.var.work, token)
     const [person] = session === undefined ? [] : await people(context.var.work, session.person)
     const known = person !== undefined && !person.disabled
     context.set('person', known ? person : null)
     context.set('session', known ? (session?.id ?? null) : null)
     await next()
+    // An answer that gives or takes a session of its own has the last word.
+    const said = context.res.headers.getSetCookie().some(line => line.includes('gongkai_session='))
+    const { renewed } = session ?? {}
+    if (known && renewed !== undefined && !said) giveCookie(context, renewed.token, renewed.secondsLeft)
   }
 }
 

@@ -1,6 +1,7 @@
 import { audit } from '../platform/audit.ts'
+import { claimAttempt, forgive } from '../platform/lockout.ts'
 import { hashPassword, isPassword, weaknessOf } from '../platform/password.ts'
-import { noteSignIn, openSession, tokenHash, waitFor } from '../platform/sessions.ts'
+import { endSession, openSession, tokenHash } from '../platform/sessions.ts'
 import type { Work } from '../platform/work.ts'
 import { type Refusal, refuse } from '../statute/refusal.ts'
 import { type Person, people } from './people.ts'
@@ -10,6 +11,7 @@ interface SignIn {
   readonly password: string
   /** What the browser says it is. */
   readonly client: string
+  readonly address: string
 }
 
 /**
@@ -18,9 +20,9 @@ interface SignIn {
  */
 export async function signIn(
   work: Work,
-  { signIn: name, password, client }: SignIn,
+  { signIn: name, password, client, address }: SignIn,
 ): Promise<{ token: string; person: Person } | Refusal> {
-  const wait = await waitFor(work, name)
+  const wait = await claimAttempt(work, { name, address })
   if (wait > 0) return refuse(`连续输错次数过多，请在 ${wait} 秒后再试。`)
   const row = await work.db
     .selectFrom('people')
@@ -29,24 +31,40 @@ export async function signIn(
     .executeTakeFirst()
   const right = await isPassword(password, row?.password_hash ?? null)
   const [person] = row !== undefined && right && !row.disabled ? await people(work, row.id) : []
-  await noteSignIn(work, name, person !== undefined)
   if (person === undefined) {
-    await noted(
-      work,
-      { id: row?.id ?? 'unknown', name: '' },
-      'session.refused',
-      row?.id ?? tokenHash(name).slice(0, 12),
-    )
+    await noteRefused(work, row?.id ?? tokenHash(name).slice(0, 12), 'password')
     return refuse('登录名或密码不正确。')
   }
-  return { person, token: await beginSession(work, person, client) }
+  await forgive(work, { name, address })
+  return { person, token: await beginSession(work, person, { client, door: 'password' }) }
 }
 
+/** Through which door somebody came. */
+type Door = 'password' | 'identity'
+
 /** Opens a session for a person who has proved who he is. */
-export function beginSession(work: Work, person: Person, client: string): Promise<string> {
+export function beginSession(
+  work: Work,
+  person: Person,
+  { client, door }: { client: string; door: Door },
+): Promise<string> {
   return work.transaction(async inner => {
-    await noted(inner, person, 'session.open', person.id)
+    await noted(inner, person, { act: 'session.open', subject: person.id, door })
     return openSession(inner, person.id, client)
+  })
+}
+
+/** Writes into the trail that somebody was not let in; the subject is a person's number or the start of a hash. */
+export function noteRefused(work: Work, subject: string, door: Door): Promise<void> {
+  return noted(work, { id: 'unknown', name: '' }, { act: 'session.refused', subject, door })
+}
+
+/** Signs out. */
+export function endOwnSession(work: Work, person: Person, session: string): Promise<void> {
+  return work.transaction(async inner => {
+    if (await endSession(inner, person.id, session)) {
+      await noted(inner, person, { act: 'session.close', subject: person.id })
+    }
   })
 }
 
@@ -65,11 +83,16 @@ export function changeOwnPassword(
     const password_hash = await hashPassword(change.next)
     await inner.db.updateTable('people').set({ password_hash }).where('id', '=', person.id).execute()
     await inner.db.deleteFrom('sessions').where('person', '=', person.id).execute()
-    await noted(inner, person, 'password.change', person.id)
+    await noted(inner, person, { act: 'password.change', subject: person.id })
     return true as const
   })
 }
 
-function noted(work: Work, by: { id: string; name: string }, act: string, subject: string): Promise<void> {
-  return audit(work, { by: by.id, byName: by.name, agency: null, act, subject, detail: {} })
+function noted(
+  work: Work,
+  by: { id: string; name: string },
+  { act, subject, door }: { act: string; subject: string; door?: Door },
+): Promise<void> {
+  const detail = door === undefined ? {} : { door }
+  return audit(work, { by: by.id, byName: by.name, agency: null, act, subject, detail })
 }

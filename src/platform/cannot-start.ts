@@ -1,4 +1,4 @@
-type Reason = 'inUse' | 'noRight' | 'diskFull' | 'portTaken' | 'newerData' | 'database'
+type Reason = 'inUse' | 'noRight' | 'diskFull' | 'portTaken' | 'newerData' | 'database' | 'options' | 'key'
 
 /** Why the platform does not start, in a Chinese sentence that says what to do; the command ends with code 2. */
 export class CannotStart extends Error {
@@ -30,6 +30,16 @@ export class CannotStart extends Error {
     return new CannotStart(
       'newerData',
       `数据由更新的版本写成（其中的“${step}”本版本不认识）。请使用更新的版本启动；数据没有改动。`,
+    )
+  }
+
+  /** The key that seals secrets is none; `file` where it was read from one. */
+  static wrongKey(file: string | undefined): CannotStart {
+    return new CannotStart(
+      'key',
+      file === undefined
+        ? 'GONGKAI_KEY 不是 32 字节的密钥（64 位十六进制或 base64）。可用 openssl rand -hex 32 生成；已有数据须用原来的密钥。'
+        : `密钥文件 ${file} 已损坏。请从另行保管的备份中恢复它；确无备份时可移走该文件，原来加密保存的内容须重新填写。`,
     )
   }
 

@@ -3,9 +3,8 @@ import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { startEmbedded } from './embedded.ts'
+import { startEmbedded } from './embedded/server.ts'
 import { migrate, stepsOf } from './migrate.ts'
-import { waitAfter } from './sessions.ts'
 import { testDb } from './test-db.ts'
 
 const first = '-- step 1: makes\ncreate table made (one integer);\n'
@@ -37,8 +36,4 @@ test('a folder that another process uses, or that cannot be one, is refused with
   await writeFile(join(folder, 'file'), '')
   await expect(startEmbedded({ dataDir: join(folder, 'file') })).rejects.toThrow('没有权限写入')
   await rm(folder, { recursive: true })
-})
-
-test('the wait after failures grows, and has an end', () => {
-  expect([1, 3, 4, 5, 6, 30].map(waitAfter)).toEqual([0, 0, 5, 10, 20, 3600])
 })

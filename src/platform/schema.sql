@@ -56,3 +56,18 @@ create table one_time_links (
   expires_at timestamptz not null,
   used_at timestamptz
 );
+
+-- step 4: a session's token is renewed while it is used; failures of sign-in are kept without the name
+alter table sessions
+  add renewed_at timestamptz,
+  add replaced_hash text,
+  add replaced_at timestamptz;
+update sessions set renewed_at = created_at;
+alter table sessions alter renewed_at set not null;
+create unique index sessions_by_replaced on sessions (replaced_hash);
+drop table sign_in_failures;
+create table sign_in_failures (
+  subject text primary key,
+  failures integer not null,
+  last_at timestamptz not null
+);

@@ -1,10 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import { inSeconds, now } from './clock.ts'
 import type { Work } from './work.ts'
 
-/** How long a session lives without use, and at most, in seconds. */
-export const sessionLife = { idleSeconds: 2 * 3600, longestSeconds: 12 * 3600 } as const
+/**
+ * How long a session lives without use, and at most; after how long its token is renewed, and how long the replaced one
+ * still serves requests that were under way. In seconds.
+ */
+export const sessionLife = {
+  ...{ idleSeconds: 2 * 3600, longestSeconds: 12 * 3600 },
+  ...{ renewSeconds: 3600, graceSeconds: 60 },
+} as const
 
 /** A session as its owner sees it in the list of places where he is signed in. */
 export interface Session {
@@ -14,6 +19,14 @@ export interface Session {
   readonly seenAt: string
 }
 
+/** What a token opens. */
+export interface Opened {
+  readonly id: string
+  readonly person: string
+  /** The token that replaces the one that was shown, where it was due for renewal. */
+  readonly renewed?: { readonly token: string; readonly secondsLeft: number }
+}
+
 /** The database keeps only this of a token. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex')
@@ -21,35 +34,64 @@ export function tokenHash(token: string): string {
 
 /** Opens a session. @returns the token, which is told once */
 export async function openSession(work: Work, person: string, client: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   await work.db
     .insertInto('sessions')
     .values({
       ...{ token_hash: tokenHash(token), person, client: client.slice(0, 200), created_at: now() },
-      ...{ seen_at: now(), expires_at: inSeconds(sessionLife.longestSeconds) },
+      ...{ seen_at: now(), renewed_at: now(), expires_at: inSeconds(sessionLife.longestSeconds) },
     })
     .execute()
   return token
 }
 
-/** Whose session this token opens; undefined where it is unknown, ended or idle for too long. */
-export async function sessionOf(
-  work: Work,
-  token: string,
-): Promise<{ id: string; person: string } | undefined> {
+/**
+ * Whose session this token opens; undefined where it is unknown, ended or idle for too long. A token that was replaced
+ * and comes back after its grace has been copied: the session ends for everybody.
+ */
+export async function sessionOf(work: Work, token: string): Promise<Opened | undefined> {
+  const hash = tokenHash(token)
   const row = await work.db
     .selectFrom('sessions')
-    .select(['id', 'person', 'seen_at'])
-    .where('token_hash', '=', tokenHash(token))
+    .selectAll()
+    .where(eb => eb.or([eb('token_hash', '=', hash), eb('replaced_hash', '=', hash)]))
     .where('expires_at', '>', now())
     .where('seen_at', '>', inSeconds(-sessionLife.idleSeconds))
     .executeTakeFirst()
   if (row === undefined) return undefined
+  const { id, person } = row
+  if (row.token_hash !== hash) {
+    if ((row.replaced_at ?? '') > inSeconds(-sessionLife.graceSeconds)) return { id, person }
+    await work.db.deleteFrom('sessions').where('id', '=', id).execute()
+    return undefined
+  }
+  if (row.renewed_at < inSeconds(-sessionLife.renewSeconds)) {
+    const renewed = await renew(work, id, hash)
+    const secondsLeft = Math.floor((Date.parse(row.expires_at) - Date.parse(now())) / 1000)
+    return renewed === undefined ? { id, person } : { id, person, renewed: { token: renewed, secondsLeft } }
+  }
   // Written once a minute, not at each request.
   if (row.seen_at < inSeconds(-60)) {
-    await work.db.updateTable('sessions').set({ seen_at: now() }).where('id', '=', row.id).execute()
+    await work.db.updateTable('sessions').set({ seen_at: now() }).where('id', '=', id).execute()
   }
-  return { id: row.id, person: row.person }
+  return { id, person }
+}
+
+/** Replaces the token, once, however many requests carry it; undefined for those that came second. */
+async function renew(work: Work, id: string, hash: string): Promise<string | undefined> {
+  const token = newToken()
+  const done = await work.db
+    .updateTable('sessions')
+    .set({ token_hash: tokenHash(token), replaced_hash: hash })
+    .set({ renewed_at: now(), replaced_at: now(), seen_at: now() })
+    .where('id', '=', id)
+    .where('token_hash', '=', hash)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n ? token : undefined
+}
+
+function newToken(): string {
+  return randomBytes(32).toString('base64url')
 }
 
 /** Where this person is signed in, latest first. */
@@ -59,6 +101,7 @@ export async function sessionsOf(work: Work, person: string): Promise<Session[]>
     .select(['id', 'client', 'created_at as createdAt', 'seen_at as seenAt'])
     .where('person', '=', person)
     .where('expires_at', '>', now())
+    .where('seen_at', '>', inSeconds(-sessionLife.idleSeconds))
     .orderBy('seen_at', 'desc')
     .execute()
 }
@@ -73,36 +116,19 @@ export async function endSession(work: Work, person: string, id: string): Promis
   return ended.numDeletedRows > 0n
 }
 
-/** Seconds to wait after so many failures: none for three, then 5, 10, 20 … up to an hour. */
-export function waitAfter(failures: number): number {
-  return failures < 4 ? 0 : Math.min(3600, 5 * 2 ** (failures - 4))
-}
-
-/** Seconds still to wait before this name may try again. */
-export async function waitFor(work: Work, name: string): Promise<number> {
-  const row = await work.db
-    .selectFrom('sign_in_failures')
-    .selectAll()
-    .where('name', '=', name)
-    .executeTakeFirst()
-  if (row === undefined) return 0
-  const passed = (Date.parse(now()) - Date.parse(row.last_at)) / 1000
-  return Math.max(0, Math.ceil(waitAfter(row.failures) - passed))
-}
-
-/** Notes a failure, or forgets all where the sign-in succeeded. */
-export async function noteSignIn(work: Work, name: string, succeeded: boolean): Promise<void> {
-  if (succeeded) {
-    await work.db.deleteFrom('sign_in_failures').where('name', '=', name).execute()
-    return
-  }
-  await work.db
-    .insertInto('sign_in_failures')
-    .values({ name, failures: 1, last_at: now() })
-    .onConflict(conflict =>
-      conflict
-        .column('name')
-        .doUpdateSet({ failures: sql<number>`sign_in_failures.failures + 1`, last_at: now() }),
-    )
-    .execute()
+/** Removes sessions, failures and links that can no longer count. @returns how many rows */
+export function purgeSessions(work: Work): Promise<number> {
+  return work.transaction(async ({ db }) => {
+    const idle = inSeconds(-sessionLife.idleSeconds)
+    const ended = await db
+      .deleteFrom('sessions')
+      .where(eb => eb.or([eb('expires_at', '<', now()), eb('seen_at', '<', idle)]))
+      .executeTakeFirst()
+    const forgotten = await db
+      .deleteFrom('sign_in_failures')
+      .where('last_at', '<', inSeconds(-24 * 3600))
+      .executeTakeFirst()
+    const links = await db.deleteFrom('one_time_links').where('expires_at', '<', now()).executeTakeFirst()
+    return Number(ended.numDeletedRows + forgotten.numDeletedRows + links.numDeletedRows)
+  })
 }

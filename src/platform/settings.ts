@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { audit } from './audit.ts'
 import { now } from './clock.ts'
 import type { Db } from './db.ts'
+import type { Secrets } from './secret.ts'
 import type { Work } from './work.ts'
 
 const short = z.string().trim().max(200, '不能超过 200 字')
@@ -30,7 +31,10 @@ export const settingForms = {
     .object({
       issuer: z.union([z.literal(''), z.url('请填写完整网址')]).default(''),
       clientId: short.default(''),
-      clientSecret: short.default(''),
+      /** Sealed before it is saved. */
+      clientSecret: z.string().max(2000, '不能超过 2000 字').default(''),
+      /** The claim that names a person for good. */
+      claim: z.enum(['sub', 'preferred_username']).default('sub'),
       label: short.default('统一身份认证登录'),
     })
     .prefault({}),
@@ -47,6 +51,21 @@ export async function setting<K extends SettingKey>(db: Db, key: K): Promise<Set
 export async function setting(db: Db, key: SettingKey) {
   const row = await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst()
   return settingForms[key].parse(row?.value)
+}
+
+/** The value as it may be saved: every field whose name ends in Secret is sealed, and an empty one keeps what was saved. */
+export async function withSecretsSealed<K extends SettingKey>(
+  db: Db,
+  key: K,
+  value: Setting<K>,
+  secrets: Secrets,
+): Promise<Setting<K>> {
+  const kept = new Map(Object.entries(await setting(db, key)))
+  const sealed = Object.entries(value).map(([name, text]) => {
+    if (!name.endsWith('Secret') || typeof text !== 'string') return [name, text]
+    return [name, text === '' ? kept.get(name) : secrets.seal(`setting ${key}.${name}`, text)]
+  })
+  return { ...value, ...Object.fromEntries(sealed) }
 }
 
 /** Saves a setting that its form has accepted; secrets do not go into the trail. */

@@ -150,6 +150,9 @@ export interface Sessions {
   expires_at: string;
   id: Generated<string>;
   person: string;
+  renewed_at: string;
+  replaced_at: string | null;
+  replaced_hash: string | null;
   seen_at: string;
   token_hash: string;
 }
@@ -164,7 +167,7 @@ export interface Settings {
 export interface SignInFailures {
   failures: number;
   last_at: string;
-  name: string;
+  subject: string;
 }
 
 export interface DB {

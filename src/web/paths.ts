@@ -14,10 +14,16 @@ export const paths = {
   styles: () => '/assets/styles.css',
 } as const
 
+/** The addresses of the interface that a browser is sent to. */
+export const apiPaths = {
+  oidc: () => '/api/v1/session/oidc',
+  oidcCallback: () => '/api/v1/session/oidc/callback',
+} as const
+
 /** The addresses of the desk. */
 export const deskPaths = {
   today: () => '/desk/',
-  signIn: (back?: string) => `/desk/sign-in${queryOf({ back })}`,
+  signIn: (back?: string, refusal?: string) => `/desk/sign-in${queryOf({ back, refusal })}`,
   reports: (query: { agency?: string; year?: number; state?: string; q?: string } = {}) =>
     `/desk/reports${queryOf(query)}`,
   report: (agency: string, year: number, cell?: string) =>

@@ -1,6 +1,6 @@
 import { tellDemo } from '../../demo/tell.ts'
 import { today } from '../../platform/clock.ts'
-import { runningUrl } from '../../platform/embedded.ts'
+import { runningUrl } from '../../platform/embedded/server.ts'
 import { optionsOf } from '../options.ts'
 import { bringUp, type Up } from '../platform-up.ts'
 import { start } from '../start.ts'

@@ -4,6 +4,7 @@ import { csrf } from 'hono/csrf'
 import { routePath } from 'hono/route'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { log } from '../log.ts'
+import { hostOf } from './address.ts'
 import { countRequest } from './metrics.ts'
 import { type Problem, ProblemError, problem } from './problem.ts'
 
@@ -47,11 +48,7 @@ function headersWith(styleSrc: (string | typeof NONCE)[]): MiddlewareHandler {
 /** Forms and calls that change something come from our own pages. */
 export function ownPagesOnly(): MiddlewareHandler {
   return csrf({
-    origin: (origin, context) => {
-      const told =
-        process.env.GONGKAI_TRUST_PROXY === 'on' ? context.req.header('x-forwarded-host') : undefined
-      return URL.canParse(origin) && new URL(origin).host === (told ?? context.req.header('host'))
-    },
+    origin: (origin, context) => URL.canParse(origin) && new URL(origin).host === hostOf(context),
     secFetchSite: 'same-origin',
   })
 }

@@ -1,5 +1,5 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
+import { addressOf } from './address.ts'
 import { problem, problemResponse } from './problem.ts'
 
 interface Bucket {
@@ -7,30 +7,21 @@ interface Bucket {
   filledAt: number
 }
 
-/** Who asks: the address of the connection, or what a trusted proxy says. */
-export function addressOf(context: Context): string {
-  const told = process.env.GONGKAI_TRUST_PROXY === 'on' ? context.req.header('x-forwarded-for') : undefined
-  if (told !== undefined) return told.split(',').at(-1)?.trim() ?? ''
-  try {
-    return getConnInfo(context).remote.address ?? ''
-  } catch {
-    return ''
-  }
-}
+/** How many addresses are remembered: those that asked longest ago are forgotten first. */
+export const mostAddresses = 10_000
 
-/** At most so many requests a minute from one address, with a burst of as many; old addresses are forgotten. */
-export function rateLimit(perMinute: number): MiddlewareHandler {
-  const buckets = new Map<string, Bucket>()
+/** At most so many requests a minute from one address or one IPv6 network, with a burst of as many. */
+export function rateLimit(perMinute: number, buckets = new Map<string, Bucket>()): MiddlewareHandler {
   return async (context, next) => {
     const now = performance.now()
-    const address = addressOf(context)
+    const address = networkOf(addressOf(context))
     const bucket = buckets.get(address) ?? { left: perMinute, filledAt: now }
     bucket.left = Math.min(perMinute, bucket.left + ((now - bucket.filledAt) / 60_000) * perMinute)
     bucket.filledAt = now
     buckets.delete(address)
     buckets.set(address, bucket)
     const oldest = buckets.keys().next().value
-    if (buckets.size > 10_000 && oldest !== undefined) buckets.delete(oldest)
+    if (buckets.size > mostAddresses && oldest !== undefined) buckets.delete(oldest)
     if (bucket.left < 1) {
       const seconds = Math.ceil(((1 - bucket.left) / perMinute) * 60)
       const body = problem(429, `请求过于频繁，请在 ${seconds} 秒后再试。`)
@@ -40,4 +31,14 @@ export function rateLimit(perMinute: number): MiddlewareHandler {
     await next()
     return undefined
   }
+}
+
+/** One household or office holds a whole IPv6 network of 64 bits; its addresses count as one. */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || /^::ffff:\d+(\.\d+){3}$/i.test(address)) return address.slice(0, 64)
+  const [head = '', tail] = address.split('::')
+  const groups = head === '' ? [] : head.split(':')
+  const after = tail === undefined || tail === '' ? [] : tail.split(':')
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after.length)
+  return [...groups, ...Array<string>(zeros).fill('0'), ...after].slice(0, 4).join(':').slice(0, 64)
 }

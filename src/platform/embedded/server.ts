@@ -5,8 +5,8 @@ import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { CannotStart } from './cannot-start.ts'
-import { hydrateLibraries, postgresPrograms, unprivilegedUser } from './postgres-programs.ts'
+import { CannotStart } from '../cannot-start.ts'
+import { hydrateLibraries, postgresPrograms, unprivilegedUser } from './programs.ts'
 
 /** A running PostgreSQL of our own. */
 export interface Embedded {

@@ -1,0 +1,132 @@
+import { type Context, Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { z } from 'zod'
+import { isHttps, originOf } from '../platform/http/address.ts'
+import { body } from '../platform/http/openapi.ts'
+import { ProblemError } from '../platform/http/problem.ts'
+import { rateLimit } from '../platform/http/rate-limit.ts'
+import { tokenHash } from '../platform/sessions.ts'
+import { setting } from '../platform/settings.ts'
+import { isRefusal, type Refusal, refuse } from '../statute/refusal.ts'
+import { apiPaths, deskPaths } from '../web/paths.ts'
+import { leaveBefore } from './api-session.ts'
+import { type AppEnv, signedIn } from './env.ts'
+import { enterIdentity, identityOf, personOfIdentity } from './identity.ts'
+import { beginTrip, endTrip, type IdentityService, serviceOf, type Trip } from './oidc.ts'
+import { holdsAnywhere } from './roles.ts'
+import { giveCookie } from './session-cookie.ts'
+import { beginSession, noteRefused } from './sign-in.ts'
+
+const tripSeconds = 600
+const tripPurpose = 'sign-in trip'
+const tripForm = z.object({
+  ...{ state: z.string(), nonce: z.string(), verifier: z.string(), back: z.string(), until: z.number() },
+})
+
+/** Signing in through the government's identity service, and the marks of people there. Open to: the public; administrators. */
+export function identityRoutes(): Hono<AppEnv> {
+  const api = new Hono<AppEnv>()
+  api.get('/session/oidc', rateLimit(30), async context => {
+    const service = await serviceIn(context)
+    if (isRefusal(service)) return refused(context, service)
+    const begun = await beginTrip(service, callbackOf(context), backIn(context.req.query('back')))
+    if (isRefusal(begun)) return refused(context, begun)
+    remember(context, begun.trip)
+    return context.redirect(begun.address, 302)
+  })
+  api.get('/session/oidc/callback', rateLimit(30), async context => {
+    const trip = remembered(context)
+    const service = await serviceIn(context)
+    if (isRefusal(service)) return refused(context, service)
+    if (trip === undefined) return refused(context, refuse('这次登录已过期或已经用过，请重新登录。'))
+    const cameBackTo = new URL(`${callbackOf(context)}${new URL(context.req.url).search}`)
+    const told = await endTrip(service, cameBackTo, trip)
+    if (isRefusal(told)) return refused(context, told)
+    const refusal = await enter(context, told.identity)
+    return refusal === undefined ? context.redirect(trip.back, 302) : refused(context, refusal)
+  })
+  api.get('/people/:id/identity', async context => {
+    const id = administered(context)
+    return context.json({ identity: await identityOf(context.var.work, id) })
+  })
+  api.put('/people/:id/identity', async context => {
+    const id = administered(context)
+    const { identity } = await body(context, identityForm)
+    const entered = await enterIdentity(context.var.work, id, identity, signedIn(context))
+    if (isRefusal(entered)) throw ProblemError.of(entered)
+    return context.json(entered)
+  })
+  return api
+}
+
+const identityForm = z.object({
+  identity: z.string().trim().min(1, '请填写身份标识').max(255, '身份标识过长').nullable(),
+})
+
+function administered(context: Context<AppEnv>): string {
+  if (!holdsAnywhere(signedIn(context), 'administrator'))
+    throw new ProblemError(403, '身份标识由系统管理员登记。')
+  const id = z.uuid().safeParse(context.req.param('id'))
+  if (!id.success) throw new ProblemError(404, '没有这个人。')
+  return id.data
+}
+
+async function serviceIn(context: Context<AppEnv>): Promise<IdentityService | Refusal> {
+  const { work, secrets } = context.var
+  return (
+    serviceOf(await setting(work.db, 'oidc'), secrets) ??
+    refuse('本平台没有设置统一身份认证。请用登录名和密码登录。')
+  )
+}
+
+async function enter(context: Context<AppEnv>, identity: string): Promise<Refusal | undefined> {
+  const { work } = context.var
+  const person = await personOfIdentity(work, identity)
+  if (person === undefined || person.disabled) {
+    await noteRefused(work, person?.id ?? tokenHash(identity).slice(0, 12), 'identity')
+    return refuse(
+      person === undefined
+        ? `您已通过统一身份认证，但本平台尚未登记您的身份标识“${identity}”。请把这个标识告诉系统管理员，由其在“人员”中登记后再登录。`
+        : '您的账户已停用。如需恢复，请联系系统管理员。',
+    )
+  }
+  const client = context.req.header('user-agent') ?? ''
+  const token = await beginSession(work, person, { client, door: 'identity' })
+  await leaveBefore(context)
+  giveCookie(context, token)
+  return undefined
+}
+
+function callbackOf(context: Context): string {
+  return `${originOf(context)}${apiPaths.oidcCallback()}`
+}
+
+/** Only into our own desk, never to another site. */
+function backIn(told: string | undefined): string {
+  return told !== undefined && /^\/desk(\/[\w\-./]*)?(\?[\w\-./=&%]*)?$/.test(told) ? told : deskPaths.today()
+}
+
+function refused(context: Context, { message }: Refusal): Response {
+  return context.redirect(deskPaths.signIn(undefined, message), 302)
+}
+
+function cookieName(context: Context): string {
+  return isHttps(context) ? '__Host-gongkai_trip' : 'gongkai_trip'
+}
+
+function remember(context: Context<AppEnv>, trip: Trip): void {
+  const until = Date.now() + tripSeconds * 1000
+  const sealed = context.var.secrets.seal(tripPurpose, JSON.stringify({ ...trip, until }))
+  setCookie(context, cookieName(context), sealed, {
+    ...{ path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(context), maxAge: tripSeconds },
+  })
+}
+
+/** What was remembered, once: the cookie goes with the answer. */
+function remembered(context: Context<AppEnv>): Trip | undefined {
+  const sealed = getCookie(context, cookieName(context)) ?? ''
+  deleteCookie(context, cookieName(context), { path: '/', secure: isHttps(context) })
+  const text = context.var.secrets.open(tripPurpose, sealed)
+  const trip = text === undefined ? undefined : tripForm.parse(JSON.parse(text))
+  return trip === undefined || trip.until < Date.now() ? undefined : trip
+}

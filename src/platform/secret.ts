@@ -1,0 +1,75 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CannotStart } from './cannot-start.ts'
+
+/** Seals what must not be readable in the database, in a backup or in a cookie. */
+export interface Secrets {
+  /** The text, sealed for one purpose; it opens for no other. */
+  seal(purpose: string, text: string): string
+  /** The text; undefined where it was sealed with another key or for another purpose, or was changed. */
+  open(purpose: string, sealed: string): string | undefined
+}
+
+/** Sealing with this key of 32 bytes: AES-256-GCM, with the number of the key before the text. */
+export function secretsOf(key: Buffer): Secrets {
+  const number = createHash('sha256').update(key).digest('hex').slice(0, 8)
+  return {
+    seal(purpose, text) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
+      const sealed = [nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]
+      return `v1.${number}.${Buffer.concat(sealed).toString('base64url')}`
+    },
+    open(purpose, sealed) {
+      const [version, keyNumber, body = ''] = sealed.split('.')
+      if (version !== 'v1' || keyNumber !== number) return undefined
+      const bytes = Buffer.from(body, 'base64url')
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
+        decipher.setAAD(Buffer.from(purpose)).setAuthTag(bytes.subarray(-16))
+        return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
+      } catch {
+        return undefined
+      }
+    },
+  }
+}
+
+/** A key that nobody keeps: what is sealed with it cannot be read after this process has ended. */
+export function passingSecrets(): Secrets {
+  return secretsOf(randomBytes(32))
+}
+
+/**
+ * The platform's key: from `GONGKAI_KEY`, or from the file `key` in the data folder, made at the first start.
+ * @throws CannotStart where it is no key, or the folder cannot be written
+ */
+export async function platformSecrets(dataDir: string): Promise<Secrets> {
+  const told = process.env.GONGKAI_KEY || undefined
+  return secretsOf(
+    keyOf(told ?? (await keptKey(dataDir)), told === undefined ? join(dataDir, 'key') : undefined),
+  )
+}
+
+async function keptKey(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'key')
+  try {
+    await mkdir(dataDir, { recursive: true })
+    await writeFile(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) {
+      throw CannotStart.of(cause, dataDir)
+    }
+  }
+  return readFile(file, 'utf8').catch((cause: unknown) => {
+    throw CannotStart.of(cause, file)
+  })
+}
+
+function keyOf(text: string, file: string | undefined): Buffer {
+  const trimmed = text.trim()
+  const key = Buffer.from(trimmed, /^[0-9a-f]{64}$/i.test(trimmed) ? 'hex' : 'base64')
+  if (key.length === 32) return key
+  throw CannotStart.wrongKey(file)
+}

@@ -19,6 +19,9 @@ export const routes: RouteObject[] = [
       page('/desk', async () => ({
         Component: (await import('../annual-report/desk/today-page.tsx')).TodayPage,
       })),
+      page('/desk/reports', async () => ({
+        Component: (await import('../annual-report/desk/reports-page.tsx')).ReportsPage,
+      })),
       { path: '/desk/*', Component: Nowhere },
     ],
   },

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+
+/** What stands in a cell of an exported list. */
+export type Value = string | number | null
+
+/** One column of a list. */
+export interface Column<Row> {
+  readonly key: string
+  readonly label: string
+  /** What is exported, and shown where `show` is absent; a whole list in the browser is sorted by it. */
+  readonly value: (row: Row) => Value
+  /** What is shown, where it is more than the value. */
+  readonly show?: (row: Row) => ReactNode
+  /** The name by which the list is sorted; absent where it cannot be. */
+  readonly sort?: string
+  /** Not shown until somebody chooses it. */
+  readonly hidden?: boolean
+}
+
+/** One filter of a list: free words, one of several, or a day. */
+export interface Filter {
+  readonly key: string
+  readonly label: string
+  readonly kind: 'words' | 'choice' | 'day'
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** What a list is asked for: it stands in the address, so that reload and Back find it again. */
+export interface Asked {
+  /** Only the filters that say something. */
+  readonly filters: Readonly<Record<string, string>>
+  /** A column's `sort`, with `-` before it for the other direction. */
+  readonly sort: string | undefined
+  readonly page: number
+  readonly size: number
+}
+
+/** One page of a list and how many rows match in all. */
+export interface Page<Row> {
+  readonly lines: readonly Row[]
+  readonly total: number
+}
+
+/** What may be done with the chosen rows; nothing happens before its preview was seen. */
+export interface BulkAct<Row> {
+  readonly label: string
+  /** Why it may not be done with these rows. */
+  readonly refusal?: (rows: readonly Row[]) => string | undefined
+  /** What it will do, in words or as a list. */
+  readonly preview: (rows: readonly Row[]) => ReactNode
+  /** Does it. @returns what was done, in a sentence */
+  readonly run: (rows: readonly Row[]) => Promise<string>
+}
+
+/** A list as a page describes it; `List` does the rest. */
+export interface ListOf<Row> {
+  /** Under which the choices of columns, density and views are kept, and the rows are cached. */
+  readonly name: string
+  /** What the rows are: caption of the table, name of the exported file. */
+  readonly caption: string
+  /** How rows are counted: 份, 人, 个, 条. */
+  readonly unit: string
+  readonly columns: readonly Column<Row>[]
+  readonly filters: readonly Filter[]
+  /** Fetches one page. */
+  readonly fetch: (asked: Asked) => Promise<Page<Row>>
+  /** The most rows that `fetch` gives at once: exports and "select all" go in such steps. */
+  readonly step?: number
+  readonly rowKey: (row: Row) => string
+  /** The row as one calls it, for its checkbox. */
+  readonly rowName: (row: Row) => string
+  /** Where Enter on a row leads; the first column should hold a link to the same place. */
+  readonly open?: (row: Row) => string
+  readonly bulk?: readonly BulkAct<Row>[]
+  /** What an empty list says: what this is, and what to do. */
+  readonly empty: ReactNode
+  /** The order in which it begins. */
+  readonly sort?: string
+}

@@ -1,17 +1,35 @@
 import type { Insertable } from 'kysely'
-import { audit } from '../platform/audit.ts'
-import { hashPassword, weaknessOf } from '../platform/password.ts'
+import { hashPassword } from '../platform/password.ts'
 import type { Grants } from '../platform/tables.ts'
 import type { Work } from '../platform/work.ts'
 import type { Day } from '../statute/day.ts'
 import { type Refusal, refuse } from '../statute/refusal.ts'
-import { agencyTree, manages } from './agencies.ts'
-import { type Actor, type Agency, type Grant, isRole } from './roles.ts'
+import { agencyTree, lockedTree } from './agencies.ts'
+import { notedOfPerson, textOfGrants } from './people/notes.ts'
+import {
+  refusalOfGrants,
+  refusalOfLockout,
+  refusalOfPassword,
+  refusalOfReach,
+  refusalOfSignIn,
+} from './people/rules.ts'
+import { type Actor, type Grant, isRole, sees } from './roles.ts'
 
 /** Somebody of the staff. */
 export interface Person extends Actor {
   readonly signIn: string
   readonly disabled: boolean
+}
+
+/** A person as the list of people shows him. */
+export interface PersonLine extends Person {
+  /** False where the person signs in through the government's identity service alone. */
+  readonly password: boolean
+  readonly addedOn: string
+  /** In how many places the person is signed in. */
+  readonly sessions: number
+  /** May the reader change this person? */
+  readonly managed: boolean
 }
 
 interface NewPerson {
@@ -39,13 +57,41 @@ export async function people(work: Work, id?: string): Promise<Person[]> {
   const held = ids.length
     ? await work.db.selectFrom('grants').selectAll().where('person', 'in', ids).orderBy('role').execute()
     : []
+  const grants = Map.groupBy(held, ({ person }) => person)
   return rows.map(({ sign_in: signIn, ...row }) => ({
     ...row,
     signIn,
-    grants: held.flatMap(({ person, role, agency }) =>
-      person === row.id && isRole(role) ? [{ role, agency }] : [],
+    grants: (grants.get(row.id) ?? []).flatMap(({ role, agency }) =>
+      isRole(role) ? [{ role, agency }] : [],
     ),
   }))
+}
+
+/** The people whom this reader may see: those with a role within his reach, and all where the whole house is his. */
+export async function peopleLines(work: Work, reader: Actor): Promise<PersonLine[]> {
+  const tree = await agencyTree(work)
+  const rows = await work.db
+    .selectFrom('people')
+    .select(eb => [
+      ...(['id', 'added_on'] as const),
+      eb('password_hash', 'is not', null).$castTo<boolean>().as('password'),
+      eb
+        .selectFrom('sessions')
+        .whereRef('sessions.person', '=', 'people.id')
+        .select(inner => inner.fn.countAll<number>().as('n'))
+        .as('sessions'),
+    ])
+    .execute()
+  const more = new Map(rows.map(row => [row.id, row]))
+  const whole = tree.filter(({ parent }) => parent === null).some(({ code }) => sees(reader, code, tree))
+  const seen = (await people(work)).filter(({ grants }) =>
+    grants.length === 0 ? whole : grants.some(({ agency }) => sees(reader, agency, tree)),
+  )
+  return seen.map(person => {
+    const { password = false, added_on = '', sessions = 0 } = more.get(person.id) ?? {}
+    const managed = refusalOfReach(person.grants, reader, tree) === undefined
+    return { ...person, password, addedOn: added_on, sessions: sessions ?? 0, managed }
+  })
 }
 
 /** Adds a person with roles. */
@@ -65,8 +111,9 @@ export function addPerson(work: Work, person: NewPerson, by: Actor, today: Day):
       .returning('id')
       .executeTakeFirstOrThrow()
     await grant(inner, id, person.grants)
-    await noted(inner, by, id, { act: 'person.add', grants: textOf(person.grants) })
-    return { id, signIn: person.signIn, name: person.name, disabled: false, grants: person.grants }
+    const added = { id, signIn: person.signIn, name: person.name, disabled: false, grants: person.grants }
+    await notedOfPerson(inner, by, added, { act: 'person.add', grants: textOfGrants(person.grants) })
+    return added
   })
 }
 
@@ -78,30 +125,40 @@ export function changePerson(
   by: Actor,
 ): Promise<Person | Refusal> {
   return work.transaction(async inner => {
+    const tree = await lockedTree(inner)
     const [person] = await people(inner, id)
     if (person === undefined) return refuse('没有这个人。')
-    const tree = await agencyTree(inner)
+    const after = {
+      ...person,
+      disabled: change.disabled ?? person.disabled,
+      grants: change.grants ?? person.grants,
+    }
     const refusal =
-      refusalOfGrants([...person.grants, ...(change.grants ?? [])], by, tree) ??
+      refusalOfReach(person.grants, by, tree) ??
+      (change.grants === undefined ? undefined : refusalOfGrants(change.grants, by, tree)) ??
       refusalOfPassword(change.password, person.signIn) ??
-      (person.id === by.id && change.disabled === true ? refuse('不能停用自己的账户。') : undefined)
+      (person.id === by.id && change.disabled === true ? refuse('不能停用自己的账户。') : undefined) ??
+      (await refusalOfLockout(inner, person, after, tree))
     if (refusal !== undefined) return refusal
-    const values = {
-      ...(change.name === undefined ? {} : { name: change.name }),
-      ...(change.disabled === undefined ? {} : { disabled: change.disabled }),
-      ...(change.password === undefined ? {} : { password_hash: await hashPassword(change.password) }),
-    }
-    if (Object.keys(values).length > 0) {
-      await inner.db.updateTable('people').set(values).where('id', '=', id).execute()
-    }
-    if (change.grants !== undefined) await grant(inner, id, change.grants)
+    await write(inner, id, change)
     const loses = change.disabled === true || change.grants !== undefined || change.password !== undefined
     if (loses) await inner.db.deleteFrom('sessions').where('person', '=', id).execute()
     const what = Object.keys(change).join(' ')
-    await noted(inner, by, id, { act: 'person.change', what, grants: textOf(change.grants ?? person.grants) })
-    const [changed] = await people(inner, id)
-    return changed ?? person
+    await notedOfPerson(inner, by, after, { act: 'person.change', what, grants: textOfGrants(after.grants) })
+    return { ...after, name: change.name ?? person.name }
   })
+}
+
+async function write(work: Work, id: string, change: PersonChange): Promise<void> {
+  const values = {
+    ...(change.name === undefined ? {} : { name: change.name }),
+    ...(change.disabled === undefined ? {} : { disabled: change.disabled }),
+    ...(change.password === undefined ? {} : { password_hash: await hashPassword(change.password) }),
+  }
+  if (Object.keys(values).length > 0) {
+    await work.db.updateTable('people').set(values).where('id', '=', id).execute()
+  }
+  if (change.grants !== undefined) await grant(work, id, change.grants)
 }
 
 async function grant(work: Work, person: string, grants: readonly Grant[]): Promise<void> {
@@ -114,44 +171,4 @@ async function grant(work: Work, person: string, grants: readonly Grant[]): Prom
       .onConflict(conflict => conflict.doNothing())
       .execute()
   }
-}
-
-function refusalOfGrants(grants: readonly Grant[], by: Actor, tree: readonly Agency[]): Refusal | undefined {
-  if (grants.length === 0 && !manages(by, null, tree)) {
-    return by.grants.some(({ role }) => role === 'administrator')
-      ? undefined
-      : refuse('只有系统管理员可以管理人员。')
-  }
-  for (const { agency } of grants) {
-    if (!tree.some(each => each.code === agency)) return refuse(`没有代码为 ${agency} 的机构。`)
-    if (!manages(by, agency, tree))
-      return refuse(`您不是 ${agency} 或其上级机构的系统管理员，不能管理其人员。`)
-  }
-  return undefined
-}
-
-async function refusalOfSignIn(work: Work, signIn: string): Promise<Refusal | undefined> {
-  if (!/^[a-z0-9][a-z0-9._-]{1,39}$/.test(signIn)) {
-    return refuse('登录名为 2 至 40 位小写字母、数字、点、横线或下划线。')
-  }
-  const taken = await work.db
-    .selectFrom('people')
-    .select('id')
-    .where('sign_in', '=', signIn)
-    .executeTakeFirst()
-  return taken === undefined ? undefined : refuse(`登录名 ${signIn} 已有人使用。`)
-}
-
-function refusalOfPassword(password: string | undefined, signIn: string): Refusal | undefined {
-  const weakness = password === undefined ? undefined : weaknessOf(password, signIn)
-  return weakness === undefined ? undefined : refuse(weakness)
-}
-
-function textOf(grants: readonly Grant[]): string {
-  return grants.map(({ role, agency }) => `${role}@${agency}`).join(' ')
-}
-
-function noted(work: Work, by: Actor, subject: string, what: { act: string; what?: string; grants: string }) {
-  const { act, ...detail } = what
-  return audit(work, { by: by.id, byName: by.name, agency: null, act, subject, detail })
 }

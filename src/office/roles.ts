@@ -93,6 +93,19 @@ export function lineOf(agency: string, tree: readonly Agency[]): string[] {
   return line
 }
 
+/** Is the actor administrator of this agency or of one above it? */
+export function administers(actor: Actor, agency: string, tree: readonly Agency[]): boolean {
+  return lineOf(agency, tree).some(code => holds(actor, 'administrator', code))
+}
+
+/**
+ * Is the actor administrator of an agency that has none above it? Only then settings of the site, calendars and people
+ * without a role are his: they concern every agency.
+ */
+export function administersAll(actor: Actor, tree: readonly Agency[]): boolean {
+  return tree.some(({ code, parent }) => parent === null && holds(actor, 'administrator', code))
+}
+
 /** What a role may do, as the grid of people and roles shows it. */
 export const roleMay = {
   officer: ['填报、导入和修改年度报告', '提交审核', '发布已批准的报告', '提出更正'],
@@ -107,5 +120,9 @@ export const roleMay = {
   supervisor: ['查看本机关年度报告'],
   supervisingOffice: ['查看所辖各机关年度报告', '汇总核对', '催报'],
   auditor: ['查看所辖各机关全部记录', '查看和校验操作留痕'],
-  administrator: ['管理机构、人员和角色', '载入放假安排通知', '修改设置', '查看和校验操作留痕'],
+  administrator: [
+    '管理所辖机构、人员和角色',
+    '最上级机构的：载入放假安排通知、修改设置',
+    '查看和校验操作留痕',
+  ],
 } as const satisfies Record<Role, readonly string[]>

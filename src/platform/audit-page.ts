@@ -3,10 +3,9 @@ import type { Db } from './db.ts'
 
 /** Which rows of the trail are asked for. */
 export interface AuditFilter {
-  readonly page: number
-  readonly size: number
-  /** The agencies that the reader may see; undefined where he sees all. */
-  readonly agencies?: readonly string[] | undefined
+  /** What the reader may see: rows of these agencies and his own acts; undefined where he sees all. */
+  readonly within?: { readonly agencies: readonly string[]; readonly by: string } | undefined
+  /** The beginning of the act's name: `report.` for all acts on reports. */
   readonly act?: string | undefined
   readonly agency?: string | undefined
   /** Words of the actor's name. */
@@ -15,21 +14,67 @@ export interface AuditFilter {
   readonly to?: string | undefined
 }
 
-/** One page of the trail, latest first, and how many rows there are. */
-export async function auditPage(db: Db, filter: AuditFilter) {
+/** A place in the trail: the rows before this one, the rows after it, or the latest. */
+export interface AuditPlace {
+  readonly before?: number | undefined
+  readonly after?: number | undefined
+}
+
+/** How many rows are counted at most: nobody pages through more, and counting a million takes long. */
+export const countedAtMost = 10_000
+
+function matching(db: Db, { within, act, agency, by, from, to }: AuditFilter) {
   let query = db.selectFrom('audit')
-  if (filter.agencies) query = query.where('agency', 'in', [...filter.agencies, ''])
-  if (filter.act) query = query.where('act', 'like', `${filter.act}%`)
-  if (filter.agency) query = query.where('agency', '=', filter.agency)
-  if (filter.by) query = query.where('by_name', 'like', `%${filter.by}%`)
-  if (filter.from) query = query.where('at', '>=', `${filter.from}T00:00:00+08:00`)
-  if (filter.to) query = query.where('at', '<=', `${filter.to}T23:59:59.999+08:00`)
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const rows = await query
-    .select(['id', 'at', 'by_name as byName', 'agency', 'act', 'subject', 'detail', 'hash'])
-    .orderBy('id', 'desc')
-    .limit(filter.size)
-    .offset((filter.page - 1) * filter.size)
-    .execute()
-  return { rows, total }
+  if (within) {
+    query = query.where(eb => eb.or([eb('agency', 'in', [...within.agencies, '']), eb('by', '=', within.by)]))
+  }
+  if (act) query = query.where('act', 'like', `${likeText(act)}%`)
+  if (agency) query = query.where('agency', '=', agency)
+  if (by) query = query.where('by_name', 'like', `%${likeText(by)}%`)
+  if (from) query = query.where('at', '>=', `${from}T00:00:00+08:00`)
+  if (to)
+    query = query.where('at', '<', sql<string>`${`${to}T00:00:00+08:00`}::timestamptz + interval '1 day'`)
+  return query
+}
+
+function likeText(words: string): string {
+  return words.replace(/[\\%_]/g, '\\$&')
+}
+
+const columns = ['id', 'at', 'by_name as byName', 'agency', 'act', 'subject', 'detail', 'hash'] as const
+
+/** Rows of the trail, latest first, beside a place in it: a page costs the same wherever it lies. */
+export async function auditRows(db: Db, filter: AuditFilter, place: AuditPlace, size: number) {
+  const query = matching(db, filter).select(columns).limit(size)
+  if (place.after !== undefined) {
+    return (await query.where('id', '>', place.after).orderBy('id').execute()).toReversed()
+  }
+  const earlier = place.before === undefined ? query : query.where('id', '<', place.before)
+  return await earlier.orderBy('id', 'desc').execute()
+}
+
+/** How many rows match, counted up to one more than `countedAtMost`. */
+export async function auditCount(db: Db, filter: AuditFilter): Promise<number> {
+  const some = matching(db, filter)
+    .select('id')
+    .limit(countedAtMost + 1)
+    .as('some')
+  const { n } = await db
+    .selectFrom(some)
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** A row of the trail as it is read. */
+export type AuditRow = Awaited<ReturnType<typeof auditRows>>[number]
+
+/** Every row that matches, latest first, two thousand at a time. */
+export async function* auditPages(db: Db, filter: AuditFilter): AsyncGenerator<AuditRow[]> {
+  for (let before: number | undefined; ; ) {
+    const rows = await auditRows(db, filter, { before }, 2000)
+    if (rows.length > 0) yield rows
+    before = rows.at(-1)?.id
+    if (rows.length < 2000) return
+  }
 }

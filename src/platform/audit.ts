@@ -43,8 +43,14 @@ export async function audit(work: Work, entry: AuditEntry): Promise<void> {
   })
 }
 
-/** Walks the whole trail a thousand rows at a time and names each row that was changed, removed or moved. */
-export async function verifyAudit(db: Db): Promise<{ rows: number; broken: BrokenRow[] }> {
+/**
+ * Walks the whole trail a thousand rows at a time and names each row that was changed, removed or moved. `tell` hears
+ * after each thousand how many rows were walked, and may stop the walk by throwing.
+ */
+export async function verifyAudit(
+  db: Db,
+  tell: (rows: number) => Promise<void> | void = () => {},
+): Promise<{ rows: number; broken: BrokenRow[] }> {
   const broken: BrokenRow[] = []
   let previous = ''
   let rows = 0
@@ -69,6 +75,7 @@ export async function verifyAudit(db: Db): Promise<{ rows: number; broken: Broke
       previous = row.hash
     }
     if (page.length < 1000) break
+    await tell(rows)
   }
   const head = await db.selectFrom('audit_head').selectAll().executeTakeFirstOrThrow()
   if (head.rows !== rows || head.hash !== previous) {

@@ -7,6 +7,12 @@ import type { Work } from './work.ts'
 
 const short = z.string().trim().max(200, '不能超过 200 字')
 
+// Only web addresses: the pages link to it.
+const webAddress = z.union([
+  z.literal(''),
+  z.url({ protocol: /^https?$/, error: '请填写以 https:// 或 http:// 开头的完整网址' }),
+])
+
 /** The settings of the house: the form of each, and its default. No setting needs a text editor or a restart. */
 export const settingForms = {
   site: z
@@ -16,20 +22,20 @@ export const settingForms = {
       idCode: z
         .union([
           z.literal(''),
-          z.string().regex(/^(\d{10}|bm\d{8})$/, '网站标识码为 10 位数字,或 bm 加 8 位数字'),
+          z.string().regex(/^(\d{10}|bm\d{8})$/, '网站标识码为 10 位数字，或 bm 加 8 位数字'),
         ])
         .default(''),
       owner: short.default(''),
       contact: short.default(''),
       icp: short.default(''),
       policeRecord: short.default(''),
-      faultReportUrl: z.union([z.literal(''), z.url('请填写完整网址')]).default(''),
+      faultReportUrl: webAddress.default(''),
       demo: z.boolean().default(false),
     })
     .prefault({}),
   oidc: z
     .object({
-      issuer: z.union([z.literal(''), z.url('请填写完整网址')]).default(''),
+      issuer: webAddress.default(''),
       clientId: short.default(''),
       /** Sealed before it is saved. */
       clientSecret: z.string().max(2000, '不能超过 2000 字').default(''),
@@ -86,9 +92,4 @@ export async function saveSetting<K extends SettingKey>(
     const who = { by: by.id, byName: by.name, agency: null }
     await audit(inner, { ...who, act: 'setting.save', subject: key, detail: told })
   })
-}
-
-/** Is this the name of a setting? */
-export function isSettingKey(text: string): text is SettingKey {
-  return Object.hasOwn(settingForms, text)
 }

@@ -1,0 +1,105 @@
+import { type Agency, isRole, roleLabel } from './roles.ts'
+
+/** What the trail calls each act; an act that is not named here is shown as it is written. */
+export const actLabel: Readonly<Record<string, string>> = {
+  'agency.add': '增加机构',
+  'agency.change': '修改机构',
+  'person.add': '增加人员',
+  'person.change': '修改人员',
+  'person.sessions': '结束他人登录',
+  'calendar.load': '载入放假安排',
+  'setting.save': '修改设置',
+  'session.open': '登录',
+  'session.refused': '登录未成功',
+  'password.change': '修改本人密码',
+  'report.start': '开始填报年度报告',
+  'report.import': '导入年度报告',
+  'report.save': '保存年度报告',
+  'report.explain': '说明年度报告的错误',
+  'report.submit': '提交年度报告',
+  'report.return': '退回年度报告',
+  'report.check': '审核年度报告',
+  'report.approve': '批准年度报告',
+  'report.publish': '公布年度报告',
+  'report.correct': '更正年度报告',
+  'report.remind': '催报年度报告',
+  'audit.export': '导出操作留痕',
+  'audit.verify': '校验操作留痕',
+}
+
+/** The act in Chinese. */
+export function actInChinese(act: string): string {
+  return actLabel[act] ?? act
+}
+
+const fieldLabel: Readonly<Record<string, string>> = {
+  ...{ name: '名称', shortName: '简称', parent: '上级机构', standing: '存续', grants: '角色', what: '改动' },
+  ...{ notice: '文号', holidays: '假期', workdays: '调休上班', year: '年度', version: '版本' },
+  ...{ edition: '公布版次', note: '原因', agencies: '机构', domain: '域名', idCode: '网站标识码' },
+  ...{ owner: '主办单位', contact: '联系方式', icp: 'ICP备案', policeRecord: '公安备案', demo: '演示' },
+  ...{ faultReportUrl: '找错网址', issuer: '身份服务地址', clientId: '客户端编号', label: '登录按钮文字' },
+  ...{ rows: '条数', broken: '不符', act: '事项', agency: '机构', by: '办理人', from: '自', to: '至' },
+}
+const changeLabel: Readonly<Record<string, string>> = {
+  ...{ name: '姓名', disabled: '停用或启用', password: '密码', grants: '角色' },
+}
+
+/** What an act's detail says, in Chinese: `名称：…；上级机构：…`; empty parts are left out. */
+export function detailInChinese(detail: unknown, tree: readonly Agency[]): string {
+  if (!isRecord(detail)) return detail === null || detail === undefined ? '' : String(detail)
+  return Object.entries(detail)
+    .map(([field, value]) => [fieldLabel[field] ?? field, valueInChinese(field, value, tree)] as const)
+    .filter(([, text]) => text !== '')
+    .map(([label, text]) => `${label}：${text}`)
+    .join('；')
+}
+
+function valueInChinese(field: string, value: unknown, tree: readonly Agency[]): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return field === 'standing' && !value ? '已撤销' : value ? '是' : '否'
+  if (Array.isArray(value)) return value.map(each => valueInChinese(field, each, tree)).join('、')
+  if (field === 'holidays' && isRecord(value)) return `${value.name} ${value.from} 至 ${value.to}`
+  if (isRecord(value)) return detailInChinese(value, tree)
+  const text = String(value)
+  if (field === 'grants') return grantsInChinese(text, tree)
+  if (field === 'what')
+    return words(text)
+      .map(word => changeLabel[word] ?? word)
+      .join('、')
+  if (field === 'act') return actInChinese(text)
+  if (field === 'parent' || field === 'agencies' || field === 'agency') return agencyName(text, tree)
+  return text
+}
+
+/** `officer@code head@code` as the trail keeps roles, in Chinese. */
+function grantsInChinese(text: string, tree: readonly Agency[]): string {
+  return words(text)
+    .map(each => {
+      const [role = '', agency = ''] = each.split('@')
+      return `${agencyName(agency, tree)}${isRole(role) ? roleLabel[role] : role}`
+    })
+    .join('、')
+}
+
+/** What an act was done on: an agency, a report of a year, or the thing's own name. */
+export function subjectInChinese(act: string, subject: string, tree: readonly Agency[]): string {
+  if (act.startsWith('agency.')) return agencyName(subject, tree)
+  if (act === 'calendar.load') return `${subject} 年`
+  if (act === 'setting.save')
+    return subject === 'oidc' ? '统一身份认证' : subject === 'site' ? '网站信息' : subject
+  const [, agency, year] = /^(.+)\/(\d{4})$/.exec(subject) ?? []
+  if (agency !== undefined) return `${agencyName(agency, tree)} ${year} 年`
+  return act.startsWith('audit.') ? '操作留痕' : subject
+}
+
+function agencyName(code: string, tree: readonly Agency[]): string {
+  return tree.find(each => each.code === code)?.name ?? code
+}
+
+function words(text: string): string[] {
+  return text.split(' ').filter(word => word !== '')
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

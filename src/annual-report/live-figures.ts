@@ -3,7 +3,8 @@ import type { Finding } from './finding.ts'
 import { type AnnualReport, type Narrative, narrativeSections } from './form.ts'
 import { cellLabel, sectionLabel } from './labels.ts'
 
-const field = /\{\{\s*([\w.[\]]+)\s*\}\}/g
+/** How a live figure is kept in the prose; its first group is the cell. */
+export const figureField = /\{\{\s*([\w.[\]]+)\s*\}\}/g
 
 /** A figure in the prose that shows a cell: `{{applications.received[6]}}`. */
 export function liveFigure(path: string): string {
@@ -13,7 +14,7 @@ export function liveFigure(path: string): string {
 /** The report with its live figures written out, as it is read and published. */
 export function expandFigures(report: AnnualReport): AnnualReport {
   const expanded = (section: keyof Narrative) =>
-    report.narrative[section].replace(field, (whole, path: string) => {
+    report.narrative[section].replace(figureField, (whole, path: string) => {
       const cell = cellAt(report, path)
       return typeof cell === 'number' ? String(cell) : whole
     })
@@ -29,7 +30,7 @@ export function expandFigures(report: AnnualReport): AnnualReport {
 export function emptyFigures(report: AnnualReport): Finding[] {
   const cells = new Set(allCells(report))
   return narrativeSections.flatMap(section =>
-    [...report.narrative[section].matchAll(field)].flatMap(([whole, path = '']): Finding[] => {
+    [...report.narrative[section].matchAll(figureField)].flatMap(([whole, path = '']): Finding[] => {
       if (typeof cellAt(report, path) === 'number') return []
       const known = cells.has(path)
       const message = known

@@ -24,7 +24,7 @@ function nonce(): string {
 /** The staff workbench. */
 export function Desk() {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce: nonce() }}>
+    <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce: nonce() }} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queries}>
         <App>
           <RouterProvider router={router} />

@@ -22,6 +22,9 @@ export const routes: RouteObject[] = [
       page('/desk/reports', async () => ({
         Component: (await import('../annual-report/desk/reports-page.tsx')).ReportsPage,
       })),
+      page('/desk/reports/:agency/:year', async () => ({
+        Component: (await import('../annual-report/desk/report/report-page.tsx')).ReportPage,
+      })),
       { path: '/desk/*', Component: Nowhere },
     ],
   },

@@ -17,7 +17,7 @@ import { readReport } from '../read/read.ts'
 import { Unreadable } from '../read/unreadable.ts'
 import { mediaType, render } from '../render/render.ts'
 import { verify } from '../verify.ts'
-import { doingOf, done, viewAfter } from './routes.ts'
+import { doingOf, done, viewAfter } from './doing.ts'
 
 const upload = bodyLimit({
   maxSize: 42 * 1024 * 1024,

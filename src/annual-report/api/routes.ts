@@ -1,18 +1,15 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { type AppEnv, signedIn } from '../../office/env.ts'
+import type { AppEnv } from '../../office/env.ts'
 import { today } from '../../platform/clock.ts'
 import { gives, takes, wrongInput } from '../../platform/http/openapi.ts'
 import { ProblemError, problem, problemResponse } from '../../platform/http/problem.ts'
-import { isRefusal } from '../../statute/refusal.ts'
-import { type Doing, type Done, explain, saveDraft, startReport, takeStep } from '../act/act.ts'
-import { draftView, listReports, publishedReport } from '../act/views.ts'
+import { explain, saveDraft, startReport, takeStep } from '../act/act.ts'
+import { listReports, publishedReport } from '../act/views.ts'
+import { doingOf, done, viewAfter } from './doing.ts'
+import { serveDraftFile } from './draft-file.ts'
 import { explanationsForm, reportForm } from './forms.ts'
-import { draftForm, lineForm, stateForm, stepNames } from './views.ts'
+import { draftForm, lineForm, reportKey, stateForm, stepNames } from './views.ts'
 
-const key = z.object({
-  agency: z.string().regex(/^[a-z0-9-]{2,63}$/, '机构代码不正确'),
-  year: z.coerce.number().int().min(2008, '年份不早于 2008').max(2100, '年份不晚于 2100'),
-})
 const version = z.int().optional().openapi({ description: '所见的版本号；他人已修改时答复 409' })
 
 const list = createRoute({
@@ -33,19 +30,19 @@ const list = createRoute({
 
 const published = createRoute({
   ...{ method: 'get', path: '/reports/{agency}/{year}', summary: '已公布的年度报告', tags: ['年度报告'] },
-  request: { params: key, query: z.object({ edition: z.coerce.number().int().min(1).optional() }) },
+  request: { params: reportKey, query: z.object({ edition: z.coerce.number().int().min(1).optional() }) },
   responses: gives(reportForm, '报告全文'),
 })
 
 const draft = createRoute({
   ...{ method: 'get', path: '/reports/{agency}/{year}/draft', summary: '工作台所见的报告', tags: ['编制'] },
-  request: { params: key },
+  request: { params: reportKey },
   responses: gives(draftForm, '报告、问题、历史和可办事项'),
 })
 
 const save = createRoute({
   ...{ method: 'put', path: '/reports/{agency}/{year}/draft', summary: '保存草稿', tags: ['编制'] },
-  request: { params: key, ...takes(z.object({ version, report: reportForm })) },
+  request: { params: reportKey, ...takes(z.object({ version, report: reportForm })) },
   responses: gives(draftForm, '保存后的报告'),
 })
 
@@ -53,7 +50,7 @@ const start = createRoute({
   ...{ method: 'post', path: '/reports', summary: '开始填报', tags: ['编制'] },
   request: takes(
     z.object({
-      agency: key.shape.agency,
+      agency: reportKey.shape.agency,
       year: z.int().min(2008).max(2100),
       from: z.enum(['blank', 'previous']),
     }),
@@ -69,7 +66,7 @@ const step = createRoute({
     tags: ['编制'],
   },
   request: {
-    params: key.extend({ step: stepNames }),
+    params: reportKey.extend({ step: stepNames }),
     ...takes(
       z.object({ version, note: z.string().max(500).optional(), explanations: explanationsForm.optional() }),
     ),
@@ -123,31 +120,6 @@ export function annualReportApi(): OpenAPIHono<AppEnv> {
     await done(name === 'explain' ? explain(work, doing, explanations) : takeStep(work, doing, name, note))
     return context.json(await viewAfter(work, doing), 200)
   })
+  serveDraftFile(api)
   return api
-}
-
-type Who = Parameters<typeof signedIn>[0]
-
-/** What a signed-in person does to this report today. */
-export function doingOf(context: Who, { agency, year }: { agency: string; year: number }): Doing {
-  return { agency, year, by: signedIn(context), today: today() }
-}
-
-/** Waits for an act. @throws ProblemError 422 with the article, or 409 with what stands now */
-export async function done(act: Promise<Done>): Promise<void> {
-  const result = await act
-  if (isRefusal(result)) throw ProblemError.of(result)
-  if (!('kind' in result)) return
-  const { version: now, draft: report } = result.standing
-  throw new ProblemError(409, '他人已修改这份报告。您填写的内容仍在页面上，请对照后再保存。', {
-    version: now,
-    report,
-  })
-}
-
-/** The report as it stands after an act. @throws ProblemError 404 also for those who may not see it */
-export async function viewAfter(work: AppEnv['Variables']['work'], doing: Doing) {
-  const view = await draftView(work, doing, doing.by, doing.today)
-  if (view === undefined) throw new ProblemError(404, '没有找到这份报告，或者您无权查看。')
-  return draftForm.parse(view)
 }

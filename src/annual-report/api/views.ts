@@ -1,6 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { explanationsForm, findingsForm, reportForm } from './forms.ts'
 
+/** Which report: the agency and the year in the address. */
+export const reportKey = z.object({
+  agency: z.string().regex(/^[a-z0-9-]{2,63}$/, '机构代码不正确'),
+  year: z.coerce.number().int().min(2008, '年份不早于 2008').max(2100, '年份不晚于 2100'),
+})
+
 /** The states of a report. */
 export const stateForm = z.enum(['draft', 'submitted', 'checked', 'approved', 'published'])
 

@@ -12,6 +12,8 @@ export type Part =
 export interface Beside {
   readonly explanations?: readonly Explanation[] | undefined
   readonly publishedOn?: string | undefined
+  /** Words on the first page of what is not published: that it is a draft, and of which day. */
+  readonly draft?: string | undefined
 }
 
 /** The title of the report, as it stands on its first page. */
@@ -20,13 +22,14 @@ export function titleOf({ agency, year }: Pick<AnnualReport, 'agency' | 'year'>)
 }
 
 /** The report as one model of parts, from which every format is made. */
-export function documentOf(report: AnnualReport, { explanations = [] }: Beside = {}): Part[] {
+export function documentOf(report: AnnualReport, { explanations = [], draft }: Beside = {}): Part[] {
   const tables = tablesOf(report)
   const words = (text: string): Part[] =>
     text.split('\n').flatMap(line => (line.trim() === '' ? [] : { kind: 'paragraph', text: line }))
   const heading = (id: string, text: string): Part => ({ kind: 'heading', id, text })
   const table = (caption: string, model: TableModel): Part => ({ kind: 'table', caption, table: model })
   const parts: Part[] = [
+    ...words(draft ?? ''),
     heading('overview', '一、总体情况'),
     ...words(report.narrative.overview),
     heading('proactive', '二、主动公开政府信息情况'),

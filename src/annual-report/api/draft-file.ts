@@ -1,0 +1,36 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { AppEnv } from '../../office/env.ts'
+import { today } from '../../platform/clock.ts'
+import { expandFigures } from '../live-figures.ts'
+import { titleOf } from '../printed/document.ts'
+import { formats } from '../printed/format.ts'
+import { mediaType, render } from '../render/render.ts'
+import { stateLabel } from '../steps.ts'
+import { doingOf, viewAfter } from './doing.ts'
+import { reportKey } from './views.ts'
+
+const route = createRoute({
+  method: 'get',
+  path: '/reports/{agency}/{year}/draft/file/{format}',
+  summary: '草稿预览：页上注明草稿，只有可查看草稿的人能取得',
+  tags: ['编制'],
+  request: { params: reportKey.extend({ format: z.enum(formats) }) },
+  responses: { 200: { description: '文件' }, 404: { description: '没有找到，或者无权查看' } },
+})
+
+/** The draft as a file, for whoever may see it; it says on its first page that it is a draft. */
+export function serveDraftFile(api: OpenAPIHono<AppEnv>): void {
+  api.openapi(route, async context => {
+    const { format, ...key } = context.req.valid('param')
+    const { report, explanations, line } = await viewAfter(context.var.work, doingOf(context, key))
+    const draft = `【草稿】第 ${line.edition} 版，${stateLabel[line.state]}，${today()} 导出，尚未公布，仅供内部核对。`
+    const bytes = await render(expandFigures(report), format, { explanations, draft })
+    const name = encodeURIComponent(`草稿-${titleOf(report)}.${format}`)
+    const way = format === 'pdf' ? 'inline' : 'attachment'
+    return context.body(Uint8Array.from(bytes), 200, {
+      'content-type': mediaType[format],
+      'content-disposition': `${way}; filename*=UTF-8''${name}`,
+      'cache-control': 'no-store',
+    })
+  })
+}

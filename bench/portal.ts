@@ -17,10 +17,7 @@ export async function run(): Promise<void> {
   process.env.GONGKAI_LOG = 'error'
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-bench-'))
   const began = performance.now()
-  const up = await bringUp(
-    { port: 0, host: undefined, dataDir, databaseUrl: undefined, empty: false },
-    () => {},
-  )
+  const up = await bringUp({ dataDir, databaseUrl: undefined }, () => {})
   await up.work.transaction(tellDemo)
   const site = await listen(up.work, 0, '127.0.0.1')
   const first = performance.now() - began

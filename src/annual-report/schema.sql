@@ -80,3 +80,6 @@ create table report_reminders (
   by_name text not null,
   unique (agency, year, sent_on)
 );
+
+-- step 6: the hash of each kept file
+alter table report_files add sha256 text not null generated always as (encode(sha256(bytes), 'hex')) stored;

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'report render': async () => (await import('./commands/report-render.ts')).reportRender,
   clock: async () => (await import('./commands/clock.ts')).clock,
   serve: async () => (await import('./commands/serve.ts')).serve,
+  worker: async () => (await import('./commands/worker.ts')).worker,
   migrate: async () => (await import('./commands/serve.ts')).migrateOnly,
   demo: async () => (await import('./commands/serve.ts')).demo,
   backup: async () => (await import('./commands/backup.ts')).backup,

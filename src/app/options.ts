@@ -11,6 +11,8 @@ export interface Options {
   readonly databaseUrl: string | undefined
   /** No demo city: a real office's empty system. */
   readonly empty: boolean
+  /** Work on the jobs in this process too. */
+  readonly worker: boolean
 }
 
 /** Reads the command line and the environment. @throws CannotStart with what is wrong */
@@ -19,15 +21,20 @@ export function optionsOf(args: readonly string[]): Options {
   const port = Number(values.port ?? process.env.PORT ?? 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new CannotStart(
-      'portTaken',
+      'options',
       `端口“${values.port ?? process.env.PORT}”不正确，应为 0 至 65535 的整数。`,
     )
   }
   return {
-    ...{ port, host: values.host, empty: values.empty },
+    ...{ port, host: values.host, empty: values.empty, worker: values.worker },
     dataDir: values.data ?? process.env.GONGKAI_DATA ?? join(import.meta.dirname, '../../data'),
-    databaseUrl: process.env.DATABASE_URL || undefined,
+    databaseUrl: databaseUrlOf(process.env.DATABASE_URL || undefined),
   }
+}
+
+function databaseUrlOf(told: string | undefined): string | undefined {
+  if (told === undefined || (/^postgres(ql)?:\/\//.test(told) && URL.canParse(told))) return told
+  throw CannotStart.ofDatabase(Object.assign(new Error(), { code: 'ERR_INVALID_URL' }))
 }
 
 function parsed(args: readonly string[]) {
@@ -37,13 +44,15 @@ function parsed(args: readonly string[]) {
       options: {
         ...{ port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' } },
         empty: { type: 'boolean', default: false },
+        worker: { type: 'boolean', default: true },
       },
+      allowNegative: true,
     })
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new CannotStart(
-      'noRight',
-      `启动参数不正确(${reason})。可用：--port 端口 --host 地址 --data 目录 --empty`,
+      'options',
+      `启动参数不正确(${reason})。可用：--port 端口 --host 地址 --data 目录 --empty --no-worker`,
     )
   }
 }

@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { sql } from 'kysely'
 import { gatheringApi } from '../annual-report/api/gathering.ts'
 import { annualReportApi } from '../annual-report/api/routes.ts'
 import { annualReportPortal, missing } from '../annual-report/portal/routes.ts'
@@ -7,26 +6,30 @@ import { officeApi } from '../office/api.ts'
 import { type AppEnv, whoAsks } from '../office/env.ts'
 import { identityRoutes } from '../office/oidc-routes.ts'
 import { setupPortal } from '../office/portal/setup-page.ts'
-import { isLocal } from '../platform/http/address.ts'
 import { ownPagesOnly, problemOfError, requestLog, safeHeaders } from '../platform/http/guards.ts'
-import { metricsText } from '../platform/http/metrics.ts'
 import { problem, problemResponse } from '../platform/http/problem.ts'
 import { rateLimit } from '../platform/http/rate-limit.ts'
-import { passingSecrets } from '../platform/secret.ts'
+import { passingSecrets, type Secrets } from '../platform/secret.ts'
 import type { Work } from '../platform/work.ts'
 import { deskRoutes, signInDoors } from './desk-routes.ts'
+import { type Probed, probes } from './probes.ts'
+
+/** What the site stands on besides the database. */
+export interface Footing extends Probed {
+  readonly secrets: Secrets
+}
 
 /** The whole site on this database: probes, interface, desk, portal. */
-export function siteOn(work: Work, secrets = passingSecrets()): OpenAPIHono<AppEnv> {
+export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets() }): OpenAPIHono<AppEnv> {
   const site = new OpenAPIHono<AppEnv>()
   site.use(requestLog())
-  probes(site, work)
+  probes(site, work, footing)
   site.use(safeHeaders())
   site.use(ownPagesOnly())
   site.use(rateLimit(Number(process.env.GONGKAI_RATE ?? 1200)))
   site.use(async (context, next) => {
     context.set('work', work)
-    context.set('secrets', secrets)
+    context.set('secrets', footing.secrets)
     context.set('person', null)
     context.set('session', null)
     await next()
@@ -49,20 +52,4 @@ export function siteOn(work: Work, secrets = passingSecrets()): OpenAPIHono<AppE
     context.req.path.startsWith('/api/') ? problemResponse(problem(404, '没有这个地址。')) : missing(context),
   )
   return site
-}
-
-function probes(site: OpenAPIHono<AppEnv>, work: Work): void {
-  site.get('/healthz', context => context.text('ok'))
-  site.get('/readyz', async context => {
-    const ready = await sql`select 1`.execute(work.db).then(
-      () => true,
-      () => false,
-    )
-    return ready ? context.text('ready') : context.text('database unreachable', 503)
-  })
-  site.get('/metrics', async context => {
-    if (!isLocal(context)) return problemResponse(problem(404, '没有这个地址。'))
-    const { rows } = await sql<{ n: number }>`select rows as n from audit_head`.execute(work.db)
-    return context.text(metricsText({ gongkai_audit_rows: rows[0]?.n ?? 0 }))
-  })
 }

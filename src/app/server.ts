@@ -1,8 +1,7 @@
 import { type ServerType, serve } from '@hono/node-server'
 import { CannotStart } from '../platform/cannot-start.ts'
-import { passingSecrets } from '../platform/secret.ts'
 import type { Work } from '../platform/work.ts'
-import { siteOn } from './routes.ts'
+import { type Footing, siteOn } from './routes.ts'
 
 /** A listening server. */
 export interface Listening {
@@ -12,15 +11,10 @@ export interface Listening {
 }
 
 /** Serves the site. Port 0 takes any free one. @throws CannotStart where the port is taken */
-export function listen(
-  work: Work,
-  port: number,
-  hostname?: string,
-  secrets = passingSecrets(),
-): Promise<Listening> {
+export function listen(work: Work, port: number, hostname?: string, footing?: Footing): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const options = {
-      fetch: siteOn(work, secrets).fetch,
+      fetch: siteOn(work, footing).fetch,
       port,
       ...(hostname === undefined ? {} : { hostname }),
     }

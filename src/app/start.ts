@@ -4,34 +4,52 @@ import { roleLabel } from '../office/roles.ts'
 import { firstLink } from '../office/setup.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { today } from '../platform/clock.ts'
+import { startJobs } from '../platform/jobs.ts'
 import { setting } from '../platform/settings.ts'
 import type { Work } from '../platform/work.ts'
 import { buildDesk } from './desk-build.ts'
-import { optionsOf } from './options.ts'
+import { jobs } from './jobs.ts'
+import { type Options, optionsOf } from './options.ts'
 import { bringUp, type Up } from './platform-up.ts'
-import { type Listening, listen } from './server.ts'
+import { listen } from './server.ts'
+import { type Stopping, stopping } from './stopping.ts'
 
-/** Starts everything in one process and says where it is; ends with code 2 and a sentence where it cannot. */
+/** Starts everything in one process and says where it is. @throws CannotStart with what to do */
 export async function start(args: readonly string[]): Promise<void> {
   const began = performance.now()
   const say = (what: string) =>
     console.log(`  ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} 秒  ${what}`)
   const options = optionsOf(args)
   console.log('gongkai 公开 正在启动')
-  const [up] = await Promise.all([bringUp(options, say), buildDesk(say)])
+  const end = stopping(say)
   try {
+    const [up] = await Promise.all([opened(options, say, end), buildDesk(say)])
+    end.signal.throwIfAborted()
     if (!options.empty && (await isEmpty(up.work))) {
       say('正在讲述演示城市云川市自 2021 年以来的年份')
       await up.work.transaction(work => tellDemo(work, today()))
     }
-    const server = await listen(up.work, options.port, options.host, up.secrets)
-    stopOnSignal(server, up)
+    const work = options.worker ? await startJobs(up.url, up.work, jobs) : undefined
+    if (work !== undefined) end.atEnd(work.stop)
+    const footing = { secrets: up.secrets, jobsRun: work?.isRunning }
+    const server = await listen(up.work, options.port, options.host, footing)
+    end.atEnd(server.stop)
+    end.signal.throwIfAborted()
+    end.started()
     await announce(up.work, server.port)
     say('已启动。按 Ctrl-C 停止')
   } catch (cause) {
-    await up.stop()
-    throw cause
+    await end.close()
+    if (!end.signal.aborted) throw cause
+    say('已停止')
+    process.exit(0)
   }
+}
+
+async function opened(options: Options, say: (what: string) => void, end: Stopping): Promise<Up> {
+  const up = await bringUp(options, say, end.signal)
+  end.atEnd(up.stop)
+  return up
 }
 
 async function isEmpty(work: Work): Promise<boolean> {
@@ -51,21 +69,6 @@ async function announce(work: Work, port: number): Promise<void> {
     const link = await firstLink(work)
     if (link !== undefined) console.log(`  建立第一位系统管理员（一次有效，24 小时内）：${address}${link}\n`)
   }
-}
-
-/** The first signal finishes what runs; a second one ends at once. */
-function stopOnSignal(server: Listening, up: Up): void {
-  let stopping = false
-  const stop = async () => {
-    if (stopping) process.exit(1)
-    stopping = true
-    console.log('\n正在停止：完成已收到的请求，停止数据库')
-    await server.stop()
-    await up.stop()
-    process.exit(0)
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
 }
 
 if (import.meta.main) {

@@ -59,6 +59,15 @@ export class CannotStart extends Error {
     return new CannotStart('database', `数据库没有启动，数据没有改动。PostgreSQL 的说明：${last}`)
   }
 
+  /** What a database of one's own answers; its address and password are never told. */
+  static ofDatabase(cause: unknown): CannotStart {
+    if (cause instanceof CannotStart) return cause
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    const told = databaseWords[code] ?? (code.startsWith('08') ? databaseWords.ECONNREFUSED : undefined)
+    const hint = told ?? `数据库的说明：${cause instanceof Error ? cause.message : '不明'}`
+    return new CannotStart('database', `数据库无法使用：${hint}`)
+  }
+
   private static diskFull(place: string): CannotStart {
     return new CannotStart('diskFull', `磁盘已满，无法写入 ${place}。请腾出空间后再启动；已有数据没有改动。`)
   }
@@ -69,4 +78,26 @@ export class CannotStart extends Error {
       `没有权限写入 ${place}。请换用有权限的账户，或用 --data 指定可写的目录（以 root 启动时，该目录须允许其他账户进入）。`,
     )
   }
+}
+
+const unreachable =
+  'DATABASE_URL 所指的服务器没有应答。请检查主机名、端口和防火墙，并确认 PostgreSQL 已启动。'
+const databaseWords: Readonly<Record<string, string>> = {
+  ...{
+    ECONNREFUSED: unreachable,
+    ETIMEDOUT: unreachable,
+    EHOSTUNREACH: unreachable,
+    ECONNRESET: unreachable,
+  },
+  ...{ ENOTFOUND: '找不到 DATABASE_URL 中的主机名。请检查拼写和域名解析。', EAI_AGAIN: unreachable },
+  ERR_INVALID_URL:
+    'DATABASE_URL 写法不正确，应为 postgres://用户:密码@主机:端口/数据库。密码中的特殊字符须按网址编码。',
+  '28P01': '用户名或密码不正确。请检查 DATABASE_URL。',
+  '28000': '服务器不允许这个用户从本机登录。请检查用户名和服务器的 pg_hba.conf。',
+  '3D000': '没有 DATABASE_URL 所指的数据库。请先建立空数据库。',
+  '42501':
+    '这个用户没有权限建立表和模式。请由数据库管理员执行 GRANT CREATE ON DATABASE 数据库 TO 用户；GRANT CREATE ON SCHEMA public TO 用户。',
+  '53300': '服务器的连接已满。请稍后再试，或增加 max_connections。',
+  '53100': '服务器的磁盘已满。请腾出空间后再启动。',
+  '57P03': '服务器正在启动或停止。请稍后再试。',
 }

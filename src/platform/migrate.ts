@@ -47,6 +47,15 @@ export function migrate(db: Db, domains: readonly Domain[]): Promise<number> {
     })
 }
 
+/** Has the database taken exactly the steps of these schemas? */
+export async function isUpToDate(db: Db, domains: readonly Domain[]): Promise<boolean> {
+  const rows = await db.withTables<Applied>().selectFrom('schema_steps').select(['domain', 'hash']).execute()
+  const taken = new Set(rows.map(({ domain, hash }) => `${domain} ${hash}`))
+  return domains.every(({ name, sql: schema }) =>
+    stepsOf(schema).every(step => taken.has(`${name} ${hashOf(step)}`)),
+  )
+}
+
 async function bringUp(db: Kysely<DB & Applied>, domain: Domain): Promise<number> {
   const steps = stepsOf(domain.sql)
   const done = await db

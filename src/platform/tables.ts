@@ -116,6 +116,7 @@ export interface ReportFiles {
   bytes: Buffer;
   edition: number;
   format: string;
+  sha256: Generated<string>;
   year: number;
 }
 

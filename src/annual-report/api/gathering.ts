@@ -8,6 +8,7 @@ import { ProblemError, problem, problemResponse } from '../../platform/http/prob
 import { rateLimit } from '../../platform/http/rate-limit.ts'
 import { isRefusal } from '../../statute/refusal.ts'
 import { importReport } from '../act/act.ts'
+import { reportFile } from '../act/files.ts'
 import { remind, rollUp } from '../act/roll-up.ts'
 import { todayTasks } from '../act/today.ts'
 import { publishedReport } from '../act/views.ts'
@@ -15,7 +16,7 @@ import { titleOf } from '../printed/document.ts'
 import { isFormat } from '../printed/format.ts'
 import { readReport } from '../read/read.ts'
 import { Unreadable } from '../read/unreadable.ts'
-import { mediaType, render } from '../render/render.ts'
+import { mediaType } from '../render/render.ts'
 import { verify } from '../verify.ts'
 import { doingOf, done, viewAfter } from './doing.ts'
 
@@ -75,8 +76,9 @@ async function file(context: Context<AppEnv>): Promise<Response> {
   const found = await publishedReport(context.var.work, key, edition.success ? edition.data : undefined)
   if (found === undefined || !isFormat(format))
     throw new ProblemError(404, '没有找到已公布的这份报告，或没有这种格式。')
-  const { report, explanations, line } = found
-  const bytes = await render(report, format, { explanations, publishedOn: line.publishedOn })
+  const { report, line } = found
+  const bytes =
+    (await reportFile(context.var.work, { ...key, edition: line.edition }, format)) ?? new Uint8Array()
   const name = encodeURIComponent(`${titleOf(report)}.${format}`)
   const disposition = `attachment; filename*=UTF-8''${name}`
   return context.body(Uint8Array.from(bytes), 200, {

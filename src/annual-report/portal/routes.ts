@@ -7,11 +7,12 @@ import { agencyTree } from '../../office/agencies.ts'
 import type { AppEnv } from '../../office/env.ts'
 import { today } from '../../platform/clock.ts'
 import { paths } from '../../web/paths.ts'
+import { reportFile } from '../act/files.ts'
 import { listReports, publishedReport } from '../act/views.ts'
 import { titleOf } from '../printed/document.ts'
 import { isFormat } from '../printed/format.ts'
 import { reportHtml } from '../render/html.ts'
-import { mediaType, render } from '../render/render.ts'
+import { mediaType } from '../render/render.ts'
 import { publishedYears } from '../store/lines.ts'
 import { checkRoutes } from './check-routes.ts'
 import { comparePage } from './compare-page.ts'
@@ -125,8 +126,9 @@ function reportRoutes(portal: Hono<AppEnv>): void {
     const format = file.replace('file.', '')
     const found = await publishedReport(context.var.work, { agency, year: Number(year) })
     if (found === undefined || !isFormat(format)) return missing(context)
-    const { report, explanations, line } = found
-    const bytes = await render(report, format, { explanations, publishedOn: line.publishedOn })
+    const { report, line } = found
+    const key = { agency, year: report.year, edition: line.edition }
+    const bytes = (await reportFile(context.var.work, key, format)) ?? new Uint8Array()
     const name = encodeURIComponent(`${titleOf(report)}.${format}`)
     return context.body(Uint8Array.from(bytes), 200, {
       ...{ 'content-type': mediaType[format], 'content-disposition': `attachment; filename*=UTF-8''${name}` },

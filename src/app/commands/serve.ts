@@ -1,6 +1,6 @@
 import { tellDemo } from '../../demo/tell.ts'
 import { today } from '../../platform/clock.ts'
-import { runningUrl } from '../../platform/embedded/server.ts'
+import { runningUrl } from '../../platform/embedded/folder.ts'
 import { optionsOf } from '../options.ts'
 import { bringUp, type Up } from '../platform-up.ts'
 import { start } from '../start.ts'
@@ -8,7 +8,7 @@ import { CannotDo, type Command } from './command.ts'
 
 /** `gongkai serve`: the same as `npm start`; runs until it is stopped. */
 export const serve: Command = {
-  help: '用法：gongkai serve [--port 端口] [--host 地址] [--data 目录] [--empty]\n启动平台。',
+  help: '用法：gongkai serve [--port 端口] [--host 地址] [--data 目录] [--empty] [--no-worker]\n启动平台；--no-worker 时任务由 gongkai worker 承担。',
   async run(args) {
     await start(args)
     return new Promise(() => {})

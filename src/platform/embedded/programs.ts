@@ -4,7 +4,8 @@ import { dirname, join, relative } from 'node:path'
 import { z } from 'zod'
 import { CannotStart } from '../cannot-start.ts'
 
-interface Programs {
+/** The programs of PostgreSQL. */
+export interface Programs {
   readonly initdb: string
   readonly postgres: string
   /** The package's folder. */

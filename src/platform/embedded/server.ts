@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { CannotStart } from '../cannot-start.ts'
-import { hydrateLibraries, postgresPrograms, unprivilegedUser } from './programs.ts'
+import { claim, prepareFolder, release } from './folder.ts'
+import { hydrateLibraries, type Programs, postgresPrograms, unprivilegedUser } from './programs.ts'
 
 /** A running PostgreSQL of our own. */
 export interface Embedded {
@@ -19,6 +20,10 @@ interface Options {
   readonly dataDir: string
   /** Told each thing that takes time: shown as progress at the first start. */
   readonly progress?: (what: string) => void
+  /** Ends the making of the database. */
+  readonly signal?: AbortSignal | undefined
+  /** Told when the server ends that nobody stopped. */
+  readonly lost?: () => void
   /** For tests only: faster, and a power cut loses data. */
   readonly throwaway?: boolean
 }
@@ -31,74 +36,46 @@ interface Options {
 export async function startEmbedded(options: Options): Promise<Embedded> {
   const programs = await postgresPrograms()
   await hydrateLibraries(programs.folder)
-  const folder = join(options.dataDir, 'postgres')
   await prepareFolder(options.dataDir)
-  await claim(options.dataDir, folder)
+  await claim(options.dataDir)
+  try {
+    return await running(programs, options)
+  } catch (cause) {
+    await release(options.dataDir)
+    throw cause instanceof CannotStart ? cause : CannotStart.of(cause, options.dataDir)
+  }
+}
+
+async function running({ initdb, postgres }: Programs, options: Options): Promise<Embedded> {
+  const { dataDir } = options
+  const folder = join(dataDir, 'postgres')
   if (!existsSync(join(folder, 'PG_VERSION'))) {
     options.progress?.('正在建立数据库')
-    await initialise(programs.initdb, options, folder)
+    await initialise(initdb, options, folder)
   }
-  const password = (await readFile(join(options.dataDir, 'database-password'), 'utf8')).trim()
+  const password = (await readFile(join(dataDir, 'database-password'), 'utf8')).trim()
   const port = await freePort()
-  const server = await launch(programs.postgres, folder, serverFlags(port, options.throwaway === true))
+  const server = await launch(postgres, folder, serverFlags(port, options.throwaway === true))
   const url = `postgres://gongkai:${password}@127.0.0.1:${port}/postgres`
-  await writeFile(join(options.dataDir, 'database-url'), url, { mode: 0o600 })
+  await writeFile(join(dataDir, 'database-url'), url, { mode: 0o600 })
+  let stopping = false
+  server.once('exit', () => {
+    if (!stopping) options.lost?.()
+  })
   return {
     url,
     stop: async () => {
+      stopping = true
       await ended(server, 'SIGINT')
-      await rm(join(options.dataDir, 'database-url'), { force: true })
-      await rm(join(options.dataDir, 'gongkai.pid'), { force: true })
+      await release(dataDir)
     },
   }
 }
 
-/** The address of the server that another process runs on this folder; undefined where none does. */
-export async function runningUrl(dataDir: string): Promise<string | undefined> {
-  const owner = await pidIn(join(dataDir, 'gongkai.pid'))
-  const file = join(dataDir, 'database-url')
-  return owner !== undefined && isAlive(owner) && existsSync(file) ? readFile(file, 'utf8') : undefined
-}
-
-async function prepareFolder(dataDir: string): Promise<void> {
-  try {
-    await mkdir(dataDir, { recursive: true })
-    await writeFile(join(dataDir, '.write-test'), 'x')
-    await rm(join(dataDir, '.write-test'))
-  } catch (cause) {
-    throw CannotStart.of(cause, dataDir)
-  }
-}
-
-/** Takes the folder for this process; a server left behind by a killed process is stopped first. */
-async function claim(dataDir: string, folder: string): Promise<void> {
-  const owner = await pidIn(join(dataDir, 'gongkai.pid'))
-  if (owner !== undefined && owner !== process.pid && isAlive(owner)) throw CannotStart.inUse(dataDir, owner)
-  const orphan = await pidIn(join(folder, 'postmaster.pid'))
-  if (orphan !== undefined && isAlive(orphan)) {
-    process.kill(orphan, 'SIGINT')
-    for (let tries = 0; isAlive(orphan) && tries < 100; tries++) await new Promise(r => setTimeout(r, 100))
-    if (isAlive(orphan)) throw CannotStart.inUse(dataDir, orphan)
-  }
-  await writeFile(join(dataDir, 'gongkai.pid'), String(process.pid))
-}
-
-async function pidIn(file: string): Promise<number | undefined> {
-  if (!existsSync(file)) return undefined
-  const pid = Number.parseInt(await readFile(file, 'utf8'), 10)
-  return Number.isInteger(pid) && pid > 0 ? pid : undefined
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (cause) {
-    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM'
-  }
-}
-
-async function initialise(initdb: string, options: Options, folder: string): Promise<void> {
+/** Makes the database beside its place and moves it there when it is whole: a broken start leaves nothing that blocks the next. */
+async function initialise(initdb: string, options: Options, place: string): Promise<void> {
+  const folder = `${place}.new`
+  await rm(folder, { recursive: true, force: true })
   const passwordFile = join(options.dataDir, 'database-password')
   await writeFile(passwordFile, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 })
   await mkdir(folder, { recursive: true })
@@ -122,11 +99,17 @@ async function initialise(initdb: string, options: Options, folder: string): Pro
   ]
   flags.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions')
   if (options.throwaway === true) flags.push('--no-sync')
-  const { code, output } = await finished(spawn(initdb, flags, { ...user, stdio: 'pipe' }))
+  const { code, output } = await finished(
+    spawn(initdb, flags, { ...user, ...aborting(options.signal), stdio: 'pipe' }),
+  )
   if (user !== undefined) await chown(passwordFile, userInfo().uid, userInfo().gid)
-  if (code === 0) return
+  if (code === 0) return rename(folder, place)
   await rm(folder, { recursive: true, force: true })
   throw CannotStart.ofOutput(output, options.dataDir)
+}
+
+function aborting(signal: AbortSignal | undefined) {
+  return signal === undefined ? {} : { signal }
 }
 
 function serverFlags(port: number, throwaway: boolean): string[] {

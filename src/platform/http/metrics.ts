@@ -20,24 +20,45 @@ export function countRequest(method: string, route: string, status: number, seco
   requests.set(key, series)
 }
 
+/** A figure as it stands, once or by its labels. */
+export interface Gauge {
+  readonly name: string
+  readonly help: string
+  readonly values: readonly (readonly [Readonly<Record<string, string>>, number])[]
+}
+
 /** The text that Prometheus reads. */
-export function metricsText(gauges: Readonly<Record<string, number>>): string {
-  const lines = ['# TYPE gongkai_http_request_seconds histogram']
+export function metricsText(gauges: readonly Gauge[]): string {
+  return `${[...requestLines(), ...[...ownGauges(), ...gauges].flatMap(gaugeLines)].join('\n')}\n`
+}
+
+function requestLines(): string[] {
+  const name = 'gongkai_http_request_seconds'
+  const lines = [`# HELP ${name} Answered requests by route.`, `# TYPE ${name} histogram`]
   for (const [key, series] of requests) {
     buckets.forEach((limit, place) => {
-      lines.push(`gongkai_http_request_seconds_bucket{${key},le="${limit}"} ${series.within[place]}`)
+      lines.push(`${name}_bucket{${key},le="${limit}"} ${series.within[place]}`)
     })
-    lines.push(`gongkai_http_request_seconds_bucket{${key},le="+Inf"} ${series.count}`)
-    lines.push(`gongkai_http_request_seconds_sum{${key}} ${series.seconds.toFixed(6)}`)
-    lines.push(`gongkai_http_request_seconds_count{${key}} ${series.count}`)
+    lines.push(`${name}_bucket{${key},le="+Inf"} ${series.count}`)
+    lines.push(`${name}_sum{${key}} ${series.seconds.toFixed(6)}`, `${name}_count{${key}} ${series.count}`)
   }
-  const memory = process.memoryUsage()
-  const all = {
-    gongkai_uptime_seconds: (Date.now() - started) / 1000,
-    process_resident_memory_bytes: memory.rss,
-    nodejs_heap_used_bytes: memory.heapUsed,
-    ...gauges,
-  }
-  for (const [name, value] of Object.entries(all)) lines.push(`# TYPE ${name} gauge`, `${name} ${value}`)
-  return `${lines.join('\n')}\n`
+  return lines
+}
+
+function ownGauges(): Gauge[] {
+  const { rss, heapUsed } = process.memoryUsage()
+  const one = (name: string, help: string, value: number): Gauge => ({ name, help, values: [[{}, value]] })
+  return [
+    one('gongkai_uptime_seconds', 'Seconds since the process started.', (Date.now() - started) / 1000),
+    one('process_resident_memory_bytes', 'Resident memory.', rss),
+    one('nodejs_heap_used_bytes', 'Used heap.', heapUsed),
+  ]
+}
+
+function gaugeLines({ name, help, values }: Gauge): string[] {
+  const lines = values.map(([labels, value]) => {
+    const told = Object.entries(labels).map(([key, text]) => `${key}="${text.replace(/[\\"\n]/g, ' ')}"`)
+    return `${name}${told.length === 0 ? '' : `{${told.join(',')}}`} ${value}`
+  })
+  return [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, ...lines]
 }

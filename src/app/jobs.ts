@@ -1,0 +1,15 @@
+import { annualReportJobs } from '../annual-report/act/jobs.ts'
+import type { Job } from '../platform/jobs.ts'
+import { purgeSessions } from '../platform/sessions.ts'
+
+/** Everything that is done without anybody asking. */
+export const jobs: readonly Job[] = [
+  ...annualReportJobs,
+  {
+    name: 'purge',
+    cron: '17 * * * *',
+    run: async ({ work }) => {
+      await purgeSessions(work)
+    },
+  },
+]

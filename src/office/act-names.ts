@@ -11,6 +11,8 @@ export const actLabel: Readonly<Record<string, string>> = {
   'setting.save': '修改设置',
   'session.open': '登录',
   'session.refused': '登录未成功',
+  'session.close': '退出登录',
+  'person.identity': '登记身份标识',
   'password.change': '修改本人密码',
   'report.start': '开始填报年度报告',
   'report.import': '导入年度报告',
@@ -38,6 +40,7 @@ const fieldLabel: Readonly<Record<string, string>> = {
   ...{ edition: '公布版次', note: '原因', agencies: '机构', domain: '域名', idCode: '网站标识码' },
   ...{ owner: '主办单位', contact: '联系方式', icp: 'ICP备案', policeRecord: '公安备案', demo: '演示' },
   ...{ faultReportUrl: '找错网址', issuer: '身份服务地址', clientId: '客户端编号', label: '登录按钮文字' },
+  ...{ door: '方式', entered: '已登记', claim: '身份标识取自' },
   ...{ rows: '条数', broken: '不符', act: '事项', agency: '机构', by: '办理人', from: '自', to: '至' },
 }
 const changeLabel: Readonly<Record<string, string>> = {

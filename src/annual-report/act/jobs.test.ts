@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tellDemo } from '../../demo/tell.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import { dayOf } from '../../statute/day.ts'
-import { keepFiles, reportFile } from './files.ts'
-import { remindOnDay } from './remind.ts'
-import { annualReportJobs } from './jobs.ts'
 import { formats } from '../printed/format.ts'
 import { editionsWithoutFiles } from '../store/files.ts'
+import { keepFiles, reportFile } from './files.ts'
+import { annualReportJobs } from './jobs.ts'
+import { remindOnDay } from './remind.ts'
 
 let work: TestDb
 beforeAll(async () => {

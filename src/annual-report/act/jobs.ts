@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { today } from '../../platform/clock.ts'
 import type { Job } from '../../platform/jobs.ts'
+import { editionsWithoutFiles } from '../store/files.ts'
 import { keepFiles } from './files.ts'
 import { remindOnDay } from './remind.ts'
-import { editionsWithoutFiles } from '../store/files.ts'
 
 const editionForm = z.object({ agency: z.string(), year: z.int(), edition: z.int() })
 const sixHours = 6 * 3600

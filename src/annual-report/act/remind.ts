@@ -4,8 +4,8 @@ import { audit } from '../../platform/audit.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Day, yearOf } from '../../statute/day.ts'
 import { reportDueOn } from '../../statute/law.ts'
-import { isReminderDay } from './reminder-days.ts'
 import { standingsOf } from '../store/standings.ts'
+import { isReminderDay } from './reminder-days.ts'
 
 /**
  * Reminds every agency whose report of last year is not published, on the days for it; each once a day.

@@ -25,6 +25,24 @@ export const routes: RouteObject[] = [
       page('/desk/reports/:agency/:year', async () => ({
         Component: (await import('../annual-report/desk/report/report-page.tsx')).ReportPage,
       })),
+      page('/desk/agencies', async () => ({
+        Component: (await import('../office/desk/agencies-page.tsx')).AgenciesPage,
+      })),
+      page('/desk/people', async () => ({
+        Component: (await import('../office/desk/people/people-page.tsx')).PeoplePage,
+      })),
+      page('/desk/calendars', async () => ({
+        Component: (await import('../office/desk/calendars/calendars-page.tsx')).CalendarsPage,
+      })),
+      page('/desk/trail', async () => ({
+        Component: (await import('../office/desk/trail-page.tsx')).TrailPage,
+      })),
+      page('/desk/settings', async () => ({
+        Component: (await import('../office/desk/settings-page.tsx')).SettingsPage,
+      })),
+      page('/desk/account', async () => ({
+        Component: (await import('../office/desk/account-page.tsx')).AccountPage,
+      })),
       { path: '/desk/*', Component: Nowhere },
     ],
   },

@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Broken } from '../../desk/broken.tsx'
+import { read, send } from '../../desk/client.ts'
+import { SlowSkeleton } from '../../desk/list/list.tsx'
+import { Field, Outcome, useActing } from './acting.tsx'
+import './office.css'
+
+type Values = Readonly<Record<string, string>>
+interface Settings {
+  readonly site: Values
+  readonly oidc: Values & { readonly clientSecretSet: boolean }
+}
+type Line = readonly [key: string, label: string]
+
+const siteFields: readonly Line[] = [
+  ['name', '网站名称'],
+  ['domain', '域名'],
+  ['idCode', '网站标识码（10 位数字，或 bm 加 8 位数字）'],
+  ['owner', '主办单位'],
+  ['contact', '联系方式'],
+  ['icp', 'ICP备案'],
+  ['policeRecord', '公安备案'],
+  ['faultReportUrl', '“我为政府网站找错”网址'],
+]
+const oidcFields: readonly Line[] = [
+  ['issuer', '身份服务地址（留空则不用统一身份认证）'],
+  ['clientId', '客户端编号'],
+  ['clientSecret', '客户端密钥'],
+  ['label', '登录按钮文字'],
+]
+
+/** The settings of the house: the site and its footer, and the identity service. */
+export function SettingsPage() {
+  const found = useQuery({ queryKey: ['settings'], queryFn: () => read<Settings>('/settings') })
+  if (found.isError) return <Broken cause={found.error} />
+  if (found.isPending) return <SlowSkeleton />
+  const { site, oidc } = found.data
+  const { clientSecretSet, ...identity } = oidc
+  return (
+    <>
+      <title>设置 - 工作台</title>
+      <h1>设置</h1>
+      <Setting name="site" title="网站信息" saved={site} fields={siteFields} />
+      <Setting
+        name="oidc"
+        title="统一身份认证"
+        saved={{ ...identity, clientSecret: '' }}
+        fields={oidcFields}
+        hint={clientSecretSet ? '密钥已设置，不再显示；留空则保留。' : '密钥尚未设置。'}
+      />
+    </>
+  )
+}
+
+interface Shown {
+  readonly name: 'site' | 'oidc'
+  readonly title: string
+  readonly saved: Values
+  readonly fields: readonly Line[]
+  readonly hint?: string
+}
+
+/** One setting; unsaved changes stay in this tab until they are saved or taken back. */
+function Setting({ name, title, saved, fields, hint }: Shown) {
+  const acting = useActing()
+  const [typed, type] = useTyped(name)
+  const value = { ...saved, ...typed }
+  const changed = Object.entries(typed).some(([key, text]) => text !== saved[key])
+  const save = async (event: React.FormEvent) => {
+    event.preventDefault()
+    const done = await acting.run(async () => {
+      await send('PUT', `/settings/${name}`, value)
+      return '已保存，立即生效。'
+    })
+    if (done) type({})
+  }
+  return (
+    <section className="card" aria-label={title}>
+      <h2>{title}</h2>
+      {hint !== undefined && <p>{hint}</p>}
+      <form onSubmit={event => void save(event)} noValidate>
+        {fields.map(([key, label]) => (
+          <Field key={key} label={label} wrong={acting.fields[key]}>
+            <input
+              type={key === 'clientSecret' ? 'password' : 'text'}
+              autoComplete={key === 'clientSecret' ? 'new-password' : 'off'}
+              value={value[key] ?? ''}
+              onChange={event => type({ ...typed, [key]: event.target.value })}
+            />
+          </Field>
+        ))}
+        {name === 'site' && <Footer site={value} />}
+        <Outcome acting={acting} />
+        <p className="actions">
+          <Button type="primary" htmlType="submit" loading={acting.busy}>
+            保存
+          </Button>
+          {changed && <Button onClick={() => type({})}>放弃改动</Button>}
+          {changed && <span role="status">有尚未保存的改动，离开页面也会保留。</span>}
+        </p>
+      </form>
+    </section>
+  )
+}
+
+/** What is typed and not yet saved; a secret is never written down. */
+function useTyped(name: string): [Values, (typed: Values) => void] {
+  const place = `gongkai setting ${name}`
+  const [typed, setTyped] = useState<Values>(() => JSON.parse(sessionStorage.getItem(place) ?? '{}'))
+  const type = (next: Values) => {
+    const { clientSecret: _, ...kept } = next
+    sessionStorage.setItem(place, JSON.stringify(kept))
+    setTyped(next)
+  }
+  return [typed, type]
+}
+
+function Footer({ site }: { site: Values }) {
+  const lines = siteFields.slice(2, -1).filter(([key]) => (site[key] ?? '') !== '')
+  return (
+    <section aria-label="页脚预览">
+      <h3>页脚预览</h3>
+      <ul>
+        {lines.map(([key, label]) => (
+          <li key={key}>{`${label.replace(/（.*/, '')}：${site[key]}`}</li>
+        ))}
+        {(site.faultReportUrl ?? '') !== '' && <li>我为政府网站找错</li>}
+      </ul>
+    </section>
+  )
+}

@@ -95,33 +95,78 @@ export interface RollUpView {
   readonly year: number
   /** The sum of the agencies' reports that are handed in. */
   readonly sum: AnnualReport
-  /** The government's own report, where there is one. */
+  /** The government's own report, where there is one: its last edition, or its draft. */
   readonly own: AnnualReport | null
+  readonly ownState: ReportState | null
   readonly findings: readonly Finding[]
   readonly agencies: readonly RollUpAgency[]
   /** The day on which agencies must have handed in: 31 January of the next year. */
   readonly due: string
+  /** Who was reminded when, latest first. */
+  readonly reminders: readonly Reminder[]
+  /** Why this reader may not remind, or not begin the government's own report from the sum; null where they may. */
+  readonly refusals: { readonly remind: string | null; readonly start: string | null }
 }
 
 /** One agency in the roll-up. */
 export interface RollUpAgency {
   readonly agency: string
   readonly name: string
+  /** `missing` also where the reader may not see what is not published. */
   readonly state: ReportState | 'missing'
+  /** The day of first publication: Art. 49 has the agency hand in and publish, and only publication leaves the house. */
   readonly handedInOn: string | null
   readonly lateDays: number
   readonly errors: number
+  /** The last edition; null where nothing is handed in. */
   readonly report: AnnualReport | null
 }
 
-/** What somebody must do now. */
+/** A reminder that the supervising office sent. */
+export interface Reminder {
+  readonly agency: string
+  readonly year: number
+  readonly sentOn: string
+  readonly byName: string
+}
+
+/** What somebody must do now, or waits for. */
 export interface TodayTask {
-  readonly kind: 'make' | 'check' | 'approve' | 'publish' | 'finding' | 'late'
+  readonly kind: 'make' | 'check' | 'approve' | 'publish' | 'remind'
   readonly title: string
   readonly detail: string
   readonly agency: string
+  readonly agencyName: string
   readonly year: number
+  readonly state: ReportState | null
+  /** The role that acts next, as the office calls it. */
+  readonly holder: string
+  /** Calendar days since the last act; null where there was none. */
+  readonly restingDays: number | null
+  /** The last day of Art. 49; null for a correction, for which the law sets none. */
   readonly due: string | null
   /** Calendar days until it is due; negative when late. */
   readonly daysLeft: number | null
+}
+
+/** What happened to a report since the working day before. */
+export interface TodayChange {
+  readonly on: string
+  readonly agency: string
+  readonly agencyName: string
+  readonly year: number
+  readonly label: string
+  readonly by: string
+  readonly note: string | null
+}
+
+/** A person's day: what runs out first stands first. */
+export interface TodayView {
+  readonly tasks: readonly TodayTask[]
+  readonly waiting: readonly TodayTask[]
+  readonly changes: readonly TodayChange[]
+  /** The working day since which changes are told. */
+  readonly since: string
+  /** Reminders to the person's own agencies whose report is still missing. */
+  readonly reminders: readonly (Reminder & { readonly agencyName: string })[]
 }

@@ -32,17 +32,22 @@ export function Keys() {
     return () => removeEventListener('keydown', listen)
   }, [])
   return (
-    <Modal title="键盘操作" open={open} footer={null} onCancel={() => setOpen(false)}>
-      <table className="keys">
-        <tbody>
-          {keys.map(([key, does]) => (
-            <tr key={key}>
-              <th scope="row">{key}</th>
-              <td>{does}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Modal>
+    <>
+      <button type="button" className="plain keys" onClick={() => setOpen(true)}>
+        键盘操作（?）
+      </button>
+      <Modal title="键盘操作" open={open} footer={null} onCancel={() => setOpen(false)}>
+        <table className="keys">
+          <tbody>
+            {keys.map(([key, does]) => (
+              <tr key={key}>
+                <th scope="row">{key}</th>
+                <td>{does}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Modal>
+    </>
   )
 }

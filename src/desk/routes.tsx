@@ -1,6 +1,6 @@
 import type { RouteObject } from 'react-router'
 import { BrokenPage, Nowhere } from './broken.tsx'
-import { Shell } from './shell.tsx'
+import { Shell } from './shell/shell.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
 type Page = () => React.JSX.Element
@@ -42,6 +42,9 @@ export const routes: RouteObject[] = [
       })),
       page('/desk/account', async () => ({
         Component: (await import('../office/desk/account-page.tsx')).AccountPage,
+      })),
+      page('/desk/roll-up/:agency/:year', async () => ({
+        Component: (await import('../annual-report/desk/roll-up-page.tsx')).RollUpPage,
       })),
       { path: '/desk/*', Component: Nowhere },
     ],

@@ -1,40 +1,81 @@
-import { type Actor, type Agency, holds } from '../../office/roles.ts'
+import { currentCalendar } from '../../office/calendars.ts'
+import { type Actor, type Agency, holds, roleLabel } from '../../office/roles.ts'
 import type { Work } from '../../platform/work.ts'
-import { type Day, dayNumber, yearOf } from '../../statute/day.ts'
+import { isWorkday, NoticeMissing } from '../../statute/calendar.ts'
+import { addDays, type Day, dayNumber, yearOf } from '../../statute/day.ts'
 import { reportDueOn } from '../../statute/law.ts'
-import { remindersOf, standingsOf } from '../store/standings.ts'
-import type { ReportState, TodayTask } from '../view.ts'
+import { lineOfStep, steps } from '../steps.ts'
+import { actsSince, type Place, placesOf, remindersOf } from '../store/standings.ts'
+import type { TodayChange, TodayTask, TodayView } from '../view.ts'
 import { visibleAgencies } from './views.ts'
 
-/** What this person must do now, what runs out first first; and what they wait for. */
-export async function todayTasks(
-  work: Work,
-  person: Actor,
-  today: Day,
-): Promise<{ tasks: TodayTask[]; waiting: TodayTask[] }> {
-  const year = yearOf(today) - 1
+/** A person's day: what they must do, what runs out first first; what they wait for; what changed; who reminded them. */
+export async function todayTasks(work: Work, person: Actor, today: Day): Promise<TodayView> {
+  const since = await workdayBefore(work, today)
   const agencies = (await visibleAgencies(work, person)).filter(({ standing }) => standing)
   const codes = agencies.map(({ code }) => code)
-  if (codes.length === 0) return { tasks: [], waiting: [] }
-  const kept = await standingsOf(work, year, codes)
-  const reminded = new Set(
-    (await remindersOf(work, codes)).filter(each => each.year === year).map(each => each.agency),
+  if (codes.length === 0) return { tasks: [], waiting: [], changes: [], reminders: [], since }
+  const [places, sent, acts] = await Promise.all([
+    placesOf(work, codes),
+    remindersOf(work, codes),
+    actsSince(work, codes, since),
+  ])
+  const names = new Map(agencies.map(({ code, name }) => [code, name]))
+  const open = agencies.flatMap(agency => openReports(agency, places.get(agency.code) ?? [], today))
+  const isOpen = ({ agency, year }: { agency: string; year: number }) =>
+    open.some(each => each.agency.code === agency && each.year === year)
+  const all = open.map(each => ({ task: taskOf(each, today), mine: isMine(each, person) }))
+  const reminding = remindTasks(
+    agencies,
+    person,
+    all.map(({ task }) => task),
   )
-  const all = agencies.flatMap(agency => {
-    const task = taskOf({ agency, year, today, state: kept.get(agency.code)?.state ?? null }, person)
-    if (task === undefined) return []
-    const detail = reminded.has(agency.code) ? `${task.detail}；主管部门已催报` : task.detail
-    return [{ ...task, detail }]
-  })
-  const ordered = all.toSorted((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0))
-  return { tasks: ordered.filter(({ mine }) => mine), waiting: ordered.filter(({ mine }) => !mine) }
+  const tasks = [...all.flatMap(({ task, mine }) => (mine ? [task] : [])), ...reminding]
+  return {
+    tasks: tasks.toSorted(bySoonest),
+    waiting: all.flatMap(({ task, mine }) => (mine ? [] : [task])).toSorted(bySoonest),
+    changes: acts.map(act => changeOf(act, names.get(act.agency) ?? act.agency)),
+    since,
+    reminders: sent
+      .filter(each => isOpen(each) && person.grants.some(({ agency }) => agency === each.agency))
+      .map(each => ({ ...each, agencyName: names.get(each.agency) ?? each.agency })),
+  }
 }
 
-interface Place {
+/** The last working day before this day; the day before where a year's notice is not loaded. */
+async function workdayBefore(work: Work, today: Day): Promise<Day> {
+  const calendar = await currentCalendar(work)
+  try {
+    let on = addDays(today, -1)
+    while (!isWorkday(calendar, on)) on = addDays(on, -1)
+    return on
+  } catch (cause) {
+    if (cause instanceof NoticeMissing) return addDays(today, -1)
+    throw cause
+  }
+}
+
+interface Open {
   readonly agency: Agency
   readonly year: number
-  readonly today: Day
-  readonly state: ReportState | null
+  readonly place: Place | undefined
+}
+
+/**
+ * The reports that are not published, or are being corrected: of every year from the first that is kept to last year. An
+ * agency of which nothing is kept owes last year's alone, since its earlier reports were made elsewhere.
+ */
+function openReports(agency: Agency, places: readonly Place[], today: Day): Open[] {
+  const last = yearOf(today) - 1
+  const first = Math.min(last, places[0]?.year ?? last)
+  const years = new Set([
+    ...Array.from({ length: last - first + 1 }, (_, at) => first + at),
+    ...places.map(({ year }) => year),
+  ])
+  return [...years].flatMap(year => {
+    const place = places.find(each => each.year === year)
+    return place?.state === 'published' ? [] : [{ agency, year, place }]
+  })
 }
 
 const nextStep = {
@@ -45,15 +86,58 @@ const nextStep = {
   approved: { kind: 'publish', role: 'officer', title: '发布', detail: '已批准，待发布' },
 } as const
 
-function taskOf({ agency, year, today, state }: Place, person: Actor) {
-  if (state === 'published') return undefined
-  const next = nextStep[state ?? 'none']
-  const due = reportDueOn(year, agency.kind === 'government' ? 'government' : 'agency')
-  const daysLeft = dayNumber(due) - dayNumber(today)
+function nextOf({ place }: Open) {
+  const state = place?.state ?? 'none'
+  return nextStep[state === 'published' ? 'none' : state]
+}
+
+function isMine(open: Open, person: Actor): boolean {
+  return holds(person, nextOf(open).role, open.agency.code)
+}
+
+function taskOf(open: Open, today: Day): TodayTask {
+  const { agency, year, place } = open
+  const next = nextOf(open)
+  const correcting = place !== undefined && place.publishedOn !== null
+  const due = correcting ? null : reportDueOn(year, agency.kind === 'government' ? 'government' : 'agency')
   return {
-    ...{ kind: next.kind, agency: agency.code, year, due, daysLeft },
-    title: `${next.title}:${agency.name} ${year} 年度报告`,
-    detail: next.detail,
-    mine: holds(person, next.role, agency.code),
+    ...{ kind: next.kind, agency: agency.code, agencyName: agency.name, year, due },
+    ...{ state: place?.state ?? null, holder: roleLabel[next.role] },
+    title: `${next.title}：${agency.name} ${year} 年度报告`,
+    detail: correcting ? `更正：${next.detail}` : next.detail,
+    restingDays: place === undefined ? null : dayNumber(today) - dayNumber(place.actedOn),
+    daysLeft: due === null ? null : dayNumber(due) - dayNumber(today),
   }
+}
+
+/** For each government that the person supervises: how many of its agencies' reports are missing, year by year. */
+function remindTasks(agencies: readonly Agency[], person: Actor, open: readonly TodayTask[]): TodayTask[] {
+  const above = agencies.filter(({ code }) => holds(person, 'supervisingOffice', code))
+  return above.flatMap(({ code, name }) => {
+    const below = new Set(agencies.filter(({ parent }) => parent === code).map(each => each.code))
+    const missing = open.filter(({ agency, due }) => below.has(agency) && due !== null)
+    return [...new Set(missing.map(({ year }) => year))].map((year): TodayTask => {
+      const count = missing.filter(each => each.year === year)
+      return {
+        ...{ kind: 'remind', agency: code, agencyName: name, year, state: null, restingDays: null },
+        title: `催报：${name}所属机关 ${year} 年度报告`,
+        detail: `${count.length} 个机关尚未公布`,
+        holder: roleLabel.supervisingOffice,
+        due: count[0]?.due ?? null,
+        daysLeft: count[0]?.daysLeft ?? null,
+      }
+    })
+  })
+}
+
+/** What is late longest comes first; what has no last day comes last. */
+function bySoonest(a: TodayTask, b: TodayTask): number {
+  return (a.daysLeft ?? Number.MAX_SAFE_INTEGER) - (b.daysLeft ?? Number.MAX_SAFE_INTEGER)
+}
+
+function changeOf(act: Awaited<ReturnType<typeof actsSince>>[number], agencyName: string): TodayChange {
+  const step = steps.find(each => each.step === act.act)
+  const label = step === undefined ? act.act : lineOfStep(step.step).label
+  const { on, agency, year, note, byName } = act
+  return { on, agency, agencyName, year, label, by: byName, note }
 }

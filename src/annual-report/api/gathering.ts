@@ -9,7 +9,7 @@ import { rateLimit } from '../../platform/http/rate-limit.ts'
 import { isRefusal } from '../../statute/refusal.ts'
 import { importReport } from '../act/act.ts'
 import { reportFile } from '../act/files.ts'
-import { remind, rollUp } from '../act/roll-up.ts'
+import { remind, rollUp, startFromSum } from '../act/roll-up.ts'
 import { todayTasks } from '../act/today.ts'
 import { publishedReport } from '../act/views.ts'
 import { titleOf } from '../printed/document.ts'
@@ -29,9 +29,12 @@ const year = z.coerce.number('年份不正确').int().min(2008).max(2100)
 /** What is gathered from many reports, or read from files: the check, imports, the roll-up, what is due today. */
 export function gatheringApi(): Hono<AppEnv> {
   const api = new Hono<AppEnv>()
-  api.get('/today', async context =>
-    context.json(await todayTasks(context.var.work, signedIn(context), today())),
-  )
+  api.get('/today', async context => {
+    const person = signedIn(context)
+    const agency = context.req.query('agency')
+    const grants = person.grants.filter(grant => agency === undefined || grant.agency === agency)
+    return context.json(await todayTasks(context.var.work, { ...person, grants }, today()))
+  })
   api.post('/check', rateLimit(60), upload, async context => {
     const form = await context.req.parseBody()
     const { report, findings, assertions } = await readingOf(form.file)
@@ -50,13 +53,20 @@ export function gatheringApi(): Hono<AppEnv> {
     return context.json(await viewAfter(context.var.work, doing))
   })
   api.get('/reports/:agency/:year/file/:format', async context => file(context))
+  rollUpRoutes(api)
+  return api
+}
+
+function rollUpRoutes(api: Hono<AppEnv>): void {
   api.get('/roll-up/:agency/:year', async context => {
     const key = { agency: context.req.param('agency'), year: yearOf(context.req.param('year')) }
     const view = await rollUp(context.var.work, key, signedIn(context), today())
-    if (view === undefined) throw new ProblemError(404, '没有找到这个机关，或者您无权查看它的汇总。')
+    if (view === undefined)
+      throw new ProblemError(404, '没有找到这个机关，它没有所属机关，或者您无权查看它的汇总。')
     return context.json(view)
   })
   api.post('/roll-up/:agency/:year/remind', async context => {
+    signedIn(context)
     const { agencies } = await body(context, z.object({ agencies: z.array(z.string()).min(1).max(5000) }))
     const doing = doingOf(context, {
       agency: context.req.param('agency'),
@@ -66,7 +76,14 @@ export function gatheringApi(): Hono<AppEnv> {
     if (isRefusal(sent)) throw ProblemError.of(sent)
     return context.json(sent)
   })
-  return api
+  api.post('/roll-up/:agency/:year/start', async context => {
+    const doing = doingOf(context, {
+      agency: context.req.param('agency'),
+      year: yearOf(context.req.param('year')),
+    })
+    await done(startFromSum(context.var.work, doing))
+    return context.json(await viewAfter(context.var.work, doing))
+  })
 }
 
 async function file(context: Context<AppEnv>): Promise<Response> {

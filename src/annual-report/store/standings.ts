@@ -2,7 +2,7 @@ import type { Work } from '../../platform/work.ts'
 import { type Day, dayOf } from '../../statute/day.ts'
 import { reportForm } from '../api/forms.ts'
 import type { AnnualReport } from '../form.ts'
-import type { ReportState } from '../view.ts'
+import type { Reminder, ReportState } from '../view.ts'
 import { stateForm } from './lines.ts'
 
 /** An agency's report in a roll-up: what it published last, or its draft. */
@@ -47,13 +47,74 @@ export async function standingsOf(
   )
 }
 
-/** The reminders of a year to these agencies, latest first. */
-export async function remindersOf(work: Work, agencies: readonly string[]) {
+/** Where a report stands, without what it says. */
+export interface Place {
+  readonly year: number
+  readonly state: ReportState
+  readonly publishedOn: string | null
+  /** The day of the last act. */
+  readonly actedOn: Day
+}
+
+/** The reports of all years of these agencies, by agency. */
+export async function placesOf(work: Work, agencies: readonly string[]): Promise<Map<string, Place[]>> {
+  const rows = await work.db
+    .selectFrom('report_standings')
+    .select(['agency', 'year', 'state', 'published_on as publishedOn'])
+    .select(eb =>
+      eb
+        .selectFrom('report_events as e')
+        .select(({ fn }) => fn.max('e.on_day').as('on'))
+        .whereRef('e.agency', '=', 'report_standings.agency')
+        .whereRef('e.year', '=', 'report_standings.year')
+        .as('on'),
+    )
+    .where('agency', 'in', agencies)
+    .orderBy('year')
+    .execute()
+  const places = new Map<string, Place[]>()
+  for (const { agency, year, publishedOn, state, on } of rows) {
+    const list = places.get(agency) ?? []
+    list.push({ year, publishedOn, state: stateForm.parse(state), actedOn: dayOf(on ?? '') })
+    places.set(agency, list)
+  }
+  return places
+}
+
+/** The latest of each kind of act by each person on each report since this day, latest first; at most 50. */
+export async function actsSince(work: Work, agencies: readonly string[], since: Day) {
+  const latest = work.db
+    .selectFrom('report_events')
+    .distinctOn(['agency', 'year', 'act', 'by'])
+    .select(['agency', 'year', 'act', 'at', 'on_day as on', 'by_name as byName', 'note'])
+    .where('agency', 'in', agencies)
+    .where('on_day', '>=', since)
+    .orderBy('agency')
+    .orderBy('year')
+    .orderBy('act')
+    .orderBy('by')
+    .orderBy('at', 'desc')
+  return await work.db
+    .selectFrom(latest.as('e'))
+    .selectAll()
+    .orderBy('e.on', 'desc')
+    .orderBy('e.at', 'desc')
+    .limit(50)
+    .execute()
+}
+
+/** The reminders to these agencies, of one year or of all, latest first. */
+export async function remindersOf(
+  work: Work,
+  agencies: readonly string[],
+  year?: number,
+): Promise<Reminder[]> {
   return await work.db
     .selectFrom('report_reminders')
     .select(['agency', 'year', 'sent_on as sentOn', 'by_name as byName'])
     .where('agency', 'in', agencies)
+    .$if(year !== undefined, query => query.where('year', '=', year ?? 0))
     .orderBy('id', 'desc')
-    .limit(50)
+    .limit(500)
     .execute()
 }

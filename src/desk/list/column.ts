@@ -56,6 +56,8 @@ export interface BulkAct<Row> {
 export interface ListOf<Row> {
   /** Under which the choices of columns, density and views are kept, and the rows are cached. */
   readonly name: string
+  /** Says when rows that the browser holds have changed: they are cached under it too. */
+  readonly stamp?: string
   /** What the rows are: caption of the table, name of the exported file. */
   readonly caption: string
   /** How rows are counted: 份, 人, 个, 条. */

@@ -19,7 +19,7 @@ export function List<Row>({ list }: { list: ListOf<Row> }) {
   const [chosen, choose] = useState<Chosen<Row>>(new Map())
   const queries = useQueryClient()
   const found = useQuery({
-    queryKey: ['list', list.name, asked],
+    queryKey: ['list', list.name, list.stamp, asked],
     queryFn: () => list.fetch(asked),
     placeholderData: keepPreviousData,
   })

@@ -1,0 +1,50 @@
+import type { Agency, Role } from '../../office/roles.ts'
+import { deskPaths } from '../../web/paths.ts'
+import { holdsOne, type Session } from '../session.ts'
+
+/** A part of the office in the menu. */
+export interface Part {
+  readonly label: string
+  readonly path: string
+  /** Where every page of the part lies, if that is not its path. */
+  readonly under?: string
+}
+
+/** Does this page belong to the part? */
+export function isIn({ path, under = path }: Part, pathname: string): boolean {
+  return path === deskPaths.today() ? /^\/desk\/?$/.test(pathname) : pathname.startsWith(under)
+}
+
+/** Who works with the sums of a government's agencies. */
+const gathering: readonly Role[] = ['supervisingOffice', 'officer', 'coordinator', 'head', 'auditor']
+
+/** The parts that this person may open. */
+export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
+  const year = Number(session.today.slice(0, 4)) - 1
+  const above = new Map(
+    session.grants
+      .filter(
+        ({ role, agency }) => gathering.includes(role) && agencies.some(({ parent }) => parent === agency),
+      )
+      .map(({ agency, agencyName }) => [agency, agencyName]),
+  )
+  const rollUps = [...above].map(([agency, agencyName]) => ({
+    label: above.size > 1 ? `汇总：${agencyName}` : '汇总',
+    path: deskPaths.rollUp(agency, year),
+    under: deskPaths.rollUp(agency, year).replace(/\d+$/, ''),
+  }))
+  const overseers: readonly Part[] = [
+    { label: '人员和角色', path: deskPaths.people() },
+    { label: '操作留痕', path: deskPaths.trail() },
+  ]
+  return [
+    { label: '今日', path: deskPaths.today() },
+    { label: '年度报告', path: deskPaths.reports() },
+    ...rollUps,
+    { label: '机构', path: deskPaths.agencies() },
+    { label: '工作日历', path: deskPaths.calendars() },
+    ...(holdsOne(session, 'administrator', 'auditor') ? overseers : []),
+    ...(holdsOne(session, 'administrator') ? [{ label: '设置', path: deskPaths.settings() }] : []),
+    { label: '我的账户', path: deskPaths.account() },
+  ]
+}

@@ -19,7 +19,7 @@ export function ExplanationForm({ draft, finding, told }: { draft: Draft; findin
       <summary>{told === '' ? '确需保留时，写明原因' : '书面说明'}</summary>
       <Input.TextArea
         aria-label={`书面说明：${finding.message}`}
-        autoSize={{ minRows: 2 }}
+        rows={3}
         maxLength={2000}
         value={text}
         onChange={event => write(event.target.value)}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { paths } from '../../../../web/paths.ts'
 import { formatLabel, formats } from '../../../printed/format.ts'
 import type { DraftView, ReportEvent } from '../../../view.ts'
+import { momentInChinese } from '../../moment.ts'
 import { draftPath } from '../keeping/draft-query.ts'
 import { EditionDifference } from './edition-difference.tsx'
 
@@ -59,17 +60,12 @@ export function PastPanel({ view }: { view: DraftView }) {
   )
 }
 
-const moment = new Intl.DateTimeFormat('zh-CN', {
-  ...{ timeZone: 'Asia/Shanghai', year: 'numeric', month: 'long', day: 'numeric' },
-  ...{ hour: '2-digit', minute: '2-digit' },
-})
-
 function Event({ event }: { event: ReportEvent }) {
   return (
     <li>
       <strong>{event.label}</strong> {`${event.by}，第 ${event.edition} 版`}
       <br />
-      <time dateTime={event.at}>{moment.format(new Date(event.at))}</time>
+      <time dateTime={event.at}>{momentInChinese(event.at)}</time>
       {event.note !== null && <q>{event.note}</q>}
     </li>
   )

@@ -84,7 +84,7 @@ function Reason({
       <Input.TextArea
         aria-label={`${offer.label}的原因`}
         placeholder={`请写明${offer.label}的原因`}
-        autoSize={{ minRows: 2 }}
+        rows={3}
         maxLength={500}
         autoFocus
         value={text}

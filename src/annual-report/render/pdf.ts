@@ -18,10 +18,19 @@ function theCompiler(): NodeCompiler {
 /** The report as a PDF on A4, set by Typst. */
 export async function pdfFile(report: AnnualReport, beside: Beside): Promise<Uint8Array> {
   const typst = theCompiler()
-  const bytes = typst.pdf({ mainFileContent: sourceOf(report, beside) })
+  const bytes = typst.pdf({ mainFileContent: afresh(sourceOf(report, beside)) })
   // The compiler remembers what it set; without this its memory grows with every report.
   if (++rendered % 20 === 0) typst.evictCache(10)
   return bytes
+}
+
+/**
+ * The source between two lines that no other document has: the library reads anew only what changed since an earlier one, and
+ * where the changed part ends within a character it keeps the old character (decision 0003).
+ */
+function afresh(source: string): string {
+  const mark = `// ${rendered}\n`
+  return mark + source + mark
 }
 
 const preamble = `

@@ -32,7 +32,7 @@ describe.each(widths)('at %i px', width => {
     await page.getByRole('button', { name: '开始体检' }).click()
     expect(await page.getByRole('status').innerText()).toContain('1 处错误')
     expect(await page.getByRole('main').innerText()).toContain('之和为 3，总计填的是 4')
-    await page.getByRole('link', { name: '行政复议·总计' }).click()
+    await page.getByRole('link', { name: '行政复议·总计' }).first().click()
     expect(await page.locator('td:target').innerText()).toBe('4')
     expect(await accessibilityProblems(page)).toEqual([])
     await picture(page, `check-${width}`)
@@ -69,6 +69,74 @@ describe.each(widths)('at %i px', width => {
   })
 })
 
+describe.each(widths)('at %i px, without JavaScript', width => {
+  test('a citizen finds words in a report, and sees who published in time', async () => {
+    const context = await visitor(browser, width, false)
+    const page = await context.newPage()
+    await page.goto(site.address)
+    await page.getByLabel('搜索年度报告').fill('老旧小区 2023')
+    await page.getByRole('button', { name: '搜索' }).click()
+    expect(await page.locator('mark').allInnerTexts()).toContain('老旧小区')
+    await page.getByRole('link', { name: /住房和城乡建设局2023年/ }).click()
+    expect(await page.getByRole('region', { name: '检查结果' }).innerText()).toContain('文字与表格不一致')
+    await page.getByRole('link', { name: '注1，见说明' }).first().click()
+    expect(await page.locator('li:target').innerText()).toContain('二审案件五件')
+    await page.getByRole('link', { name: '政府信息公开年报' }).click()
+    await page.getByRole('link', { name: '机关与年度对照表' }).click()
+    await page.getByRole('link', { name: /白石镇人民政府 2024 年，逾期 14 天/ }).waitFor()
+    const [table] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'CSV 表格' }).click(),
+    ])
+    expect(await readFile(await table.path(), 'utf8')).toContain('逾期 14 天公布')
+    await context.close()
+  })
+
+  test('a newcomer sees an invented wrong report checked, and takes the result along as a file', async () => {
+    const context = await visitor(browser, width, false)
+    const page = await context.newPage()
+    await page.goto(`${site.address}/check`)
+    await page.getByRole('button', { name: '看一个示例的体检结果' }).click()
+    expect(await page.locator('mark').first().innerText()).toContain('42件')
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载网页文件' }).click(),
+    ])
+    const kept = await readFile(await file.path(), 'utf8')
+    expect(kept).toContain('示例市示例局（虚构）')
+    expect(kept).not.toContain('href="/')
+    await context.close()
+  })
+})
+
+test('last year of another agency or of a wrong year is said, and what was pasted stays', async () => {
+  const context = await visitor(browser, 1280)
+  const page = await context.newPage()
+  const before = { ...aReport(), agency: '云川市别局', year: 2021 }
+  await page.goto(`${site.address}/check`)
+  await page.getByLabel('粘贴报告全文').fill('这不是年度报告')
+  await page.getByLabel('年度报告文件').setInputFiles({
+    name: '旧.doc',
+    mimeType: 'application/msword',
+    buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
+  })
+  await page.getByRole('button', { name: '开始体检' }).click()
+  expect(await page.getByRole('alert').innerText()).toContain('另存为 .docx')
+  expect(await page.getByLabel('粘贴报告全文').inputValue()).toBe('这不是年度报告')
+  await page.getByLabel('年度报告文件').setInputFiles(wrongFile)
+  const previous = {
+    name: '上年.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(before)),
+  }
+  await page.getByLabel('上年报告（文件）').setInputFiles(previous)
+  await page.getByRole('button', { name: '开始体检' }).click()
+  const told = (await page.getByRole('note').allInnerTexts()).join()
+  expect(told).toContain('机关名称不同')
+  expect(told).toContain('上年报告应为 2022 年度')
+  await context.close()
+})
+
 test('what cannot be read is refused with the reason, and what was pasted stays', async () => {
   const context = await visitor(browser, 1280)
   const page = await context.newPage()
@@ -84,8 +152,16 @@ test('every page of the portal and of a narrow screen is accessible', async () =
   for (const path of [
     '/',
     '/annual-reports',
+    '/annual-reports?view=grid',
+    '/annual-reports?standing=missing&q=没有',
+    '/annual-reports/yunchuan',
     '/annual-reports/yunchuan/2024',
+    '/annual-reports/yunchuan-housing/2023',
     '/annual-reports/yunchuan/compare',
+    '/annual-reports/yunchuan-housing/compare?with=yunchuan-health&figure=outcomes',
+    '/search?q=老旧小区',
+    '/search?q=老旧小区 海洋',
+    '/search',
     '/check',
     '/nowhere',
   ]) {
@@ -94,4 +170,4 @@ test('every page of the portal and of a narrow screen is accessible', async () =
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), path).toBe(true)
   }
   await context.close()
-})
+}, 90_000)

@@ -83,3 +83,15 @@ create table report_reminders (
 
 -- step 6: the hash of each kept file
 alter table report_files add sha256 text not null generated always as (encode(sha256(bytes), 'hex')) stored;
+
+-- step 7: search in the words of published reports by pairs of characters, exact for any word of two or more
+create function report_words(report jsonb) returns text language sql immutable parallel safe as $$
+  select coalesce(report ->> 'agency', '') || coalesce(report ->> 'year', '') || '年政府信息公开工作年度报告' || E'\n'
+    || coalesce(report #>> '{narrative,overview}', '') || E'\n' || coalesce(report #>> '{narrative,problems}', '') || E'\n'
+    || coalesce(report #>> '{narrative,otherMatters}', '')
+$$;
+create function bigrams(words text) returns text[] language sql immutable parallel safe as $$
+  select coalesce(array_agg(distinct signs[at] || signs[at + 1]), '{}')
+  from (select string_to_array(lower(words), null) as signs) as all_signs, generate_series(1, length(words) - 1) as at
+$$;
+create index report_editions_by_words on report_editions using gin (bigrams(report_words(report)));

@@ -1,7 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { gatheringApi } from '../annual-report/api/gathering.ts'
 import { annualReportApi } from '../annual-report/api/routes.ts'
-import { annualReportPortal, missing } from '../annual-report/portal/routes.ts'
+import { annualReportPortal } from '../annual-report/portal/routes.ts'
+import { failed, missing } from '../annual-report/portal/shown.ts'
 import { officeApi } from '../office/api.ts'
 import { type AppEnv, whoAsks } from '../office/env.ts'
 import { identityRoutes } from '../office/oidc-routes.ts'
@@ -47,7 +48,10 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
   site.route('/', deskRoutes())
   site.route('/', annualReportPortal())
   site.route('/', setupPortal())
-  site.onError((error, context) => problemResponse(problemOfError(error, context)))
+  site.onError((error, context) => {
+    const told = problemOfError(error, context)
+    return /^\/(api|desk)\//.test(context.req.path) ? problemResponse(told) : failed(context, told)
+  })
   site.notFound(context =>
     context.req.path.startsWith('/api/') ? problemResponse(problem(404, '没有这个地址。')) : missing(context),
   )

@@ -33,7 +33,11 @@ export async function tellDemo(work: Work, until: Day = dayOf('2025-12-31')): Pr
   const site = settingForms.site.parse({
     ...{ name: '云川市政府信息公开平台（演示）', owner: '云川市人民政府办公室（演示）', demo: true },
     ...{ contact: '0000-0000000（演示）', idCode: '0000000000', icp: '演示备00000000号' },
-    policeRecord: '演公网安备00000000000000号',
+    policeRecord: '演公网安备00000000000000号（虚构）',
+    ...{
+      partyMarkUrl: 'https://example.org/?party-mark',
+      faultReportUrl: 'https://example.org/?report-a-fault',
+    },
   })
   await saveSetting(work, 'site', site, theSystem)
   for (const agency of city) must(await addAgency(work, agency, theSystem))

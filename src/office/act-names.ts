@@ -39,7 +39,8 @@ const fieldLabel: Readonly<Record<string, string>> = {
   ...{ notice: '文号', holidays: '假期', workdays: '调休上班', year: '年度', version: '版本' },
   ...{ edition: '公布版次', note: '原因', agencies: '机构', domain: '域名', idCode: '网站标识码' },
   ...{ owner: '主办单位', contact: '联系方式', icp: 'ICP备案', policeRecord: '公安备案', demo: '演示' },
-  ...{ faultReportUrl: '找错网址', issuer: '身份服务地址', clientId: '客户端编号', label: '登录按钮文字' },
+  ...{ partyMarkUrl: '党政机关标识网址', faultReportUrl: '找错网址' },
+  ...{ issuer: '身份服务地址', clientId: '客户端编号', label: '登录按钮文字' },
   ...{ door: '方式', entered: '已登记', claim: '身份标识取自' },
   ...{ rows: '条数', broken: '不符', act: '事项', agency: '机构', by: '办理人', from: '自', to: '至' },
 }

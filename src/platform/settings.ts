@@ -30,6 +30,7 @@ export const settingForms = {
       icp: short.default(''),
       policeRecord: short.default(''),
       faultReportUrl: webAddress.default(''),
+      partyMarkUrl: webAddress.default(''),
       demo: z.boolean().default(false),
     })
     .prefault({}),

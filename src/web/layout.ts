@@ -1,24 +1,12 @@
 import { html } from 'hono/html'
-import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Site } from '../platform/settings.ts'
+import type { Markup } from './markup.ts'
+import { metadata } from './metadata.ts'
+import type { PageView } from './page-view.ts'
 import { paths } from './paths.ts'
 
-/** A fragment of markup, escaped. */
-export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
-
-/** What every page of the portal shares. */
-export interface PageView {
-  readonly title: string
-  readonly site: Site
-  /** The page's own address, with its query. */
-  readonly path: string
-  /** 长辈版: larger type. */
-  readonly largeType: boolean
-  /** The column that a list page belongs to. */
-  readonly column?: { readonly name: string; readonly description: string } | undefined
-  /** What a content page is about. */
-  readonly article?: { readonly publishedOn: string; readonly source: string } | undefined
-}
+export type { Markup } from './markup.ts'
+export type { PageView } from './page-view.ts'
 
 const doors = [
   { label: '首页', path: paths.front() },
@@ -37,6 +25,9 @@ export function page(view: PageView, main: Markup): Markup {
 <title>${title} - ${site.name}</title>
 ${metadata(view)}
 <link rel="stylesheet" href="${paths.styles()}">
+<link rel="icon" href="${paths.icon()}" type="image/svg+xml">
+<link rel="alternate" type="application/atom+xml" title="新公布的年度报告" href="${paths.feed()}">
+${view.script || view.largeType ? html`<script src="${paths.script()}" defer></script>` : ''}
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
@@ -44,6 +35,7 @@ ${site.demo ? html`<p class="demo">演示系统：云川市及其机构、人员
 <header>
 <p class="site"><a href="${paths.front()}">${site.name}</a></p>
 <p class="tools"><a href="${paths.largeType(!view.largeType, path)}">${view.largeType ? '标准版' : '长辈版'}</a></p>
+<form class="search" role="search" method="get" action="${paths.search()}"><label for="q">搜索年度报告</label><input id="q" name="q" type="search" value="${view.q ?? ''}" maxlength="100" placeholder="机关、年度或正文中的词"><button>搜索</button></form>
 <nav aria-label="栏目"><ul>${doors.map(
     door =>
       html`<li><a href="${door.path}"${isHere(door.path, path) ? html` aria-current="page"` : ''}>${door.label}</a></li>`,
@@ -61,19 +53,6 @@ function isHere(door: string, path: string): boolean {
   return door === '/' ? path === '/' : path.startsWith(door)
 }
 
-function metadata({ site, title, column, article }: PageView): Markup {
-  const named = (name: string, content: string) => html`<meta name="${name}" content="${content}">\n`
-  return html`${named('SiteName', site.name)}${named('SiteDomain', site.domain)}${named('SiteIDCode', site.idCode)}${
-    column === undefined
-      ? ''
-      : html`${named('ColumnName', column.name)}${named('ColumnDescription', column.description)}${named('ColumnKeywords', column.name)}${named('ColumnType', '政府信息公开')}`
-  }${
-    article === undefined
-      ? ''
-      : html`${named('ArticleTitle', title)}${named('PubDate', `${article.publishedOn} 00:00`)}${named('ContentSource', article.source)}`
-  }`
-}
-
 function footer(site: Site): Markup {
   const lines = [
     ['主办单位', site.owner],
@@ -82,7 +61,9 @@ function footer(site: Site): Markup {
     ['ICP备案', site.icp],
     ['公安备案', site.policeRecord],
   ].filter(([, value]) => value !== '')
-  return html`<footer><ul>${lines.map(([label, value]) => html`<li>${label}：${value}</li>`)}${
-    site.faultReportUrl === '' ? '' : html`<li><a href="${site.faultReportUrl}">我为政府网站找错</a></li>`
-  }</ul></footer>`
+  const links = [
+    [site.partyMarkUrl, '党政机关标识'],
+    [site.faultReportUrl, '我为政府网站找错'],
+  ].filter(([to]) => to !== '')
+  return html`<footer><ul>${lines.map(([label, value]) => html`<li>${label}：${value}</li>`)}${links.map(([to, label]) => html`<li><a href="${to}">${label}</a></li>`)}<li><a href="${paths.feed()}">新公布报告的订阅地址</a></li></ul></footer>`
 }

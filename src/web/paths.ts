@@ -1,17 +1,33 @@
 /** Every address of the site stands here; a page asks and never writes one by hand. */
 export const paths = {
   front: () => '/',
-  reports: (query: { agency?: string; year?: number; page?: number } = {}) =>
-    `/annual-reports${queryOf(query)}`,
+  search: (
+    query: { q?: string; year?: number | undefined; agency?: string | undefined; page?: number } = {},
+  ) => `/search${queryOf(query)}`,
+  reports: (query: ReportsQuery = {}) => `/annual-reports${queryOf({ ...query })}`,
+  reportsFile: (kind: 'csv' | 'xlsx', query: ReportsQuery) =>
+    `/annual-reports.${kind}${queryOf({ ...query })}`,
+  agency: (agency: string) => `/annual-reports/${agency}`,
   report: (agency: string, year: number) => `/annual-reports/${agency}/${year}`,
   edition: (agency: string, year: number, edition: number) =>
     `/annual-reports/${agency}/${year}/editions/${edition}`,
   file: (agency: string, year: number, format: string) => `/annual-reports/${agency}/${year}/file.${format}`,
-  compare: (agency: string, years: { from?: number; to?: number } = {}) =>
-    `/annual-reports/${agency}/compare${queryOf(years)}`,
+  editionFile: (agency: string, year: number, edition: number, format: string) =>
+    `/annual-reports/${agency}/${year}/editions/${edition}/file.${format}`,
+  difference: (agency: string, year: number, from: number, to: number) =>
+    `/annual-reports/${agency}/${year}/difference${queryOf({ from, to })}`,
+  compare: (agency: string, query: CompareQuery = {}) =>
+    `/annual-reports/${agency}/compare${queryOf({ ...query })}`,
+  compareFile: (agency: string, kind: 'csv' | 'xlsx', query: CompareQuery) =>
+    `/annual-reports/${agency}/compare.${kind}${queryOf({ ...query })}`,
   check: () => '/check',
+  checkExample: () => '/check/example',
+  checkFile: () => '/check/result',
   largeType: (on: boolean, back: string) => `/large-type${queryOf({ on: on ? 1 : 0, back })}`,
   styles: () => '/assets/styles.css',
+  script: () => '/assets/page.js',
+  icon: () => '/assets/icon.svg',
+  feed: () => '/feed.xml',
 } as const
 
 /** The addresses of the interface that a browser is sent to. */
@@ -19,6 +35,26 @@ export const apiPaths = {
   oidc: () => '/api/v1/session/oidc',
   oidcCallback: () => '/api/v1/session/oidc/callback',
 } as const
+
+/** What the list of annual reports may be asked in its address. */
+export interface ReportsQuery {
+  readonly agency?: string | undefined
+  readonly year?: number | undefined
+  readonly standing?: string | undefined
+  readonly q?: string | undefined
+  readonly sort?: string | undefined
+  readonly view?: string | undefined
+  readonly page?: number | undefined
+  readonly size?: number | undefined
+}
+
+/** What a comparison may be asked: the figure that is drawn, two years, another agency. */
+export interface CompareQuery {
+  readonly figure?: string | undefined
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+  readonly with?: string | undefined
+}
 
 /** The addresses of the desk. */
 export const deskPaths = {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '../../platform/work.ts'
 import { type Format, formats } from '../printed/format.ts'
 import type { ReportKey } from './history.ts'
@@ -22,6 +23,21 @@ export async function keptFile(
     .where('format', '=', format)
     .executeTakeFirst()
   return row?.bytes
+}
+
+/** How many bytes each format has that has been made. */
+export async function keptSizes(
+  work: Work,
+  { agency, year, edition }: EditionKey,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await work.db
+    .selectFrom('report_files')
+    .select(['format', sql<number>`length(bytes)`.as('size')])
+    .where('agency', '=', agency)
+    .where('year', '=', year)
+    .where('edition', '=', edition)
+    .execute()
+  return new Map(rows.map(({ format, size }) => [format, size]))
 }
 
 /** Keeps a file, once: an edition never changes, so neither do its files. */

@@ -141,15 +141,3 @@ function lineOf(row: LineRow): ReportLine {
     lateDays: row.late_days,
   }
 }
-
-/** The years of which something is published, latest first. */
-export async function publishedYears(work: Work): Promise<number[]> {
-  const rows = await work.db
-    .selectFrom('report_standings')
-    .select('year')
-    .distinct()
-    .where('published_on', 'is not', null)
-    .orderBy('year', 'desc')
-    .execute()
-  return rows.map(({ year }) => year)
-}

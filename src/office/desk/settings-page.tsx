@@ -23,6 +23,7 @@ const siteFields: readonly Line[] = [
   ['icp', 'ICP备案'],
   ['policeRecord', '公安备案'],
   ['faultReportUrl', '“我为政府网站找错”网址'],
+  ['partyMarkUrl', '党政机关标识网址'],
 ]
 const oidcFields: readonly Line[] = [
   ['issuer', '身份服务地址（留空则不用统一身份认证）'],
@@ -126,6 +127,7 @@ function Footer({ site }: { site: Values }) {
         {lines.map(([key, label]) => (
           <li key={key}>{`${label.replace(/（.*/, '')}：${site[key]}`}</li>
         ))}
+        {(site.partyMarkUrl ?? '') !== '' && <li>党政机关标识</li>}
         {(site.faultReportUrl ?? '') !== '' && <li>我为政府网站找错</li>}
       </ul>
     </section>

@@ -1,0 +1,74 @@
+import type { Context, Hono } from 'hono'
+import type { AppEnv } from '../../../office/env.ts'
+import { setting } from '../../../platform/settings.ts'
+import type { Keep } from '../../../web/kept.ts'
+import { baseOf } from '../../../web/page-view.ts'
+import { paths } from '../../../web/paths.ts'
+import { linesOf, type PublicLine } from '../list/lines.ts'
+import { publicRecord } from '../list/record.ts'
+
+/** What machines read: the map of the site, the feed of new reports, the rules for robots, the sign of the site. */
+export function feedRoutes(portal: Hono<AppEnv>, keep: Keep): void {
+  portal.get('/sitemap.xml', keep, async context => {
+    const base = await baseHere(context)
+    const all = await publicRecord(context.var.work)
+    const agencies = [...new Set(all.map(({ agency }) => agency.code))]
+    const pages = [paths.front(), paths.reports(), paths.check(), ...agencies.map(code => paths.agency(code))]
+    const fixed = pages.map(path => `<url><loc>${xml(base + path)}</loc></url>`)
+    const reports = linesOf(all, {}).map(
+      line =>
+        `<url><loc>${xml(base + addressOf(line))}</loc><lastmod>${line.published?.publishedOn}</lastmod></url>`,
+    )
+    const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${[...fixed, ...reports].join('\n')}\n</urlset>\n`
+    return context.body(body, 200, { 'content-type': 'application/xml; charset=utf-8' })
+  })
+  portal.get('/feed.xml', keep, async context => {
+    const [base, site] = [await baseHere(context), await setting(context.var.work.db, 'site')]
+    const newest = linesOf(await publicRecord(context.var.work), { sort: '-publishedOn' }).slice(0, 50)
+    const updated = momentOf(newest[0])
+    const body = `<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
+<title>${xml(`${site.name}：新公布的年度报告`)}</title><id>${xml(`${base}/feed.xml`)}</id><updated>${updated}</updated>
+<link rel="self" href="${xml(`${base}/feed.xml`)}"/><link href="${xml(`${base}/`)}"/><author><name>${xml(site.owner || site.name)}</name></author>
+${newest.map(line => entry(line, base)).join('\n')}
+</feed>
+`
+    return context.body(body, 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
+  })
+  portal.get('/robots.txt', async context => {
+    const base = await baseHere(context)
+    return context.text(
+      `User-agent: *\nDisallow: /desk/\nDisallow: /api/\nDisallow: /setup/\nSitemap: ${base}/sitemap.xml\n`,
+    )
+  })
+  portal.get('/favicon.ico', context => context.redirect(paths.icon(), 301))
+  portal.get(paths.icon(), context =>
+    context.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+  )
+}
+
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><title>公开</title><rect width="32" height="32" rx="6" fill="#1f4e8c"/><path d="M9 6h10l5 5v15H9z" fill="#fff"/><path d="M12 14h9M12 18h9M12 22h6" stroke="#1f4e8c" stroke-width="2"/></svg>'
+
+async function baseHere(context: Context<AppEnv>): Promise<string> {
+  return baseOf(await setting(context.var.work.db, 'site'), context.req.url)
+}
+
+function addressOf({ agency, year }: PublicLine): string {
+  return paths.report(agency.code, year)
+}
+
+/** Midnight in the office's time zone: the day is what is known. */
+function momentOf(line: PublicLine | undefined): string {
+  return `${line?.published?.publishedOn ?? '2000-01-01'}T00:00:00+08:00`
+}
+
+function entry(line: PublicLine, base: string): string {
+  const address = xml(base + addressOf(line))
+  const title = xml(`${line.agency.name}${line.year}年政府信息公开工作年度报告`)
+  return `<entry><title>${title}</title><id>${address}</id><link href="${address}"/><updated>${momentOf(line)}</updated></entry>`
+}
+
+function xml(text: string): string {
+  return text.replace(/[<>&"']/g, sign => `&#${sign.charCodeAt(0)};`)
+}

@@ -1,0 +1,41 @@
+import { html } from 'hono/html'
+import type { Markup } from './markup.ts'
+import type { PageView } from './page-view.ts'
+import { paths } from './paths.ts'
+
+/** The metadata that the rules for government sites ask of every page, and the address that the page is known by. */
+export function metadata({ site, title, column, article, base, path }: PageView): Markup {
+  const named = ([name, content]: readonly [string, string]) =>
+    html`<meta name="${name}" content="${content}">\n`
+  const about = article === undefined ? (column?.description ?? `${site.name}：${title}`) : title
+  const all: readonly (readonly [string, string])[] = [
+    ['SiteName', site.name],
+    ['SiteDomain', site.domain],
+    ['SiteIDCode', site.idCode],
+    ...(column === undefined ? [] : columnNames(column)),
+    ...(article === undefined
+      ? []
+      : ([
+          ['ArticleTitle', title],
+          ['PubDate', `${article.publishedOn} 00:00`],
+          ['ContentSource', article.source],
+        ] as const)),
+    ['Author', article?.source ?? (site.owner || site.name)],
+    ['Keywords', ['政府信息公开', ...(column === undefined ? [] : [column.name]), title].join(',')],
+    ['Description', about],
+  ]
+  const known =
+    base === undefined
+      ? ''
+      : html`${named(['Image', base + paths.icon()])}${named(['Url', base + path])}<link rel="canonical" href="${base + path}">`
+  return html`${all.map(named)}${known}`
+}
+
+function columnNames({ name, description }: NonNullable<PageView['column']>): (readonly [string, string])[] {
+  return [
+    ['ColumnName', name],
+    ['ColumnDescription', description],
+    ['ColumnKeywords', name],
+    ['ColumnType', '政府信息公开'],
+  ]
+}

@@ -1,0 +1,26 @@
+import type { Site } from '../platform/settings.ts'
+
+/** What every page of the portal shares. */
+export interface PageView {
+  readonly title: string
+  readonly site: Site
+  /** The page's own address, with its query. */
+  readonly path: string
+  /** 长辈版: larger type. */
+  readonly largeType: boolean
+  /** The column that a list page belongs to. */
+  readonly column?: { readonly name: string; readonly description: string } | undefined
+  /** What a content page is about. */
+  readonly article?: { readonly publishedOn: string; readonly source: string } | undefined
+  /** What stands before the site's path in a full address; absent on pages that nobody links to. */
+  readonly base?: string | undefined
+  /** What was searched for. */
+  readonly q?: string | undefined
+  /** Does the page gain from the script? Without it everything works. */
+  readonly script?: boolean | undefined
+}
+
+/** The site's own address: by its settings, or as it was asked for where none is set. */
+export function baseOf({ domain }: Site, asked: string): string {
+  return domain === 'localhost' ? new URL(asked).origin : `https://${domain}`
+}

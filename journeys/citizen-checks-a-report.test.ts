@@ -30,6 +30,7 @@ describe.each(widths)('at %i px', width => {
     await page.getByLabel('年度报告文件').setInputFiles(wrongFile)
     expect(await accessibilityProblems(page)).toEqual([])
     await page.getByRole('button', { name: '开始体检' }).click()
+    await page.getByRole('heading', { name: /^体检结果/ }).waitFor()
     expect(await page.getByRole('status').innerText()).toContain('1 处错误')
     expect(await page.getByRole('main').innerText()).toContain('之和为 3，总计填的是 4')
     await page.getByRole('link', { name: '行政复议·总计' }).first().click()

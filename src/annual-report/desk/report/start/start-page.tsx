@@ -2,9 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
+import { useAgencies } from '../../../../desk/agencies.ts'
 import { read, send, wordsOf } from '../../../../desk/client.ts'
 import { useSession } from '../../../../desk/session.ts'
-import type { Agency } from '../../../../office/roles.ts'
 import { deskPaths } from '../../../../web/paths.ts'
 import { titleOf } from '../../../printed/document.ts'
 import { refusalOf } from '../../../steps.ts'
@@ -21,11 +21,7 @@ interface Which {
 /** A report that does not stand yet: the three ways to begin, or why not. */
 export function StartPage({ agency, year }: Which) {
   const session = useSession()
-  const agencies = useQuery({
-    queryKey: ['agencies'],
-    queryFn: () => read<{ agencies: readonly Agency[] }>('/agencies'),
-  })
-  const name = agencies.data?.agencies.find(({ code }) => code === agency)?.name
+  const name = useAgencies().find(({ code }) => code === agency)?.name
   const situation = { agency, state: null, submittedBy: null, findings: [], explanations: [] }
   const refusal = refusalOf('start', situation, session)
   const title = titleOf({ agency: name ?? '', year })

@@ -108,7 +108,7 @@ function pressed(event: KeyboardEvent<HTMLElement>, press: Press): boolean {
   }
 }
 
-/** Dragging and Shift-click choose a range; a second click or a double click sets the caret. */
+/** Dragging and Shift-click choose a range; a double click sets the caret. */
 function mouse(cursor: Cursor | undefined, change: (more: Partial<Cursor>) => void) {
   return {
     onMouseDown: (event: MouseEvent) => {
@@ -117,14 +117,20 @@ function mouse(cursor: Cursor | undefined, change: (more: Partial<Cursor>) => vo
       if (event.shiftKey) {
         event.preventDefault()
         change({ last: path })
-      } else if (path === cursor.first) change({ mode: 'caret', last: path })
+      } else if (path === cursor.first && cursor.mode === 'ready') {
+        event.preventDefault()
+        change({ last: path })
+      }
     },
     onMouseOver: (event: MouseEvent) => {
       const path = pathOf(event.target)
       if (event.buttons === 1 && path !== undefined && path !== cursor?.last)
         change({ last: path, mode: 'ready' })
     },
-    onDoubleClick: () => change({ mode: 'caret' }),
+    onDoubleClick: (event: MouseEvent) => {
+      change({ mode: 'caret' })
+      if (event.target instanceof HTMLInputElement) event.target.setSelectionRange(-1, -1)
+    },
   }
 }
 

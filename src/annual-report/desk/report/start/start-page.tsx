@@ -51,7 +51,7 @@ function Ways({ agency, year }: Which) {
   const queries = useQueryClient()
   const [failure, fail] = useState<string>()
   const before = useQuery({
-    queryKey: ['reports', agency, year - 1],
+    queryKey: ['published before', agency, year],
     queryFn: () =>
       read<{ lines: readonly ReportLine[] }>(
         `/reports?${new URLSearchParams({ agency, year: String(year - 1) })}`,

@@ -2,6 +2,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   reports: () => import('./reports.ts'),
   clock: () => import('./clock.ts'),
   portal: () => import('./portal.ts'),
+  start: () => import('./start.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -43,6 +43,14 @@ export class CannotStart extends Error {
     )
   }
 
+  /** PostgreSQL refuses to run as root, and no other account reaches the place. */
+  static rootNeedsHelp(place: string): CannotStart {
+    return new CannotStart(
+      'noRight',
+      `数据库不能以 root 运行，而其他账户进不了 ${place}。请换用普通账户启动，或把程序和数据（--data）放到其他账户可进入的目录，例如 /srv 下。`,
+    )
+  }
+
   /** What the file system says. */
   static of(cause: unknown, place: string): CannotStart {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''

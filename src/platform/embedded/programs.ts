@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { readFile, symlink } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { CannotStart } from '../cannot-start.ts'
 
@@ -40,15 +41,43 @@ export async function hydrateLibraries(folder: string): Promise<void> {
   }
 }
 
-/** PostgreSQL refuses to run as root: the user that it runs as instead; undefined where we are not root. */
-export function unprivilegedUser(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined
+/** As whom PostgreSQL runs: it refuses to be root. */
+export interface Account {
+  /** The account that the process and its files get; absent where they stay ours. */
+  readonly user?: { readonly uid: number; readonly gid: number }
+  /** A command put before the program. */
+  readonly prefix: readonly string[]
+}
+
+/**
+ * Where we are root: an unprivileged account, if it can reach these places; else a user namespace in which root has
+ * another number, so that a checkout in root's own home works too. @throws CannotStart where neither is possible
+ */
+export async function accountFor(places: readonly string[]): Promise<Account> {
+  if (process.getuid?.() !== 0) return { prefix: [] }
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map(line => line.split(':'))
-  const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody')
-  if (user === undefined) {
-    throw new CannotStart('noRight', '以 root 启动时需要系统账户 postgres 或 nobody。请换用普通账户启动。')
+  const found = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody')
+  const user = { uid: Number(found?.[2]), gid: Number(found?.[3]) }
+  if (found !== undefined && places.every(isOpenToAll)) return { user, prefix: [] }
+  const prefix = ['unshare', '--user', '--map-user=65534', '--map-group=65534']
+  if (await succeeds([...prefix, 'true'])) return { prefix }
+  throw CannotStart.rootNeedsHelp(places[0] ?? '')
+}
+
+/** May every account pass through the folders down to this one? */
+function isOpenToAll(place: string): boolean {
+  for (let at = resolve(place); ; at = dirname(at)) {
+    if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false
+    if (at === dirname(at)) return true
   }
-  return { uid: Number(user[2]), gid: Number(user[3]) }
+}
+
+function succeeds([program = '', ...rest]: readonly string[]): Promise<boolean> {
+  return new Promise(done => {
+    const child = spawn(program, rest, { stdio: 'ignore' })
+    child.once('error', () => done(false))
+    child.once('exit', code => done(code === 0))
+  })
 }

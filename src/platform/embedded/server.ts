@@ -4,10 +4,10 @@ import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { userInfo } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { CannotStart } from '../cannot-start.ts'
 import { claim, prepareFolder, release } from './folder.ts'
-import { hydrateLibraries, type Programs, postgresPrograms, unprivilegedUser } from './programs.ts'
+import { type Account, accountFor, hydrateLibraries, type Programs, postgresPrograms } from './programs.ts'
 
 /** A running PostgreSQL of our own. */
 export interface Embedded {
@@ -30,7 +30,7 @@ interface Options {
 
 /**
  * Starts PostgreSQL on a folder, making it at the first start. Runs also as root: the server then runs as an
- * unprivileged user.
+ * unprivileged account.
  * @throws CannotStart where the folder is in use or cannot be written, or the disk is full
  */
 export async function startEmbedded(options: Options): Promise<Embedded> {
@@ -46,16 +46,19 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
   }
 }
 
-async function running({ initdb, postgres }: Programs, options: Options): Promise<Embedded> {
+async function running(programs: Programs, options: Options): Promise<Embedded> {
   const { dataDir } = options
+  // The first start opens the data folder itself for the account to pass through.
+  const account = await accountFor([dirname(resolve(dataDir)), programs.initdb])
   const folder = join(dataDir, 'postgres')
   if (!existsSync(join(folder, 'PG_VERSION'))) {
     options.progress?.('正在建立数据库')
-    await initialise(initdb, options, folder)
+    await initialise(programs.initdb, { ...options, account }, folder)
   }
   const password = (await readFile(join(dataDir, 'database-password'), 'utf8')).trim()
   const port = await freePort()
-  const server = await launch(postgres, folder, serverFlags(port, options.throwaway === true))
+  const flags = serverFlags(port, options.throwaway === true)
+  const server = await launch(programs.postgres, account, ['-D', folder, ...flags])
   const url = `postgres://gongkai:${password}@127.0.0.1:${port}/postgres`
   await writeFile(join(dataDir, 'database-url'), url, { mode: 0o600 })
   let stopping = false
@@ -73,14 +76,18 @@ async function running({ initdb, postgres }: Programs, options: Options): Promis
 }
 
 /** Makes the database beside its place and moves it there when it is whole: a broken start leaves nothing that blocks the next. */
-async function initialise(initdb: string, options: Options, place: string): Promise<void> {
+async function initialise(
+  initdb: string,
+  options: Options & { account: Account },
+  place: string,
+): Promise<void> {
   const folder = `${place}.new`
   await rm(folder, { recursive: true, force: true })
   const passwordFile = join(options.dataDir, 'database-password')
   await writeFile(passwordFile, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 })
   await mkdir(folder, { recursive: true })
   await chmod(folder, 0o700)
-  const user = unprivilegedUser()
+  const { user, prefix } = options.account
   if (user !== undefined) {
     await chmod(options.dataDir, 0o711)
     await chown(folder, user.uid, user.gid)
@@ -99,8 +106,9 @@ async function initialise(initdb: string, options: Options, place: string): Prom
   ]
   flags.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions')
   if (options.throwaway === true) flags.push('--no-sync')
+  const [program = '', ...rest] = [...prefix, initdb, ...flags]
   const { code, output } = await finished(
-    spawn(initdb, flags, { ...user, ...aborting(options.signal), stdio: 'pipe' }),
+    spawn(program, rest, { ...user, ...aborting(options.signal), stdio: 'pipe' }),
   )
   if (user !== undefined) await chown(passwordFile, userInfo().uid, userInfo().gid)
   if (code === 0) return rename(folder, place)
@@ -127,9 +135,13 @@ function serverFlags(port: number, throwaway: boolean): string[] {
 }
 
 /** Its own process group, so that Ctrl-C reaches us alone and requests are finished before the database stops. */
-async function launch(postgres: string, folder: string, flags: readonly string[]): Promise<ChildProcess> {
-  const user = unprivilegedUser()
-  const child = spawn(postgres, ['-D', folder, ...flags], { ...user, stdio: 'pipe', detached: true })
+async function launch(
+  postgres: string,
+  { user, prefix }: Account,
+  flags: readonly string[],
+): Promise<ChildProcess> {
+  const [program = '', ...rest] = [...prefix, postgres, ...flags]
+  const child = spawn(program, rest, { ...user, stdio: 'pipe', detached: true })
   process.once('exit', () => child.kill('SIGINT'))
   const output: string[] = []
   await new Promise<void>((resolve, reject) => {
@@ -140,7 +152,7 @@ async function launch(postgres: string, folder: string, flags: readonly string[]
     })
     child.stdout.resume()
     child.once('error', reject)
-    child.once('exit', () => reject(CannotStart.ofOutput(output.join(''), folder)))
+    child.once('exit', () => reject(CannotStart.ofOutput(output.join(''), flags[1] ?? '')))
   })
   return child
 }

@@ -64,6 +64,15 @@ export function problemOfError(error: Error, context: Context): Problem {
     return problem(error.status, detail)
   }
   const incident = context.get('requestId')
-  log.error({ requestId: incident, error: { name: error.name, message: error.message, stack: error.stack } })
+  log.error({ requestId: incident, error: withoutValues(error) })
   return problem(500, `系统出错，没有保存任何改动。请稍后重试；联系管理员时请提供事件编号 ${incident}。`)
+}
+
+/** What went wrong and where. Quoted parts of the message are left out: databases and parsers quote what people typed. */
+export function withoutValues(error: Error): Readonly<Record<string, unknown>> {
+  const { name, message, stack = '' } = error
+  const code = 'code' in error ? String(error.code) : undefined
+  const places = stack.split('\n').filter(line => /^\s+at /.test(line))
+  const said = message.replace(/"[^"]*"|'[^']*'|“[^”]*”|`[^`]*`/g, '…').slice(0, 300)
+  return { name, code, message: said, places: places.slice(0, 12) }
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { isLocal } from './address.ts'
+import { withoutValues } from './guards.ts'
 import { countRequest, metricsText } from './metrics.ts'
 import { mostAddresses, networkOf, rateLimit } from './rate-limit.ts'
 
@@ -71,4 +72,13 @@ test('the figures are in the form that Prometheus reads, its histograms whole', 
   expect([at('0.005'), at('0.25'), at('10'), at('+Inf')]).toEqual([1, 2, 2, 3])
   expect(samples.get(`gongkai_http_request_seconds_count{${key}}`)).toBe(3)
   expect(samples.get('gongkai_jobs{queue="a b",state="x"}')).toBe(2)
+})
+
+test('what an error quotes does not reach the log, where it happened does', () => {
+  const error = new RangeError('invalid input syntax for type uuid: "张三的证件号"')
+  expect(JSON.stringify(withoutValues(error))).not.toContain('张三')
+  expect(withoutValues(error)).toMatchObject({
+    name: 'RangeError',
+    places: expect.arrayContaining([expect.any(String)]),
+  })
 })

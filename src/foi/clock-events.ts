@@ -9,6 +9,8 @@ export type ClockEvent =
   | { readonly kind: 'opinionSought'; readonly on: Day; readonly of: string }
   | { readonly kind: 'opinionReceived'; readonly on: Day; readonly of: string }
   | { readonly kind: 'extended'; readonly on: Day; readonly workdays: number }
+  | { readonly kind: 'feeNotified'; readonly on: Day }
+  | { readonly kind: 'paid'; readonly on: Day }
 
 /** On one day, what opens something comes before what closes it. */
 const sameDayOrder = [
@@ -18,6 +20,8 @@ const sameDayOrder = [
   'opinionSought',
   'opinionReceived',
   'extended',
+  'feeNotified',
+  'paid',
 ]
 
 /** The events up to and including `asOf` by their days, each with its place in the list as it was given. */
@@ -41,6 +45,8 @@ export const eventLabel = {
   opinionSought: '征求意见',
   opinionReceived: '收到意见',
   extended: '延长答复期限',
+  feeNotified: '通知缴费',
+  paid: '缴费',
 } as const satisfies Record<ClockEvent['kind'], string>
 
 /** Reads `{events, asOf}` of the interface; says which event is wrong and how. */
@@ -66,6 +72,8 @@ function parseEvent(raw: unknown): ClockEvent | string {
   switch (kind) {
     case 'received':
     case 'corrected':
+    case 'feeNotified':
+    case 'paid':
       return { kind, on }
     case 'correctionAsked': {
       const { answerBy } = raw

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../statute/day.ts'
 import { answerPeriod } from '../statute/law.ts'
 import { isRefusal } from '../statute/refusal.ts'
 import { type ClockEvent, inOrder } from './clock-events.ts'
-import { after, awaitsCorrection, dueOf, excludedSpans, noPeriod, type Period } from './period.ts'
+import { after, awaitsCorrection, dueOf, excludedSpans, noPeriod, type Period, theFee } from './period.ts'
 
 /** One line of the proof. */
 export interface ProofDay {
@@ -110,7 +110,16 @@ function stopOf(period: Period, spans: readonly { from: Day; to: Day }[], on: Da
   }
   if (runsFrom !== null && on <= runsFrom) return { reason: '补正前（期限重新计算）', law: 'Art 30' }
   if (on > end || spans.some(({ from, to }) => on > from && on <= to)) {
-    return { reason: '征求意见期间', law: 'Art 33' }
+    return pausedFor(period, on)
   }
   return undefined
+}
+
+/** What a working day waited for: an opinion, or where only the fee was outstanding, payment. */
+function pausedFor({ opinions }: Period, on: Day) {
+  const paused = opinions.filter(({ from, to }) => on > from && (to === null || on <= to))
+  const feeAlone = paused.length > 0 && paused.every(({ of }) => of === theFee)
+  return feeAlone
+    ? { reason: '等待缴费', law: '国办函〔2020〕109号' }
+    : { reason: '征求意见期间', law: 'Art 33' }
 }

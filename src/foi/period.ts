@@ -4,8 +4,9 @@ import { answerPeriod, correctionNotice, extensionMax, type LegalNumber } from '
 import { type Refusal, refuse } from '../statute/refusal.ts'
 import type { ClockEvent } from './clock-events.ts'
 
-/** The working days after `from`, up to and including `to`, are not counted; open while nobody has answered. */
+/** The working days after `from`, up to and including `to`, are not counted; open while nobody has answered or paid. */
 export interface Opinion {
+  /** Whose opinion is awaited; the fee where it is the applicant's payment. */
   readonly of: string
   readonly from: Day
   readonly to: Day | null
@@ -57,8 +58,15 @@ export function after(period: Period, event: ClockEvent, calendar: Calendar): Pe
       return receiveOpinion(period, event)
     case 'extended':
       return extend(period, event, calendar)
+    case 'feeNotified':
+      return seekOpinion(period, { kind: 'opinionSought', on: event.on, of: theFee }, calendar)
+    case 'paid':
+      return receiveOpinion(period, { kind: 'opinionReceived', on: event.on, of: theFee })
   }
 }
+
+/** ◇ 109号: the time from the fee notice to payment is taken out as that of an opinion is. */
+export const theFee = '缴费'
 
 type EventOf<K extends ClockEvent['kind']> = Extract<ClockEvent, { kind: K }>
 

@@ -39,6 +39,18 @@ export const reconsiderationPeriod: LegalNumber = {
 export const litigationPeriod: LegalNumber = {
   ...{ value: 6, unit: '个月', law: '行政诉讼法 Art 46', since: dayOf('2015-05-01') },
 }
+/** 行政复议法 Art. 23: where information is not given, reconsideration comes before litigation; one turn, since 2024. */
+export const reconsiderationFirst: LegalNumber = {
+  ...{ value: 1, unit: '次', law: '行政复议法 Art 23', since: reconsiderationLaw },
+}
+/** 行政诉讼法 Art. 45: litigation within 15 days of the reconsideration decision, or of the end of its period. */
+export const litigationAfterReconsideration: LegalNumber = {
+  ...{ value: 15, unit: '日', law: '行政诉讼法 Art 45', since: dayOf('2015-05-01') },
+}
+/** ◇ 109号: the fee is paid within so many days of the notice; the office may set another time. */
+export const feePaymentPeriod: LegalNumber = {
+  ...{ value: 30, unit: '日', law: '国办函〔2020〕109号', since: dayOf('2021-01-01') },
+}
 
 /** Art. 49: agencies publish their annual report by this day of the next year. */
 export const reportDue = { month: 1, date: 31, law: 'Art 49' } as const

@@ -5,7 +5,7 @@ import type { Domain } from '../platform/migrate.ts'
 const src = join(import.meta.dirname, '..')
 
 /** The parts that keep tables, in the order in which they are made. */
-export const domains: readonly Domain[] = ['platform', 'office', 'annual-report'].map(name => ({
+export const domains: readonly Domain[] = ['platform', 'office', 'foi', 'annual-report'].map(name => ({
   name,
   sql: readFileSync(join(src, name, 'schema.sql'), 'utf8'),
 }))

@@ -57,6 +57,67 @@ export interface CalendarNotices {
   year: number;
 }
 
+export interface FoiApplicants {
+  request: string;
+  same_person: string;
+  sealed: string;
+}
+
+export interface FoiEvents {
+  at: string;
+  by: string;
+  by_name: string;
+  id: Generated<number>;
+  kind: string;
+  number: number;
+  on_day: string;
+  request: string;
+  told: Json;
+}
+
+export interface FoiLetters {
+  agency: string;
+  id: Generated<string>;
+  kind: string;
+  letter: Json;
+  number: string;
+  request: string;
+  sent_on: string;
+  sha256: string;
+}
+
+export interface FoiNumbers {
+  agency: string;
+  last: number;
+  series: string;
+  year: number;
+}
+
+export interface FoiRequests {
+  agency: string;
+  applicant_kind: string;
+  arrived_on: string;
+  channel: string;
+  description: string;
+  giving_form: string;
+  id: Generated<string>;
+  number: string;
+  serving_way: string;
+  tracking_hash: string;
+}
+
+export interface FoiStandings {
+  agency: string;
+  applicant_kind: string;
+  department: string | null;
+  outcome_on: string | null;
+  received_on: string | null;
+  request: string;
+  result_row: string | null;
+  state: string;
+  version: number;
+}
+
 export interface Grants {
   agency: string;
   person: string;
@@ -176,6 +237,12 @@ export interface DB {
   audit: Audit;
   audit_head: AuditHead;
   calendar_notices: CalendarNotices;
+  foi_applicants: FoiApplicants;
+  foi_events: FoiEvents;
+  foi_letters: FoiLetters;
+  foi_numbers: FoiNumbers;
+  foi_requests: FoiRequests;
+  foi_standings: FoiStandings;
   grants: Grants;
   one_time_links: OneTimeLinks;
   people: People;

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import type { Work } from '../../platform/work.ts'
+import { dayOf } from '../../statute/day.ts'
+import { type FoiEvent, type FoiEventKind, foiEventLabel } from '../events.ts'
+import {
+  type ApplicantKind,
+  applicantKinds,
+  channels,
+  type FoiRequest,
+  givingForms,
+  servingWays,
+} from '../request.ts'
+import { type FoiStanding, resultRowOf, standingAfter } from '../standing.ts'
+import { toldForms } from './told.ts'
+
+const kindForm = z.enum(Object.keys(foiEventLabel) as [FoiEventKind, ...FoiEventKind[]])
+const rowForm = z.object({
+  ...{ id: z.string(), number: z.string(), agency: z.string(), channel: z.enum(channels) },
+  ...{ applicantKind: z.enum(applicantKinds), description: z.string(), givingForm: z.enum(givingForms) },
+  ...{ servingWay: z.enum(servingWays), arrivedOn: z.string().transform(dayOf) },
+})
+
+/** A request with its whole history, and where it stands by it. */
+export interface FoiRecord {
+  readonly request: FoiRequest
+  readonly events: readonly FoiEvent[]
+  readonly standing: FoiStanding
+}
+
+/** The request; `lock` keeps everybody else from acting on it until the transaction ends. */
+export async function recordOf(work: Work, id: string, lock = false): Promise<FoiRecord | undefined> {
+  let query = work.db
+    .selectFrom('foi_requests')
+    .select(['id', 'number', 'agency', 'channel', 'description'])
+    .select(['applicant_kind as applicantKind', 'giving_form as givingForm'])
+    .select(['serving_way as servingWay', 'arrived_on as arrivedOn'])
+    .where('id', '=', id)
+  if (lock) query = query.forUpdate()
+  const row = await query.executeTakeFirst()
+  if (row === undefined) return undefined
+  const events = await eventsOf(work, id)
+  return { request: rowForm.parse(row), events, standing: standingAfter(events) }
+}
+
+/** The history of a request in its order. */
+export async function eventsOf(work: Work, request: string): Promise<FoiEvent[]> {
+  const rows = await work.db
+    .selectFrom('foi_events')
+    .select(['kind', 'on_day', 'at', 'by', 'by_name', 'told'])
+    .where('request', '=', request)
+    .orderBy('number')
+    .execute()
+  return rows.map(({ kind, told, on_day: on, at, by, by_name: byName }) => {
+    const about = toldForms[kindForm.parse(kind)].parse(told)
+    return { ...about, on: dayOf(on), at, by, byName }
+  })
+}
+
+/** Appends an event and moves the standing that the lists read. */
+export async function append(
+  work: Work,
+  { request, events }: Pick<FoiRecord, 'request' | 'events'>,
+  event: FoiEvent,
+): Promise<FoiStanding> {
+  const standing = standingAfter([...events, event])
+  const { kind, on, at, by, byName, ...about } = event
+  await work.db
+    .insertInto('foi_events')
+    .values({
+      ...{ request: request.id, number: standing.version, kind, on_day: on, at, by, by_name: byName },
+      told: JSON.stringify({ kind, ...about }),
+    })
+    .execute()
+  await keepStanding(work, request, standing)
+  return standing
+}
+
+async function keepStanding(
+  work: Work,
+  request: { readonly id: string; readonly agency: string; readonly applicantKind: ApplicantKind },
+  standing: FoiStanding,
+): Promise<void> {
+  const row = {
+    ...{ state: standing.state, version: standing.version, department: standing.department },
+    ...{ received_on: standing.receivedOn, result_row: resultRowOf(standing) ?? null },
+    outcome_on: standing.outcomeOn,
+  }
+  await work.db
+    .insertInto('foi_standings')
+    .values({ request: request.id, agency: request.agency, applicant_kind: request.applicantKind, ...row })
+    .onConflict(conflict => conflict.column('request').doUpdateSet(row))
+    .execute()
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Secrets } from '../../platform/secret.ts'
+import type { Work } from '../../platform/work.ts'
+import type { Applicant } from '../request.ts'
+
+const purpose = 'foi applicant'
+const person = { name: z.string(), document: z.string() }
+const applicantForm = z.object({
+  ...{ ...person, contact: z.string(), address: z.string() },
+  agent: z.object({ ...person, authority: z.string() }).nullable(),
+})
+
+/** Keeps who asks, sealed; the mark of the same person lets repetition be seen without reading anybody's document. */
+export async function keepApplicant(
+  work: Work,
+  request: string,
+  { applicant, secrets }: { readonly applicant: Applicant; readonly secrets: Secrets },
+): Promise<void> {
+  const sealed = secrets.seal(purpose, JSON.stringify(applicant))
+  await work.db
+    .insertInto('foi_applicants')
+    .values({ request, sealed, same_person: markOf(applicant) })
+    .execute()
+}
+
+/** Who asks; undefined where it was erased, or sealed with another key. The caller records why it was opened. */
+export async function applicantOf(
+  work: Work,
+  request: string,
+  secrets: Secrets,
+): Promise<Applicant | undefined> {
+  const row = await work.db
+    .selectFrom('foi_applicants')
+    .select('sealed')
+    .where('request', '=', request)
+    .executeTakeFirst()
+  const text = row && secrets.open(purpose, row.sealed)
+  return text === undefined ? undefined : applicantForm.parse(JSON.parse(text))
+}
+
+/** A mark that is the same for the same document and name. */
+function markOf({ name, document }: Applicant): string {
+  return createHash('sha256').update(`${name.trim()}\n${document.trim().toUpperCase()}`).digest('base64url')
+}

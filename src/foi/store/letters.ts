@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Work } from '../../platform/work.ts'
+import { type Day, yearOf } from '../../statute/day.ts'
+import type { Letter, LetterKind } from '../letters/letter.ts'
+
+/** What is numbered: requests as they come in, letters as they go out. */
+type Series = 'request' | 'letter'
+
+/** The next number of an agency's series, 〔2026〕第7号; given once, however many clerks act at the same moment. */
+export async function nextNumber(work: Work, agency: string, series: Series, on: Day): Promise<string> {
+  const { last } = await work.db
+    .insertInto('foi_numbers')
+    .values({ agency, series, year: yearOf(on), last: 1 })
+    .onConflict(conflict =>
+      conflict.columns(['agency', 'series', 'year']).doUpdateSet({ last: sql<number>`foi_numbers.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return `〔${yearOf(on)}〕第${last}号`
+}
+
+/** A letter as it was sent. */
+export interface SentLetter {
+  readonly id: string
+  readonly kind: string
+  readonly number: string
+  readonly sha256: string
+  readonly sentOn: string
+}
+
+/** Numbers a letter and freezes it with its hash. @returns its number */
+export async function sendLetter(
+  work: Work,
+  request: { readonly id: string; readonly agency: string },
+  letter: Letter & { readonly kind: LetterKind },
+): Promise<SentLetter> {
+  const number = await nextNumber(work, request.agency, 'letter', letter.on)
+  const frozen = JSON.stringify({ ...letter, number })
+  const sha256 = createHash('sha256').update(frozen).digest('hex')
+  const { id } = await work.db
+    .insertInto('foi_letters')
+    .values({
+      ...{ request: request.id, agency: request.agency, kind: letter.kind, number },
+      ...{ letter: frozen, sha256, sent_on: letter.on },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, kind: letter.kind, number, sha256, sentOn: letter.on }
+}
+
+/** The letters of a request, first to last. */
+export async function lettersOf(work: Work, request: string): Promise<SentLetter[]> {
+  return await work.db
+    .selectFrom('foi_letters')
+    .select(['id', 'kind', 'number', 'sha256', 'sent_on as sentOn'])
+    .where('request', '=', request)
+    .orderBy('sent_on')
+    .orderBy('number')
+    .execute()
+}

@@ -6,6 +6,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'report check': async () => (await import('./commands/report-check.ts')).reportCheck,
   'report compare': async () => (await import('./commands/report-compare.ts')).reportCompare,
   'report render': async () => (await import('./commands/report-render.ts')).reportRender,
+  'report count': async () => (await import('./commands/report-count.ts')).reportCount,
   clock: async () => (await import('./commands/clock.ts')).clock,
   serve: async () => (await import('./commands/serve.ts')).serve,
   worker: async () => (await import('./commands/worker.ts')).worker,

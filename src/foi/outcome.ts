@@ -1,4 +1,4 @@
-import { type Outcome, type WithheldGround, withheldGrounds } from '../statute/taxonomy.ts'
+import type { Outcome, WithheldGround } from '../statute/taxonomy.ts'
 
 /** A question that the law puts before an outcome; asked in this order. */
 export interface LegalQuestion {
@@ -65,11 +65,6 @@ export const groundLaw = {
   enforcementFile: 'Art 16',
   administrativeInquiry: 'Art 36',
 } as const satisfies Record<WithheldGround, string>
-
-/** The grounds that are put as a choice once the information is held, existing and clear. */
-export const choiceOfGrounds: readonly WithheldGround[] = withheldGrounds.filter(
-  ground => ground !== 'administrativeInquiry',
-)
 
 /** What has been answered so far; `ground` null says that none applies. */
 export interface LegalAnswers {

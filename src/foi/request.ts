@@ -4,16 +4,6 @@ import type { Day } from '../statute/day.ts'
 export const channels = ['internet', 'counter', 'registeredPost', 'post', 'fax', 'oral'] as const
 export type Channel = (typeof channels)[number]
 
-/** The channel as the register names it. */
-export const channelLabel = {
-  internet: '网络提交',
-  counter: '当面提交',
-  registeredPost: '挂号信或特快专递',
-  post: '平信',
-  fax: '传真',
-  oral: '口头提出',
-} as const satisfies Record<Channel, string>
-
 /**
  * What fixes the day of receipt, Art. 31: what is handed in is received that day; what was signed for, on the day of
  * signing; an ordinary letter, what came by internet or fax, on the day that both sides confirm.
@@ -38,16 +28,6 @@ export const applicantKinds = [
 ] as const
 export type ApplicantKind = (typeof applicantKinds)[number]
 
-/** The applicant's kind as the form of the annual report heads it. */
-export const applicantKindLabel = {
-  naturalPerson: '自然人',
-  business: '商业企业',
-  research: '科研机构',
-  charity: '社会公益组织',
-  legalService: '法律服务机构',
-  other: '其他组织',
-} as const satisfies Record<ApplicantKind, string>
-
 /** The forms in which information is given, Art. 40. */
 export const givingForms = ['paper', 'electronic', 'onTheSpot'] as const
 export type GivingForm = (typeof givingForms)[number]
@@ -55,13 +35,6 @@ export type GivingForm = (typeof givingForms)[number]
 /** How an answer reaches the applicant. */
 export const servingWays = ['internet', 'post', 'counter'] as const
 export type ServingWay = (typeof servingWays)[number]
-
-/** The way of serving as the register names it. */
-export const servingLabel = {
-  internet: '网络送达',
-  post: '邮寄送达',
-  counter: '当面领取',
-} as const satisfies Record<ServingWay, string>
 
 /** What is not anybody's personal data: what the office works on and the register lists. */
 export interface FoiRequest {

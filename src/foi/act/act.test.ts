@@ -5,14 +5,16 @@ import type { Actor, Role } from '../../office/roles.ts'
 import { verifyAudit } from '../../platform/audit.ts'
 import { passingSecrets } from '../../platform/secret.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
+import { theCalendar } from '../../statute/calendar.ts'
 import { addDays, type Day, dayOf } from '../../statute/day.ts'
 import { isRefusal } from '../../statute/refusal.ts'
-import { aLodging } from './a-lodging.ts'
+import { clockOfRequest } from '../clock-of-request.ts'
 import { type ApplicantKind, applicantKinds, type Channel, channels } from '../request.ts'
 import { standingAfter } from '../standing.ts'
 import { countRequests, requestsInCell } from '../store/count.ts'
 import { eventsOf, recordOf } from '../store/history.ts'
 import { lettersOf } from '../store/letters.ts'
+import { aLodging } from './a-lodging.ts'
 import type { FoiDoing, FoiDone } from './act.ts'
 import { answer, check, closeUnpaid, consent, draft, lapse, sendBack, serve, withdraw } from './answering.ts'
 import * as handling from './handling.ts'
@@ -105,13 +107,21 @@ test('corrected once, and the period starts afresh; a second time and an eighth 
 
 test('what came by internet waits for confirmation, and the day confirmed is the day of receipt', async () => {
   const { id } = await lodged(dayOf('2025-05-06'), { channel: 'internet' })
-  const doing = { id, by: officer, today: dayOf('2025-05-08') }
+  const doing = { id, by: officer, today: dayOf('2025-05-08'), ...sending }
   expect(await handling.assign(work, doing, { department: '科', limit: dayOf('2025-05-20') })).toMatchObject({
     kind: 'refusal',
   })
   const on = dayOf('2025-05-07')
   const received = await standing(handling.receive(work, doing, { on, evidence: '5月7日电话确认' }))
   expect(received).toMatchObject({ state: 'received', receivedOn: '2025-05-07' })
+  expect(await lettersOf(work, id)).toMatchObject([
+    { kind: 'receipt', number: expect.stringMatching(/^〔2025〕第/) },
+  ])
+  const clock = clockOfRequest(await eventsOf(work, id), received, {
+    asOf: doing.today,
+    calendar: theCalendar,
+  })
+  expect(clock).toMatchObject({ state: 'running', counted: 1, due: '2025-06-05' })
 })
 
 test('an intruder of another agency is refused every step', async () => {

@@ -2,7 +2,7 @@ import type { Work } from '../../platform/work.ts'
 import { workdayAfter } from '../../statute/calendar.ts'
 import { addDays, type Day, dayNumber } from '../../statute/day.ts'
 import { feeByPage, feeByPiece } from '../../statute/fees.ts'
-import { coMakerPeriod, feePaymentPeriod, thirdPartyPeriod } from '../../statute/law.ts'
+import { answerPeriod, coMakerPeriod, feePaymentPeriod, thirdPartyPeriod } from '../../statute/law.ts'
 import { refuse } from '../../statute/refusal.ts'
 import { clockOf } from '../clock.ts'
 import { clockEvents } from '../clock-of-request.ts'
@@ -12,20 +12,24 @@ import {
   correctionLetter,
   extensionLetter,
   feeLetter,
+  receiptLetter,
   thirdPartyLetter,
 } from '../letters/notices.ts'
 import { type FoiDoing, type FoiDone, takeFoiStep } from './act.ts'
 import { factsOf, type Sending, send } from './sending.ts'
 
-/** Confirms the day of receipt with its evidence, Art. 31. */
+/** Confirms the day of receipt with its evidence, and sends the receipt that says when the answer is due, Arts 31, 33. */
 export function receive(
   work: Work,
-  doing: FoiDoing,
+  doing: FoiDoing & Sending,
   { on, evidence }: { on: Day; evidence: string },
 ): Promise<FoiDone> {
-  return takeFoiStep(work, doing, 'receive', ({ request }) => {
-    if (on < request.arrivedOn) return refuse('收到之日不能早于来件之日。', 'Art 31')
+  return takeFoiStep(work, doing, 'receive', async before => {
+    if (on < before.request.arrivedOn) return refuse('收到之日不能早于来件之日。', 'Art 31')
+    if (on > doing.today) return refuse('收到之日在今天之后，请填写双方确认的日期。', 'Art 31')
     if (evidence.trim() === '') return refuse('请写明收到之日的依据，如双方确认的时间和方式。', 'Art 31')
+    const facts = { ...(await factsOf(before, doing, doing.today)), receivedOn: on }
+    await send(before, receiptLetter(facts, workdayAfter(before.calendar, on, answerPeriod.value)))
     return { kind: 'received', on, evidence }
   })
 }

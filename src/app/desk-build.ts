@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 
 const root = join(import.meta.dirname, '../..')
 const stampFile = join(root, 'dist/desk.stamp')
 const sources = [
   'package-lock.json',
   'vite.config.ts',
-  'src/{desk,*/desk,statute,web,office,annual-report}/**/*.{ts,tsx,css,html}',
+  'src/{desk,*/desk,statute,web,office,foi,annual-report}/**/*.{ts,tsx,css,html}',
 ]
 
 /** The folder of the built desk. */
 export const deskFolder = join(root, 'dist/desk')
 
-/** Builds the staff workbench where its sources changed since it was built last; else does nothing. */
+/** Builds the staff workbench, with its files compressed once, where its sources changed since; else does nothing. */
 export async function buildDesk(say: (what: string) => void = () => {}): Promise<void> {
   const stamp = stampOfSources()
   const built = existsSync(join(deskFolder, 'index.html')) && existsSync(stampFile)
@@ -21,6 +22,10 @@ export async function buildDesk(say: (what: string) => void = () => {}): Promise
   say('正在构建工作台页面（首次启动或页面有更新时）')
   const { build } = await import('vite')
   await build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'src/desk'), logLevel: 'error' })
+  for (const file of globSync('assets/*.{js,css}', { cwd: deskFolder })) {
+    const whole = join(deskFolder, file)
+    writeFileSync(`${whole}.gz`, gzipSync(readFileSync(whole), { level: 9 }))
+  }
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stampFile, stamp)
 }

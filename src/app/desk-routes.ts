@@ -18,6 +18,7 @@ export function deskRoutes() {
     '/desk/assets/*',
     serveStatic({
       root: deskFolder,
+      precompressed: true,
       rewriteRequestPath: path => path.replace(/^\/desk/, ''),
       onFound: (_, context) => context.header('cache-control', 'public, max-age=31536000, immutable'),
     }),

@@ -87,18 +87,17 @@ function YearChoice({ view }: { view: RollUpView }) {
   const years = new Set([...Array.from({ length: 8 }, (_, back) => last - back), view.year])
   return (
     <p className="no-print">
-      <label>
-        年度{' '}
-        <select
-          className="field"
-          value={view.year}
-          onChange={event => navigate(deskPaths.rollUp(view.agency, Number(event.target.value)))}
-        >
-          {[...years].map(year => (
-            <option key={year} value={year}>{`${year} 年`}</option>
-          ))}
-        </select>
-      </label>
+      <label htmlFor="roll-up-year">年度</label>{' '}
+      <select
+        id="roll-up-year"
+        className="field"
+        value={view.year}
+        onChange={event => navigate(deskPaths.rollUp(view.agency, Number(event.target.value)))}
+      >
+        {[...years].map(year => (
+          <option key={year} value={year}>{`${year} 年`}</option>
+        ))}
+      </select>
     </p>
   )
 }

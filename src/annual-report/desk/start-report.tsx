@@ -21,27 +21,27 @@ export function StartReport() {
   return (
     <form className="begin" aria-label="开始填报" onSubmit={begin}>
       {own.length > 1 && (
-        <label>
-          填报机关
-          <select value={agency} onChange={event => setAgency(event.target.value)}>
+        <div>
+          <label htmlFor="begin-agency">填报机关</label>
+          <select id="begin-agency" value={agency} onChange={event => setAgency(event.target.value)}>
             {own.map(each => (
               <option key={each.agency} value={each.agency}>
                 {each.agencyName}
               </option>
             ))}
           </select>
-        </label>
+        </div>
       )}
-      <label>
-        填报年度
-        <select value={year} onChange={event => setYear(Number(event.target.value))}>
+      <div>
+        <label htmlFor="begin-year">填报年度</label>
+        <select id="begin-year" value={year} onChange={event => setYear(Number(event.target.value))}>
           {years.map(each => (
             <option key={each} value={each}>
               {`${each} 年`}
             </option>
           ))}
         </select>
-      </label>
+      </div>
       <Button type="primary" htmlType="submit">
         开始填报
       </Button>

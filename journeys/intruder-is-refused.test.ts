@@ -1,0 +1,200 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { saveDraft, startReport } from '../src/annual-report/act/act.ts'
+import { siteOn } from '../src/app/routes.ts'
+import { demoSignIns } from '../src/demo/staff.ts'
+import { dayOf } from '../src/statute/day.ts'
+import { deskPaths } from '../src/web/paths.ts'
+import { accessibilityProblems, startBrowser, visitor, widths } from './browser.ts'
+import { type TestSite, testSite } from './site.ts'
+import { signIn } from './staff.ts'
+
+const housing = 'yunchuan-housing'
+const secret = '内部草稿，不可外传'
+let browser: Browser
+let site: TestSite
+beforeAll(async () => {
+  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
+  await keepSecret()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+/** The other agency has a draft of 2026 that nobody else may see. */
+async function keepSecret() {
+  const by = { id: 'its officer', name: '某', grants: [{ role: 'officer' as const, agency: housing }] }
+  const doing = { agency: housing, year: 2026, by, today: dayOf('2026-06-01') }
+  const started = await startReport(site.work, doing, 'blank')
+  if ('kind' in started) throw new Error(started.kind)
+  const narrative = { overview: secret, problems: secret, otherMatters: secret }
+  await saveDraft(site.work, doing, { ...started.draft, narrative })
+}
+
+/** What is open to everybody, or is the visitor's own; every other route is refused. A new route is refused or stands here. */
+const open = new Set([
+  ...['GET /session/doors', 'GET /session/oidc', 'GET /session/oidc/callback'],
+  ...['GET /session', 'POST /session', 'DELETE /session', 'GET /sessions', 'POST /password'],
+  ...['GET /agencies', 'GET /roles', 'GET /calendars', 'GET /calendars/:year', 'GET /openapi.json'],
+  ...['GET /reports', 'GET /reports/:agency/:year', 'GET /reports/:agency/:year/file/:format'],
+  ...['GET /today', 'POST /check'],
+])
+
+/** What an intruder would send: right in form, so that it is refused for who sends it. */
+async function bodyOf(route: string): Promise<unknown> {
+  const { draft } = await site.work.db
+    .selectFrom('report_standings')
+    .select('draft')
+    .where('agency', '=', 'yunchuan-market')
+    .where('year', '=', 2024)
+    .executeTakeFirstOrThrow()
+  const person = { signIn: 'mine', name: '甲', grants: [{ role: 'administrator', agency: 'yunchuan' }] }
+  const agency = { code: 'mine', name: '甲', shortName: '甲', kind: 'department', parent: 'yunchuan' }
+  const bodies: Readonly<Record<string, unknown>> = {
+    'POST /reports': { agency: housing, year: 2026, from: 'blank' },
+    'PUT /reports/:agency/:year/draft': { report: draft },
+    'POST /roll-up/:agency/:year/remind': { agencies: [housing] },
+    'POST /people': person,
+    'POST /agencies': agency,
+    'POST /calendars': { text: '关于2027年部分节假日安排的通知' },
+    'POST /calendars/preview': { text: '关于2027年部分节假日安排的通知' },
+  }
+  return bodies[route] ?? { note: '试试看' }
+}
+
+/** Asks from within the page, as a script of the intruder would, with the intruder's cookie. */
+function ask(page: Page, method: string, path: string, body: unknown) {
+  return page.evaluate(
+    async ({ method, path, body, housing }) => {
+      const form = new FormData()
+      form.set('agency', housing)
+      form.set('year', '2026')
+      form.set('file', new File(['{}'], 'report.json'))
+      const upload = path.endsWith('/import')
+      const sent = upload
+        ? { body: form }
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+      const answer = await fetch(path, { method, ...(method === 'GET' ? {} : sent) })
+      return { status: answer.status, kind: answer.headers.get('content-type'), text: await answer.text() }
+    },
+    { method, path, body, housing },
+  )
+}
+
+async function routesToTry() {
+  const officer = await site.work.db
+    .selectFrom('people')
+    .select('id')
+    .where('sign_in', '=', 'officer')
+    .executeTakeFirstOrThrow()
+  const values: Readonly<Record<string, string>> = {
+    ...{ agency: housing, code: housing, year: '2026', id: officer.id, format: 'html', step: 'submit' },
+  }
+  const all = siteOn(site.work).routes.filter(
+    ({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1'),
+  )
+  const routes = new Set(all.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`))
+  return [...routes].map(route => {
+    const [method = '', pattern = ''] = route.split(' ')
+    const path = pattern.replace(/:(\w+)/g, (_, name: string) => values[name] ?? 'unknown')
+    return { route, method, path: `/api/v1${path}` }
+  })
+}
+
+async function whatIsKept() {
+  const tables = [
+    'report_events',
+    'report_editions',
+    'report_reminders',
+    'people',
+    'grants',
+    'agencies',
+  ] as const
+  const rows = await Promise.all(tables.map(table => site.work.db.selectFrom(table).selectAll().execute()))
+  return JSON.stringify(rows)
+}
+
+test('an intruder of another agency is refused by every route, and nothing moves', {
+  timeout: 90_000,
+}, async () => {
+  const context = await visitor(browser, 1280)
+  const page = await context.newPage()
+  await signIn(page, site.address, 'other-officer')
+  const before = await whatIsKept()
+  const letIn: string[] = []
+  const tried = await routesToTry()
+  for (const { route, method, path } of tried) {
+    if (open.has(route) && method !== 'GET') continue
+    if (route.startsWith('GET /session/oidc')) continue
+    const answer = await ask(page, method, path, await bodyOf(route))
+    expect(answer.text, route).not.toContain(secret)
+    if (open.has(route)) continue
+    const refused = [401, 403, 404, 422].includes(answer.status)
+    if (!refused || !answer.kind?.includes('application/problem+json'))
+      letIn.push(`${route} ${answer.status}`)
+  }
+  expect(letIn).toEqual([])
+  expect(tried.filter(({ route }) => !open.has(route)).length).toBeGreaterThan(20)
+  expect([...open].filter(route => !tried.some(each => each.route === route))).toEqual([])
+  for (const step of ['explain', 'return', 'check', 'approve', 'publish', 'correct']) {
+    const path = `/api/v1/reports/${housing}/2026/steps/${step}`
+    expect([step, (await ask(page, 'POST', path, { note: '试试看' })).status]).toEqual([step, 422])
+  }
+  expect(await whatIsKept()).toBe(before)
+  await context.close()
+})
+
+/** Each address of the desk with somebody else's agency in it; `refused` says that the page itself must refuse. */
+const addresses = {
+  today: [deskPaths.today(), 'open'],
+  signIn: [deskPaths.signIn(), 'open'],
+  reports: [deskPaths.reports({ agency: housing, state: 'draft' }), 'open'],
+  report: [deskPaths.report(housing, 2026), 'refused'],
+  rollUp: [deskPaths.rollUp('yunchuan', 2024), 'refused'],
+  agencies: [deskPaths.agencies(), 'open'],
+  people: [deskPaths.people(), 'refused'],
+  calendars: [deskPaths.calendars(), 'open'],
+  trail: [deskPaths.trail(), 'refused'],
+  settings: [deskPaths.settings(), 'refused'],
+  account: [deskPaths.account(), 'open'],
+} as const satisfies Record<keyof typeof deskPaths, readonly [string, 'open' | 'refused']>
+
+describe.each(widths)('at %i px', width => {
+  test('every address of the desk refuses an intruder helpfully, and shows nothing', {
+    timeout: 120_000,
+  }, async () => {
+    const context = await visitor(browser, width)
+    const page = await context.newPage()
+    await signIn(page, site.address, 'other-officer')
+    for (const [name, [path, expected]] of Object.entries(addresses)) {
+      await page.goto(site.address + path)
+      await page.waitForLoadState('networkidle')
+      const words = await page.getByRole('main').innerText()
+      expect(await page.content(), name).not.toContain(secret)
+      if (expected === 'refused')
+        expect([name, words]).toEqual([name, expect.stringMatching(/无权|没有这个角色|看不到/)])
+      expect([name, await accessibilityProblems(page)]).toEqual([name, []])
+    }
+    await page.goto(site.address + deskPaths.reports({ agency: housing, state: 'draft' }))
+    await page.getByText('没有符合筛选条件的年度报告。').waitFor()
+    await context.close()
+  })
+})
+
+test('who is not signed in is led to the sign-in page from every address, and back afterwards', async () => {
+  const context = await visitor(browser, 390)
+  const page = await context.newPage()
+  for (const [name, [path]] of Object.entries(addresses)) {
+    await page.goto(site.address + path)
+    await page.getByRole('heading', { name: '登录工作台' }).waitFor()
+    expect([name, await page.content()]).toEqual([name, expect.not.stringContaining(secret)])
+  }
+  await page.goto(site.address + deskPaths.calendars())
+  const account = demoSignIns.find(each => each.signIn === 'other-officer')
+  await page.getByLabel('登录名').fill('other-officer')
+  await page.getByLabel('密码', { exact: true }).fill(account?.password ?? '')
+  await page.getByRole('button', { name: /^登\s?录$/ }).click()
+  await page.waitForURL(site.address + deskPaths.calendars())
+  await context.close()
+})

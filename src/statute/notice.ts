@@ -31,7 +31,7 @@ export function parseNotice(text: string): YearNotice | Refusal {
 function fromPublished(published: string): YearNotice | Refusal {
   const text = published.normalize('NFKC')
   const year = Number(/(20\d{2})年(?:部分)?节假日安排/.exec(text)?.[1])
-  if (!year) return refuse('没有找到“某年部分节假日安排”字样,不知道是哪一年的通知。请粘贴通知全文。')
+  if (!year) return refuse('没有找到“某年部分节假日安排”字样，不知道是哪一年的通知。请粘贴通知全文。')
   const number = /国办发明电\s*[〔[(]\d{4}[〕\])]\s*\d+\s*号/.exec(text)?.[0].replace(/\s/g, '')
   if (number === undefined) return refuse('没有找到文号(如“国办发明电〔2025〕7号”)。请把文号一并粘贴。')
   const holidays: Holiday[] = []
@@ -62,7 +62,7 @@ function fromJson(text: string): YearNotice | Refusal {
     const read: unknown = JSON.parse(text)
     if (isNoticeShape(read)) return read
   } catch {
-    return refuse('JSON 不完整,无法读取。请检查括号和引号是否成对。')
+    return refuse('JSON 不完整，无法读取。请检查括号和引号是否成对。')
   }
   return refuse('JSON 应含 year(数字)、notice(文号)、holidays(name、from、to)和 workdays(日期)。')
 }
@@ -87,8 +87,8 @@ function checked(notice: YearNotice): YearNotice | Refusal {
   const { year, holidays, workdays } = notice
   const days = [...holidays.flatMap(({ from, to }) => [from, to]), ...workdays]
   const wrong = days.find(on => !isDay(String(on)))
-  if (wrong !== undefined) return refuse(`“${wrong}”不是有效日期,请核对通知原文。`)
-  if (holidays.length === 0) return refuse('没有读到任何假期。请粘贴含“一、元旦:……放假”各条的通知全文。')
+  if (wrong !== undefined) return refuse(`“${wrong}”不是有效日期，请核对通知原文。`)
+  if (holidays.length === 0) return refuse('没有读到任何假期。请粘贴含“一、元旦：……放假”各条的通知全文。')
   const turned = holidays.find(({ from, to }) => from > to)
   if (turned !== undefined)
     return refuse(`${turned.name}的结束日期 ${turned.to} 早于开始日期 ${turned.from}。`)

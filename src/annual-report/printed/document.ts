@@ -5,7 +5,14 @@ import { type TableModel, tablesOf } from './table-model.ts'
 /** One part of the printed report, in its order. */
 export type Part =
   | { readonly kind: 'heading'; readonly text: string; readonly id: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
+  | {
+      readonly kind: 'paragraph'
+      readonly text: string
+      /** The heading of the second level that begins it, as （一）主动公开。; else nothing. */
+      readonly lead: string
+      /** What follows the lead. */
+      readonly rest: string
+    }
   | { readonly kind: 'table'; readonly table: TableModel; readonly caption: string }
 
 /** What stands beside the report itself. */
@@ -21,11 +28,26 @@ export function titleOf({ agency, year }: Pick<AnnualReport, 'agency' | 'year'>)
   return `${agency}${year}年政府信息公开工作年度报告`
 }
 
+const widestTitle = 20
+
+/** The title in lines for paper: the agency above, where both do not fit into one line of 22 pt. */
+export function titleLines({ agency, year }: Pick<AnnualReport, 'agency' | 'year'>): readonly string[] {
+  const whole = titleOf({ agency, year })
+  return whole.length <= widestTitle || agency === '' ? [whole] : [agency, titleOf({ agency: '', year })]
+}
+
+const secondLevel = /^[（(][一二三四五六七八九十]{1,3}[）)][^。；;：:]{1,30}(?:[。：:]|$)/
+
+function paragraph(text: string): Part {
+  const lead = secondLevel.exec(text)?.[0] ?? ''
+  return { kind: 'paragraph', text, lead, rest: text.slice(lead.length) }
+}
+
 /** The report as one model of parts, from which every format is made. */
 export function documentOf(report: AnnualReport, { explanations = [], draft }: Beside = {}): Part[] {
   const tables = tablesOf(report)
   const words = (text: string): Part[] =>
-    text.split('\n').flatMap(line => (line.trim() === '' ? [] : { kind: 'paragraph', text: line }))
+    text.split('\n').flatMap(line => (line.trim() === '' ? [] : paragraph(line)))
   const heading = (id: string, text: string): Part => ({ kind: 'heading', id, text })
   const table = (caption: string, model: TableModel): Part => ({ kind: 'table', caption, table: model })
   const parts: Part[] = [

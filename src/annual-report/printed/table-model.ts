@@ -15,6 +15,10 @@ export interface CellModel {
 /** A table as the statute prints it: only the cells that begin in a row. */
 export interface TableModel {
   readonly rows: readonly (readonly CellModel[])[]
+  /** How many rows stand at the head of the whole table and are repeated on every page. */
+  readonly headerRows: number
+  /** The widths of the columns in relation to each other. */
+  readonly widths: readonly number[]
 }
 
 /** The three tables of the form, 国办公开办函〔2021〕30号, with their merged cells and numbering. */
@@ -55,6 +59,7 @@ function proactiveTable(report: AnnualReport): TableModel {
   const item = (number: string) => [head(`第二十条第（${number}）项`, 4)]
   const decisions = [head('信息内容'), head('本年处理决定数量', 3)]
   return {
+    ...{ headerRows: 0, widths: [1.4, 1, 1, 1] },
     rows: [
       item('一'),
       [head('信息内容'), head('本年制发件数'), head('本年废止件数'), head('现行有效件数')],
@@ -91,6 +96,7 @@ function applicationsTable(report: AnnualReport): TableModel {
     ...figures(row),
   ])
   return {
+    ...{ headerRows: 3, widths: [1.5, 2.1, 9, 3, 3, 3, 3.1, 3.1, 3, 3] },
     rows: [
       [head(note, 3, 3), head('申请人情况', 7)],
       [head('自然人', 1, 2), head('法人或其他组织', 5), head('总计', 1, 2)],
@@ -126,6 +132,7 @@ function remediesTable(report: AnnualReport): TableModel {
   const labels = (rowspan: number) => columns.map(([, label]) => head(label, 1, rowspan))
   const all = ['reconsideration', 'litigationDirect', 'litigationAfterReconsideration']
   return {
+    ...{ headerRows: 3, widths: Array.from({ length: 15 }, () => 1) },
     rows: [
       [head('行政复议', 5), head('行政诉讼', 10)],
       [...labels(2), head('未经复议直接起诉', 5), head('复议后起诉', 5)],

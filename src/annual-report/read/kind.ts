@@ -22,9 +22,9 @@ export function kindOf({ name, bytes }: ReportFile): Kind {
     throw new Unreadable(name, '压缩包不是 Word(.docx)或 Excel(.xlsx)文件。')
   }
   if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0'))
-    throw new Unreadable(name, '这是旧版 Word、Excel 或加密的文件,请另存为 .docx 或 .xlsx 后再试。')
+    throw new Unreadable(name, '这是旧版 Word、Excel 或加密的文件，请另存为 .docx 或 .xlsx 后再试。')
   if (ending === 'pdf' || ending === 'docx' || ending === 'xlsx')
-    throw new Unreadable(name, `文件已损坏,不是 .${ending} 文件。`)
+    throw new Unreadable(name, `文件已损坏，不是 .${ending} 文件。`)
   if (ending === 'html' || ending === 'htm') return 'html'
   if (ending === 'txt' || ending === 'md' || ending === 'json') return ending
   throw new Unreadable(name, '只能读取 html、txt、md、docx、xlsx、pdf、json 文件。')

@@ -35,7 +35,7 @@ function fromJson(bytes: Uint8Array): Reading {
   const doubts = new Doubts()
   const { report } = read
   for (const name of read.unknownRows)
-    doubts.add('form.unknown-row', [], `“${name}”不是表中应有的行,其数字没有采用。`, name)
+    doubts.add('form.unknown-row', [], `“${name}”不是表中应有的行，其数字没有采用。`, name)
   if (report.agency === '') doubts.add('form.missing-agency', [], '没有写明编制机关的名称。')
   if (report.year === 0) doubts.add('form.missing-year', [], '没有写明报告年度。')
   missingRows(report.applications, doubts)

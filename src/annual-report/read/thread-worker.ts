@@ -1,13 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Reading } from '../finding.ts'
-import { readDocx } from './format/docx.ts'
-import { readPdf } from './format/pdf.ts'
-import { readXlsx } from './format/xlsx.ts'
 import type { Kind } from './kind.ts'
 import { fromPage, readLight } from './light.ts'
 import { HurtFile } from './unreadable.ts'
 
-const readers = { docx: readDocx, xlsx: readXlsx, pdf: readPdf }
+// Only the library of the one format is loaded: the thread lives for one file.
+const readers = {
+  docx: async (bytes: Uint8Array) => (await import('./format/docx.ts')).readDocx(bytes),
+  xlsx: async (bytes: Uint8Array) => (await import('./format/xlsx.ts')).readXlsx(bytes),
+  pdf: async (bytes: Uint8Array) => (await import('./format/pdf.ts')).readPdf(bytes),
+}
 
 async function readingOf(kind: Kind, bytes: Uint8Array): Promise<Reading> {
   if (kind === 'docx' || kind === 'xlsx' || kind === 'pdf') return fromPage(await readers[kind](bytes))
@@ -17,7 +19,7 @@ async function readingOf(kind: Kind, bytes: Uint8Array): Promise<Reading> {
 function because(error: unknown): string {
   if (error instanceof HurtFile) return error.message
   const locked = error instanceof Error && error.name === 'PasswordException'
-  return locked ? '文件已加密,请去除密码后再试。' : '文件已损坏,无法打开。'
+  return locked ? '文件已加密，请去除密码后再试。' : '文件已损坏，无法打开。'
 }
 
 const { kind, bytes }: { kind: Kind; bytes: Uint8Array } = workerData

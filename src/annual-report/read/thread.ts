@@ -33,14 +33,31 @@ function inThread(kind: Kind, bytes: Uint8Array): Promise<Answer> {
       stderr: true,
       execArgv: [],
     })
-    const timer = setTimeout(() => done({ wrong: '读取超过 5 秒,已停止。' }), longestMillis)
+    const stopWatching = watch(worker, () => done({ wrong: '读取超过 5 秒，已停止。' }))
     const done = (answer: Answer) => {
-      clearTimeout(timer)
+      stopWatching()
       resolve(answer)
       void worker.terminate()
     }
     worker.once('message', done)
-    worker.once('error', () => done({ wrong: '文件过于复杂或已损坏,无法打开。' }))
-    worker.once('exit', () => done({ wrong: '文件已损坏,无法打开。' }))
+    worker.once('error', () => done({ wrong: '文件过于复杂或已损坏，无法打开。' }))
+    worker.once('exit', () => done({ wrong: '文件已损坏，无法打开。' }))
   })
+}
+
+/** Counts the thread's own time, so that a busy machine refuses nothing that an idle one reads; and waits never too long. */
+function watch(worker: Worker, late: () => void): () => void {
+  const last = setTimeout(late, longestMillis * 4)
+  const timer = setInterval(() => {
+    worker.cpuUsage().then(
+      ({ user, system }) => {
+        if (user + system > longestMillis * 1_000) late()
+      },
+      () => undefined,
+    )
+  }, 200)
+  return () => {
+    clearTimeout(last)
+    clearInterval(timer)
+  }
 }

@@ -4,7 +4,7 @@ export class Unreadable extends Error {
   /** One Chinese sentence, without the file's name. */
   readonly reason: string
   constructor(file: string, reason: string) {
-    super(`无法读取“${file}”:${reason}`)
+    super(`无法读取“${file}”：${reason}`)
     this.name = 'Unreadable'
     this.file = file
     this.reason = reason

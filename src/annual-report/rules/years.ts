@@ -34,7 +34,7 @@ export function inForce(report: AnnualReport, previous: AnnualReport): Finding[]
     const where = [`proactive.${kind}.inForce`, `proactive.${kind}.issued`, `proactive.${kind}.repealed`]
     return {
       ...{ rule: 'years.in-force' as const, severity: 'error' as const, where, expected, actual },
-      message: `${label}:上年现行有效 ${before} + 本年制发 ${issued} − 本年废止 ${repealed} = ${expected}，本年“现行有效件数”填的是 ${actual}，相差 ${difference(expected, actual)}。`,
+      message: `${label}：上年现行有效 ${before} + 本年制发 ${issued} − 本年废止 ${repealed} = ${expected}，本年“现行有效件数”填的是 ${actual}，相差 ${difference(expected, actual)}。`,
     }
   })
 }

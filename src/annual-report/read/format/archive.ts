@@ -20,8 +20,8 @@ export function checkArchive(bytes: Uint8Array): void {
       },
     })
   } catch (error) {
-    if (error instanceof HurtFile) throw new HurtFile('文件解开后过大,可能是压缩炸弹。')
-    throw new HurtFile('文件已损坏,无法解开。')
+    if (error instanceof HurtFile) throw new HurtFile('文件解开后过大，可能是压缩炸弹。')
+    throw new HurtFile('文件已损坏，无法解开。')
   }
-  if (entries === 0) throw new HurtFile('文件已损坏,其中没有内容。')
+  if (entries === 0) throw new HurtFile('文件已损坏，其中没有内容。')
 }

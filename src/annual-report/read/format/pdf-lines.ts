@@ -73,11 +73,24 @@ function joined(before: string, next: string): string {
   return words ? `${before} ${next}` : before + next
 }
 
+/** Where the text begins and ends, in points. */
+export interface Margins {
+  readonly left: number
+  readonly right: number
+}
+
+/** The margins of the text; where every line may be an indented one, the edges of a table tell more. */
+export function marginsOf(lines: readonly Line[], tables: readonly Margins[]): Margins {
+  const left = lines.reduce((least, line) => Math.min(least, line.x), Number.POSITIVE_INFINITY)
+  const right = lines.reduce((most, line) => Math.max(most, line.end), 0)
+  const size = lines.find(({ x }) => x - left < 1)?.size ?? 0
+  const wider = tables.find(table => left - table.left > size * 1.5 && left - table.left < size * 2.6)
+  if (wider === undefined || indents(lines, left)) return { left, right }
+  return { left: wider.right - right < size ? wider.left : left, right: Math.max(right, wider.right) }
+}
+
 /** The paragraphs that lines make: one begins with an indent or another size, and where nothing is indented, after a short line. */
-export function paragraphs(
-  lines: readonly Line[],
-  { left, right }: { readonly left: number; readonly right: number },
-): string[] {
+export function paragraphs(lines: readonly Line[], { left, right }: Margins): string[] {
   const found: string[] = []
   const byIndent = indents(lines, left)
   let before: Line | undefined

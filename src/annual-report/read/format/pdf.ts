@@ -2,7 +2,7 @@ import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import type { Page, PageRow, PageTable, PageText } from '../page.ts'
 import { HurtFile } from '../unreadable.ts'
 import { type DrawnTable, drawnTables } from './pdf-grid.ts'
-import { isPageNumber, type Line, linesIn, paragraphs, type Run, textIn } from './pdf-lines.ts'
+import { isPageNumber, type Line, linesIn, marginsOf, paragraphs, type Run, textIn } from './pdf-lines.ts'
 import { rulesOf } from './pdf-rules.ts'
 
 const mostPages = 300
@@ -32,12 +32,13 @@ export async function readPdf(bytes: Uint8Array): Promise<Page> {
     pieces.push(...piecesOf(runs, drawnTables(rulesOf(await page.getOperatorList(), OPS))))
     page.cleanup()
   }
-  if (pieces.length === 0) throw new HurtFile('这份 PDF 没有文字层(可能是扫描件),无法读取。')
-  const blocks = flowing(pieces)
-  return { title: '', blocks: (await isOurs(document)) ? blocks : blocks.map(withoutGaps) }
+  if (pieces.length === 0) throw new HurtFile('这份 PDF 没有文字层（可能是扫描件），无法读取。')
+  const ours = await isOurs(document)
+  const blocks = flowing(pieces, ours)
+  return { title: '', blocks: ours ? blocks : blocks.map(withoutGaps) }
 }
 
-/** Our own files are set without the gaps that others put between Chinese and Latin letters or digits. */
+/** Our own files have tables as wide as the text, and no gaps between Chinese and Latin letters or digits. */
 async function isOurs(document: { getMetadata(): Promise<{ info: object }> }): Promise<boolean> {
   const { info } = await document.getMetadata()
   return 'Creator' in info && /^Typst/i.test(String(info.Creator))
@@ -50,12 +51,10 @@ function withoutGaps(block: PageTable | PageText): PageTable | PageText {
 }
 
 /** A paragraph may run on over the end of a page. */
-function flowing(pieces: readonly Piece[]): readonly (PageTable | PageText)[] {
+function flowing(pieces: readonly Piece[], ours: boolean): readonly (PageTable | PageText)[] {
   const all = pieces.flatMap(piece => (piece.kind === 'lines' ? piece.lines : []))
-  const margins = {
-    left: all.reduce((least, line) => Math.min(least, line.x), Number.POSITIVE_INFINITY),
-    right: all.reduce((most, line) => Math.max(most, line.end), 0),
-  }
+  const tables = pieces.filter(piece => piece.kind === 'table')
+  const margins = (ours ? tables[0] : undefined) ?? marginsOf(all, tables)
   const blocks: (PageTable | PageText)[] = []
   let lines: Line[] = []
   let before: DrawnPiece | undefined

@@ -90,7 +90,7 @@ function readRow(at: RowAt, rows: Partial<Record<FormRow, Row>>, doubts: Doubts)
     doubts.add(
       'form.duplicate-row',
       paths,
-      `“${label}”一行出现了两次,只采用了第一次出现的数字,请核对。`,
+      `“${label}”一行出现了两次，只采用了第一次出现的数字，请核对。`,
       rowText(row),
     )
     return
@@ -98,7 +98,12 @@ function readRow(at: RowAt, rows: Partial<Record<FormRow, Row>>, doubts: Doubts)
   rows[name] = nothing
   if (headings === undefined || texts === undefined) {
     const why = headings === undefined ? '没有找到申请人各栏的表头' : '格数与表头不符'
-    doubts.add('form.unreadable-cell', paths, `“${label}”一行${why},无法判断各数字属于哪一栏。`, rowText(row))
+    doubts.add(
+      'form.unreadable-cell',
+      paths,
+      `“${label}”一行${why}，无法判断各数字属于哪一栏。`,
+      rowText(row),
+    )
     return
   }
   const cell = (column: ApplicantColumn, place: number) => {
@@ -114,5 +119,5 @@ function doubtRow(row: PageRow, doubts: Doubts): void {
   const numbers = row.filter(cell => cell.text.trim() !== '' && isNumberCell(cell.text))
   if (numbers.length === 0) return
   const said = label === '' ? '有一行没有名称' : `“${label}”不是表中应有的行`
-  doubts.add('form.unknown-row', [], `申请情况表中${said},其数字没有采用,请核对。`, rowText(row))
+  doubts.add('form.unknown-row', [], `申请情况表中${said}，其数字没有采用，请核对。`, rowText(row))
 }

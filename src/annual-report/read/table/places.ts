@@ -22,8 +22,8 @@ export class Doubts {
     if (read.kind === 'blank') return null
     const shown = text.trim()
     if (read.kind === 'impossible')
-      this.add('form.impossible-number', [path], `“${label}”写作“${shown}”,不是可能的数量,请核对。`, shown)
-    else this.add('form.unreadable-cell', [path], `“${label}”写作“${shown}”,无法读成数字,请核对。`, shown)
+      this.add('form.impossible-number', [path], `“${label}”写作“${shown}”，不是可能的数量，请核对。`, shown)
+    else this.add('form.unreadable-cell', [path], `“${label}”写作“${shown}”，无法读成数字，请核对。`, shown)
     return null
   }
 }

@@ -78,7 +78,7 @@ export function readProactive(table: PageTable, doubts: Doubts): Proactive {
       doubts.add(
         'form.duplicate-row',
         [pathOf(name)],
-        `“${row[labelAt]?.text.trim()}”一行出现了两次,只采用了第一次。`,
+        `“${row[labelAt]?.text.trim()}”一行出现了两次，只采用了第一次。`,
         rowText(row),
       )
     else found.set(name, valuesOf(row.slice(labelAt), header, { name, placed: table.placed, doubts }))
@@ -92,7 +92,7 @@ function doubtRow(row: PageRow, doubts: Doubts): void {
     doubts.add(
       'form.unknown-row',
       [],
-      `主动公开情况表中有一行名称无法识别,其数字没有采用,请核对。`,
+      `主动公开情况表中有一行名称无法识别，其数字没有采用，请核对。`,
       rowText(row),
     )
 }
@@ -114,7 +114,7 @@ function valuesOf(row: PageRow, header: PageRow, { name, placed, doubts }: Where
   const headings = heads.map(cell => ({ name: columnNamed(cell.text), column: cell.column }))
   const texts = cellsUnder(values, headings, placed) ?? cellsUnder(row.slice(1), headings, placed)
   if (texts === undefined || headings.length === 0) {
-    const message = `“${row[0]?.text.trim()}”一行的格数与表头不符,无法判断各数字属于哪一栏。`
+    const message = `“${row[0]?.text.trim()}”一行的格数与表头不符，无法判断各数字属于哪一栏。`
     doubts.add('form.unreadable-cell', [pathOf(name)], message, rowText(row))
     return []
   }

@@ -37,7 +37,7 @@ export function readRemedies(table: PageTable, doubts: Doubts): Remedies {
     doubts.add(
       'form.duplicate-row',
       ['remedies'],
-      '行政复议、行政诉讼表有不止一行数字,只采用了第一行。',
+      '行政复议、行政诉讼表有不止一行数字，只采用了第一行。',
       rowText(more),
     )
   const cells = new Map<Place, string>()
@@ -74,10 +74,10 @@ function unreadableBecause(
   headings: readonly Heading<Place>[] | undefined,
   row: PageRow | undefined,
 ): string {
-  if (headings === undefined) return '行政复议、行政诉讼表的表头不完整,无法判断各数字属于哪一栏。'
+  if (headings === undefined) return '行政复议、行政诉讼表的表头不完整，无法判断各数字属于哪一栏。'
   return row === undefined
     ? '行政复议、行政诉讼表没有数字行。'
-    : '行政复议、行政诉讼表数字行的格数与表头不符,无法判断各数字属于哪一栏。'
+    : '行政复议、行政诉讼表数字行的格数与表头不符，无法判断各数字属于哪一栏。'
 }
 
 function allPlaces(): readonly string[] {

@@ -114,7 +114,7 @@ export interface RollUpAgency {
   readonly name: string
   /** `missing` also where the reader may not see what is not published. */
   readonly state: ReportState | 'missing'
-  /** The day of first publication: Art. 49 has the agency hand in and publish, and only publication leaves the house. */
+  /** The day of first publication: Art. 49 has the agency hand in and publish, and only publication leaves the house (decision 0007). */
   readonly handedInOn: string | null
   readonly lateDays: number
   readonly errors: number

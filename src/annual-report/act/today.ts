@@ -63,7 +63,7 @@ interface Open {
 
 /**
  * The reports that are not published, or are being corrected: of every year from the first that is kept to last year. An
- * agency of which nothing is kept owes last year's alone, since its earlier reports were made elsewhere.
+ * agency of which nothing is kept owes last year's alone, since its earlier reports were made elsewhere (decision 0007).
  */
 function openReports(agency: Agency, places: readonly Place[], today: Day): Open[] {
   const last = yearOf(today) - 1

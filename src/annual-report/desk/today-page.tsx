@@ -143,7 +143,7 @@ function Tasks({ tasks }: { tasks: readonly TodayTask[] }) {
 
 function Waiting({ tasks }: { tasks: readonly TodayTask[] }) {
   return (
-    <Table head={['事项', '停在谁处', '已停', '期限']}>
+    <Table head={['事项', '停在谁处', '停留', '期限']}>
       {tasks.map(task => (
         <tr key={`${task.agency} ${task.year}`}>
           <td>
@@ -162,7 +162,7 @@ function Waiting({ tasks }: { tasks: readonly TodayTask[] }) {
 
 function restingOf({ restingDays }: TodayTask): string {
   if (restingDays === null) return '尚未开始'
-  return restingDays === 0 ? '今天刚到' : `${restingDays} 天`
+  return restingDays === 0 ? '今天刚到' : `已停 ${restingDays} 天`
 }
 
 function Changes({ changes }: { changes: readonly TodayChange[] }) {
@@ -189,7 +189,7 @@ function Changes({ changes }: { changes: readonly TodayChange[] }) {
 function Table({ head, children }: { head: readonly string[]; children: React.ReactNode }) {
   return (
     <div className="frame">
-      <table className="lines rows">
+      <table className="lines cards">
         <thead>
           <tr>
             {head.map(label => (

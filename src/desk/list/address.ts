@@ -22,23 +22,22 @@ export function useAsked(
 ): [Asked, Ask] {
   const [query, setQuery] = useSearchParams()
   const asked = askedOf(query, filters, usual)
-  const change = (changes: Readonly<Record<string, string>>, replace = false) =>
-    setQuery(
-      before => {
-        const next = new URLSearchParams(before)
-        for (const [key, value] of Object.entries(changes)) {
-          if (value === '') next.delete(key)
-          else next.set(key, value)
-        }
-        return next
-      },
-      { replace, preventScrollReset: true },
-    )
+  // The address is read anew: while a page is still being drawn, what was drawn last is already old.
+  const now = () => new URLSearchParams(location.search)
+  const change = (changes: Readonly<Record<string, string>>, replace = false) => {
+    const next = now()
+    for (const [key, value] of Object.entries(changes)) {
+      if (value === '') next.delete(key)
+      else next.set(key, value)
+    }
+    setQuery(next, { replace, preventScrollReset: true })
+  }
+  const order = () => askedOf(now(), filters, usual).sort
   return [
     asked,
     {
       filter: (key, value, typing = false) => change({ [key]: value, page: '' }, typing),
-      sort: name => change({ sort: asked.sort === name ? `-${name}` : name, page: '' }),
+      sort: name => change({ sort: order() === name ? `-${name}` : name, page: '' }),
       page: page => change({ page: page === 1 ? '' : String(page) }),
       size: size => change({ size: String(size), page: '' }, true),
       clear: () => change(Object.fromEntries([...filters.map(({ key }) => [key, '']), ['page', '']])),

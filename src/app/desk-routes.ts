@@ -1,12 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
 import { demoSignIns } from '../demo/staff.ts'
 import { agencyTree } from '../office/agencies.ts'
+import { forEverybody } from '../office/api/who.ts'
 import type { AppEnv } from '../office/env.ts'
+import { openRefusal } from '../office/oidc-routes.ts'
 import { roleLabel } from '../office/roles.ts'
+import { describe, gives } from '../platform/http/openapi.ts'
 import { setting } from '../platform/settings.ts'
 import { apiPaths } from '../web/paths.ts'
 import { deskFolder } from './desk-build.ts'
@@ -35,9 +39,26 @@ export function deskRoutes() {
   return desk
 }
 
+const doorsTold = {
+  method: 'get',
+  ...{ path: '/session/doors', summary: '可用的登录方式', tags: ['登录'], ...forEverybody },
+  request: { query: z.object({ refusal: z.string().optional() }) },
+  responses: gives(
+    z.object({
+      oidc: z.object({ label: z.string(), path: z.string() }).nullable(),
+      demo: z.array(
+        z.object({ signIn: z.string(), password: z.string(), role: z.string(), agency: z.string() }),
+      ),
+      refusal: z.string().nullable(),
+    }),
+    '统一身份认证、演示账户，以及刚才未能登录的原因',
+  ),
+} as const
+
 /** How one may sign in: the identity service where it is set, the demo accounts where this is the demo. Open to: the public. */
-export function signInDoors(): Hono<AppEnv> {
-  const doors = new Hono<AppEnv>()
+export function signInDoors(): OpenAPIHono<AppEnv> {
+  const doors = new OpenAPIHono<AppEnv>()
+  describe(doors, [doorsTold])
   doors.get('/session/doors', async context => {
     const site = await setting(context.var.work.db, 'site')
     const names = new Map(
@@ -48,7 +69,8 @@ export function signInDoors(): Hono<AppEnv> {
     }))
     const { issuer, clientId, label } = await setting(context.var.work.db, 'oidc')
     const oidc = issuer === '' || clientId === '' ? null : { label, path: apiPaths.oidc() }
-    return context.json({ oidc, demo: site.demo ? demo : [] })
+    const refusal = openRefusal(context, context.req.query('refusal') ?? '') ?? null
+    return context.json({ oidc, demo: site.demo ? demo : [], refusal })
   })
   return doors
 }

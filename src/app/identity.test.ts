@@ -100,7 +100,11 @@ async function goThrough(from: string): Promise<{ end: URL; cameBackTo: string }
 }
 
 const door = (back = '') => `${address}/api/v1/session/oidc${back}`
-const refusalAt = (end: URL) => end.searchParams.get('refusal') ?? ''
+/** The words that the sign-in page shows: they travel sealed, and words of anybody else's are not shown. */
+async function refusalAt(end: URL): Promise<string> {
+  const answer = await fetch(`${address}/api/v1/session/doors${end.search}`)
+  return ((await answer.json()) as { refusal: string | null }).refusal ?? ''
+}
 
 function call(
   path: string,
@@ -141,7 +145,7 @@ test('the door is named, and the secret stands nowhere in clear', async () => {
 test('an unknown person is told which mark the administrator must enter; then the person comes in', async () => {
   account = 'u-1001'
   const { end } = await goThrough(door())
-  expect(refusalAt(end)).toMatch(/“u-1001”.*系统管理员.*“人员”/)
+  expect(await refusalAt(end)).toMatch(/“u-1001”.*系统管理员.*“人员”/)
   expect((await enterMark('u-1001')).status).toBe(200)
   jar = new Map([['gongkai_session', 'planted-by-somebody']])
   const came = await goThrough(door('?back=/desk/reports'))
@@ -178,17 +182,17 @@ test('a person who was shut out, or who cancels, is told so', async () => {
   const shut = (disabled: boolean) =>
     call(`/people/${officerId}`, { method: 'PATCH', cookie: admin, json: { disabled } })
   expect((await shut(true)).status).toBe(200)
-  expect(refusalAt((await goThrough(door())).end)).toContain('已停用')
+  expect(await refusalAt((await goThrough(door())).end)).toContain('已停用')
   await shut(false)
   jar = new Map()
   account = ''
-  expect(refusalAt((await goThrough(door())).end)).toContain('取消了登录')
+  expect(await refusalAt((await goThrough(door())).end)).toContain('取消了登录')
 })
 
 test('the mark may be the name that the service gives; one mark belongs to one person', async () => {
   account = 'u-7'
   await save({ ...oidc, issuer, claim: 'preferred_username', clientSecret: '' })
-  expect(refusalAt((await goThrough(door())).end)).toContain('“工号-u-7”')
+  expect(await refusalAt((await goThrough(door())).end)).toContain('“工号-u-7”')
   expect((await enterMark('工号-u-7')).status).toBe(200)
   expect((await goThrough(door('?back=//elsewhere.example/'))).end.pathname).toBe('/desk/')
   const other = await call('/people', { cookie: admin })
@@ -205,9 +209,9 @@ test('the mark may be the name that the service gives; one mark belongs to one p
 test('a wrong secret, a service that is down, and none at all: each says what to do', async () => {
   account = 'u-7'
   await save({ ...oidc, issuer, clientSecret: 'wrong' })
-  expect(refusalAt((await goThrough(door())).end)).toContain('核对设置')
+  expect(await refusalAt((await goThrough(door())).end)).toContain('核对设置')
   await save({ ...oidc, issuer: `http://127.0.0.1:${await freePort()}` })
-  expect(refusalAt((await goThrough(door())).end)).toMatch(/暂时无法连接.*登录名和密码/)
+  expect(await refusalAt((await goThrough(door())).end)).toMatch(/暂时无法连接.*登录名和密码/)
   await save({ ...oidc, issuer: '' })
-  expect(refusalAt((await goThrough(door())).end)).toContain('没有设置统一身份认证')
+  expect(await refusalAt((await goThrough(door())).end)).toContain('没有设置统一身份认证')
 })

@@ -8,6 +8,7 @@ import { type AppEnv, whoAsks } from '../office/env.ts'
 import { identityRoutes } from '../office/oidc-routes.ts'
 import { setupPortal } from '../office/portal/setup-page.ts'
 import { ownPagesOnly, problemOfError, requestLog, safeHeaders } from '../platform/http/guards.ts'
+import { describe } from '../platform/http/openapi.ts'
 import { problem, problemResponse } from '../platform/http/problem.ts'
 import { rateLimit } from '../platform/http/rate-limit.ts'
 import { passingSecrets, type Secrets } from '../platform/secret.ts'
@@ -19,6 +20,12 @@ import { type Probed, probes } from './probes.ts'
 export interface Footing extends Probed {
   readonly secrets: Secrets
 }
+
+const itself = {
+  method: 'get',
+  ...{ path: '/api/v1/openapi.json', summary: '本说明，供程序使用', tags: ['说明'] },
+  responses: { 200: { description: 'OpenAPI 3.1' } },
+} as const
 
 /** The whole site on this database: probes, interface, desk, portal. */
 export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets() }): OpenAPIHono<AppEnv> {
@@ -41,7 +48,14 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
   site.route('/api/v1', officeApi())
   site.route('/api/v1', annualReportApi())
   site.route('/api/v1', gatheringApi())
-  site.doc31('/api/v1/openapi.json', {
+  site.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'gongkai_session',
+    description: '登录后由服务器设置，脚本不能读取。',
+  })
+  describe(site, [itself])
+  site.doc31(itself.path, {
     openapi: '3.1.0',
     info: { title: 'gongkai 公开', version: '1', description: '政府信息公开平台接口' },
   })

@@ -8,6 +8,7 @@ import { type Session, sessionQuery } from './session.ts'
 interface Doors {
   readonly oidc: { readonly label: string; readonly path: string } | null
   readonly demo: readonly DemoDoor[]
+  readonly refusal: string | null
 }
 interface DemoDoor {
   readonly signIn: string
@@ -25,7 +26,11 @@ export function SignInPage() {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [query] = useSearchParams()
-  const doors = useQuery({ queryKey: ['doors'], queryFn: () => read<Doors>('/session/doors') })
+  const doors = useQuery({
+    queryKey: ['doors'],
+    queryFn: () =>
+      read<Doors>(`/session/doors?${new URLSearchParams({ refusal: query.get('refusal') ?? '' })}`),
+  })
   const entering = useMutation({
     mutationFn: (credentials: Credentials) => send<Session>('POST', '/session', credentials),
     onSuccess: session => {
@@ -34,7 +39,7 @@ export function SignInPage() {
       navigate(backTo(query.get('back')), { replace: true })
     },
   })
-  const refusal = entering.isError ? wordsOf(entering.error) : query.get('refusal')
+  const refusal = entering.isError ? wordsOf(entering.error) : (doors.data?.refusal ?? null)
   return (
     <main className="sign-in">
       <h1>登录工作台</h1>

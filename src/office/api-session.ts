@@ -1,14 +1,15 @@
-import { type Context, Hono } from 'hono'
-import { z } from 'zod'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { today } from '../platform/clock.ts'
 import { addressOf } from '../platform/http/address.ts'
-import { body } from '../platform/http/openapi.ts'
+import { body, describe, does, gives, takes } from '../platform/http/openapi.ts'
 import { ProblemError } from '../platform/http/problem.ts'
 import { rateLimit } from '../platform/http/rate-limit.ts'
 import { endSession, sessionsOf } from '../platform/sessions.ts'
 import { setting } from '../platform/settings.ts'
 import { isRefusal } from '../statute/refusal.ts'
 import { agencyTree } from './agencies.ts'
+import { forEverybody, forSignedIn } from './api/who.ts'
 import { type AppEnv, signedIn } from './env.ts'
 import type { Person } from './people.ts'
 import { roleLabel } from './roles.ts'
@@ -20,9 +21,56 @@ const signInForm = z.object({
   password: z.string().min(1, '请填写密码').max(200),
 })
 
+const passwordForm = z.object({ current: z.string().max(200), next: z.string().max(200) })
+const meForm = z
+  .object({
+    ...{ id: z.string(), name: z.string(), signIn: z.string(), demo: z.boolean(), today: z.string() },
+    grants: z.array(
+      z.object({ role: z.string(), roleLabel: z.string(), agency: z.string(), agencyName: z.string() }),
+    ),
+  })
+  .openapi('Session')
+const openForm = z.object({
+  ...{ id: z.string(), client: z.string(), createdAt: z.string(), seenAt: z.string(), own: z.boolean() },
+})
+const tags = ['登录']
+const told = [
+  {
+    method: 'get',
+    ...{ path: '/session', summary: '本人和所任角色', tags, ...forSignedIn },
+    responses: gives(meForm, '本人'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/session', summary: '用登录名和密码登录', tags, ...forEverybody },
+    ...{ request: takes(signInForm), responses: gives(meForm, '已登录，会话在 Cookie 中') },
+  },
+  {
+    method: 'delete',
+    ...{ path: '/session', summary: '退出登录', tags, ...forSignedIn },
+    responses: does('已退出'),
+  },
+  {
+    method: 'get',
+    ...{ path: '/sessions', summary: '本人在何处登录', tags, ...forSignedIn },
+    responses: gives(z.object({ sessions: z.array(openForm) }), '各处登录，最近的在前'),
+  },
+  {
+    method: 'delete',
+    ...{ path: '/sessions/{id}', summary: '结束本人的一处登录', tags, ...forSignedIn },
+    ...{ request: { params: z.object({ id: z.uuid() }) }, responses: does('已结束') },
+  },
+  {
+    method: 'post',
+    ...{ path: '/password', summary: '修改本人密码', tags, ...forSignedIn },
+    ...{ request: takes(passwordForm), responses: does('已修改，其他登录已结束') },
+  },
+] as const
+
 /** Signing in and out, one's own sessions and password. Open to: the public (sign-in), the signed-in person (the rest). */
-export function sessionApi(): Hono<AppEnv> {
-  const api = new Hono<AppEnv>()
+export function sessionApi(): OpenAPIHono<AppEnv> {
+  const api = new OpenAPIHono<AppEnv>()
+  describe(api, told)
   api.get('/session', async context => context.json(await me(context, signedIn(context))))
   api.post('/session', rateLimit(30), async context => {
     const { name, password } = await body(context, signInForm)
@@ -53,7 +101,7 @@ export function sessionApi(): Hono<AppEnv> {
     return context.body(null, 204)
   })
   api.post('/password', async context => {
-    const change = await body(context, z.object({ current: z.string().max(200), next: z.string().max(200) }))
+    const change = await body(context, passwordForm)
     const result = await changeOwnPassword(context.var.work, signedIn(context), change)
     if (isRefusal(result)) throw ProblemError.of(result)
     return context.body(null, 204)

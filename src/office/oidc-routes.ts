@@ -1,14 +1,15 @@
-import { type Context, Hono } from 'hono'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { z } from 'zod'
 import { isHttps, originOf } from '../platform/http/address.ts'
-import { body } from '../platform/http/openapi.ts'
+import { body, describe, gives, takes } from '../platform/http/openapi.ts'
 import { ProblemError } from '../platform/http/problem.ts'
 import { rateLimit } from '../platform/http/rate-limit.ts'
 import { tokenHash } from '../platform/sessions.ts'
 import { setting } from '../platform/settings.ts'
 import { isRefusal, type Refusal, refuse } from '../statute/refusal.ts'
 import { apiPaths, deskPaths } from '../web/paths.ts'
+import { forEverybody, forRoles } from './api/who.ts'
 import { leaveBefore } from './api-session.ts'
 import { type AppEnv, signedIn } from './env.ts'
 import { enterIdentity, identityOf, personOfIdentity } from './identity.ts'
@@ -19,13 +20,46 @@ import { beginSession, noteRefused } from './sign-in.ts'
 
 const tripSeconds = 600
 const tripPurpose = 'sign-in trip'
+const refusalPurpose = 'sign-in refusal'
 const tripForm = z.object({
   ...{ state: z.string(), nonce: z.string(), verifier: z.string(), back: z.string(), until: z.number() },
 })
 
+const identityForm = z.object({
+  identity: z.string().trim().min(1, '请填写身份标识').max(255, '身份标识过长').nullable(),
+})
+const tags = ['登录']
+const goesOn = { 302: { description: '转到下一个页面；不能登录时回到登录页并说明原因' } }
+const ofPerson = z.object({ id: z.uuid() })
+const administrators = forRoles('administrator')
+const told = [
+  {
+    method: 'get',
+    ...{ path: '/session/oidc', summary: '用统一身份认证登录', tags, ...forEverybody },
+    ...{ request: { query: z.object({ back: z.string().optional() }) }, responses: goesOn },
+  },
+  {
+    method: 'get',
+    ...{ path: '/session/oidc/callback', summary: '统一身份认证的返回地址', tags },
+    ...{ ...forEverybody, responses: goesOn },
+  },
+  {
+    method: 'get',
+    ...{ path: '/people/{id}/identity', summary: '人员的身份标识', tags: ['人员'] },
+    ...{ ...administrators, request: { params: ofPerson }, responses: gives(identityForm, '身份标识') },
+  },
+  {
+    method: 'put',
+    ...{ path: '/people/{id}/identity', summary: '登记人员的身份标识', tags: ['人员'] },
+    ...{ ...administrators, request: { params: ofPerson, ...takes(identityForm) } },
+    responses: gives(identityForm, '已登记'),
+  },
+] as const
+
 /** Signing in through the government's identity service, and the marks of people there. Open to: the public; administrators. */
-export function identityRoutes(): Hono<AppEnv> {
-  const api = new Hono<AppEnv>()
+export function identityRoutes(): OpenAPIHono<AppEnv> {
+  const api = new OpenAPIHono<AppEnv>()
+  describe(api, told)
   api.get('/session/oidc', rateLimit(30), async context => {
     const service = await serviceIn(context)
     if (isRefusal(service)) return refused(context, service)
@@ -58,10 +92,6 @@ export function identityRoutes(): Hono<AppEnv> {
   })
   return api
 }
-
-const identityForm = z.object({
-  identity: z.string().trim().min(1, '请填写身份标识').max(255, '身份标识过长').nullable(),
-})
 
 function administered(context: Context<AppEnv>): string {
   if (!holdsAnywhere(signedIn(context), 'administrator'))
@@ -106,8 +136,15 @@ function backIn(told: string | undefined): string {
   return told !== undefined && /^\/desk(\/[\w\-./]*)?(\?[\w\-./=&%]*)?$/.test(told) ? told : deskPaths.today()
 }
 
-function refused(context: Context, { message }: Refusal): Response {
-  return context.redirect(deskPaths.signIn(undefined, message), 302)
+/** The reason travels sealed, so that nobody else's link can put words on the sign-in page. */
+function refused(context: Context<AppEnv>, { message }: Refusal): Response {
+  const sealed = context.var.secrets.seal(refusalPurpose, message)
+  return context.redirect(deskPaths.signIn(undefined, sealed), 302)
+}
+
+/** Why signing in just failed; undefined where these are not our own words. */
+export function openRefusal(context: Context<AppEnv>, sealed: string): string | undefined {
+  return context.var.secrets.open(refusalPurpose, sealed)
 }
 
 function cookieName(context: Context): string {

@@ -1,9 +1,10 @@
-import { type Context, Hono } from 'hono'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { type AppEnv, signedIn } from '../../office/env.ts'
 import { today } from '../../platform/clock.ts'
-import { body } from '../../platform/http/openapi.ts'
+import { body, describe } from '../../platform/http/openapi.ts'
 import { ProblemError, problem, problemResponse } from '../../platform/http/problem.ts'
 import { rateLimit } from '../../platform/http/rate-limit.ts'
 import { isRefusal } from '../../statute/refusal.ts'
@@ -19,6 +20,7 @@ import { Unreadable } from '../read/unreadable.ts'
 import { mediaType } from '../render/render.ts'
 import { verify } from '../verify.ts'
 import { doingOf, done, viewAfter } from './doing.ts'
+import { gatheringRoutes, remindForm } from './gathering-told.ts'
 
 const upload = bodyLimit({
   maxSize: 42 * 1024 * 1024,
@@ -27,8 +29,9 @@ const upload = bodyLimit({
 const year = z.coerce.number('年份不正确').int().min(2008).max(2100)
 
 /** What is gathered from many reports, or read from files: the check, imports, the roll-up, what is due today. */
-export function gatheringApi(): Hono<AppEnv> {
-  const api = new Hono<AppEnv>()
+export function gatheringApi(): OpenAPIHono<AppEnv> {
+  const api = new OpenAPIHono<AppEnv>()
+  describe(api, gatheringRoutes)
   api.get('/today', async context => {
     const person = signedIn(context)
     const agency = context.req.query('agency')
@@ -57,7 +60,7 @@ export function gatheringApi(): Hono<AppEnv> {
   return api
 }
 
-function rollUpRoutes(api: Hono<AppEnv>): void {
+function rollUpRoutes(api: OpenAPIHono<AppEnv>): void {
   api.get('/roll-up/:agency/:year', async context => {
     const key = { agency: context.req.param('agency'), year: yearOf(context.req.param('year')) }
     const view = await rollUp(context.var.work, key, signedIn(context), today())
@@ -67,7 +70,7 @@ function rollUpRoutes(api: Hono<AppEnv>): void {
   })
   api.post('/roll-up/:agency/:year/remind', async context => {
     signedIn(context)
-    const { agencies } = await body(context, z.object({ agencies: z.array(z.string()).min(1).max(5000) }))
+    const { agencies } = await body(context, remindForm)
     const doing = doingOf(context, {
       agency: context.req.param('agency'),
       year: yearOf(context.req.param('year')),

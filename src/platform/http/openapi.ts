@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi'
+import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { ProblemError } from './problem.ts'
 
@@ -37,6 +37,11 @@ export function makes<T extends z.ZodType>(form: T, description: string) {
 /** The responses of a route that answers with nothing but that it was done. */
 export function does(description: string) {
   return { 204: { description }, ...refusals }
+}
+
+/** Describes routes whose handlers read their input themselves: files, forms of several parts, redirections. */
+export function describe(api: Pick<OpenAPIHono, 'openAPIRegistry'>, routes: readonly RouteConfig[]): void {
+  for (const route of routes) api.openAPIRegistry.registerPath(route)
 }
 
 /** A JSON body of this form. */

@@ -164,6 +164,7 @@ test('every page of the portal and of a narrow screen is accessible', async () =
     '/search?q=老旧小区 海洋',
     '/search',
     '/check',
+    '/api/v1',
     '/nowhere',
   ]) {
     await page.goto(site.address + path)

@@ -22,3 +22,10 @@ test('the interface describes each of its addresses', async () => {
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}')}`)
   expect([...new Set(real)].filter(route => !told.includes(route)).toSorted()).toEqual([])
 })
+
+test('the interface is described to people too, without a script', async () => {
+  const page = await (await site.request('http://localhost/api/v1')).text()
+  expect(page).toContain('开放接口')
+  expect(page).toContain('<code>GET /api/v1/reports/{agency}/{year}</code>')
+  expect(page.length).toBeLessThan(120_000)
+})

@@ -1,8 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { gatheringApi } from '../annual-report/api/gathering.ts'
 import { annualReportApi } from '../annual-report/api/routes.ts'
 import { annualReportPortal } from '../annual-report/portal/routes.ts'
-import { failed, missing } from '../annual-report/portal/shown.ts'
+import { failed, missing, shown } from '../annual-report/portal/shown.ts'
 import { officeApi } from '../office/api.ts'
 import { type AppEnv, whoAsks } from '../office/env.ts'
 import { identityRoutes } from '../office/oidc-routes.ts'
@@ -13,7 +14,9 @@ import { problem, problemResponse } from '../platform/http/problem.ts'
 import { rateLimit } from '../platform/http/rate-limit.ts'
 import { passingSecrets, type Secrets } from '../platform/secret.ts'
 import type { Work } from '../platform/work.ts'
+import { paths } from '../web/paths.ts'
 import { deskRoutes, signInDoors } from './desk-routes.ts'
+import { describedForm, interfacePage } from './interface-page.ts'
 import { type Probed, probes } from './probes.ts'
 
 /** What the site stands on besides the database. */
@@ -21,6 +24,10 @@ export interface Footing extends Probed {
   readonly secrets: Secrets
 }
 
+const about = {
+  openapi: '3.1.0',
+  info: { title: 'gongkai 公开', version: '1', description: '政府信息公开平台接口' },
+}
 const itself = {
   method: 'get',
   ...{ path: '/api/v1/openapi.json', summary: '本说明，供程序使用', tags: ['说明'] },
@@ -55,10 +62,8 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
     description: '登录后由服务器设置，脚本不能读取。',
   })
   describe(site, [itself])
-  site.doc31(itself.path, {
-    openapi: '3.1.0',
-    info: { title: 'gongkai 公开', version: '1', description: '政府信息公开平台接口' },
-  })
+  site.doc31(itself.path, about)
+  site.get(paths.api(), context => interfaceShown(site, context))
   site.route('/', deskRoutes())
   site.route('/', annualReportPortal())
   site.route('/', setupPortal())
@@ -70,4 +75,11 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
     context.req.path.startsWith('/api/') ? problemResponse(problem(404, '没有这个地址。')) : missing(context),
   )
   return site
+}
+
+/** The description for people; read off the same document as that for programs. */
+function interfaceShown(site: OpenAPIHono<AppEnv>, context: Context<AppEnv>): Promise<Response> {
+  const described = describedForm.parse(JSON.parse(JSON.stringify(site.getOpenAPI31Document(about))))
+  const view = { paths: described.paths, schemas: described.components.schemas }
+  return shown(context, { title: '开放接口' }, interfacePage(view, new URL(context.req.url).origin))
 }

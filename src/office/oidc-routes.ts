@@ -45,12 +45,12 @@ const told = [
   },
   {
     method: 'get',
-    ...{ path: '/people/{id}/identity', summary: '人员的身份标识', tags: ['人员'] },
+    ...{ path: '/people/{id}/identity', summary: '人员的身份标识', tags: ['人员和角色'] },
     ...{ ...administrators, request: { params: ofPerson }, responses: gives(identityForm, '身份标识') },
   },
   {
     method: 'put',
-    ...{ path: '/people/{id}/identity', summary: '登记人员的身份标识', tags: ['人员'] },
+    ...{ path: '/people/{id}/identity', summary: '登记人员的身份标识', tags: ['人员和角色'] },
     ...{ ...administrators, request: { params: ofPerson, ...takes(identityForm) } },
     responses: gives(identityForm, '已登记'),
   },

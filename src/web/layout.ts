@@ -65,5 +65,5 @@ function footer(site: Site): Markup {
     [site.partyMarkUrl, '党政机关标识'],
     [site.faultReportUrl, '我为政府网站找错'],
   ].filter(([to]) => to !== '')
-  return html`<footer><ul>${lines.map(([label, value]) => html`<li>${label}：${value}</li>`)}${links.map(([to, label]) => html`<li><a href="${to}">${label}</a></li>`)}<li><a href="${paths.feed()}">新公布报告的订阅地址</a></li></ul></footer>`
+  return html`<footer><ul>${lines.map(([label, value]) => html`<li>${label}：${value}</li>`)}${links.map(([to, label]) => html`<li><a href="${to}">${label}</a></li>`)}<li><a href="${paths.feed()}">新公布报告的订阅地址</a></li><li><a href="${paths.api()}">开放接口</a></li></ul></footer>`
 }

@@ -28,6 +28,7 @@ export const paths = {
   script: () => '/assets/page.js',
   icon: () => '/assets/icon.svg',
   feed: () => '/feed.xml',
+  api: () => '/api/v1',
 } as const
 
 /** The addresses of the interface that a browser is sent to. */

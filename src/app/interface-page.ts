@@ -1,0 +1,132 @@
+import { html } from 'hono/html'
+import { z } from 'zod'
+import type { Markup } from '../web/layout.ts'
+
+/** What of a JSON schema is told to a reader. */
+interface Schema {
+  readonly $ref?: string | undefined
+  readonly type?: string | readonly string[] | undefined
+  readonly enum?: readonly unknown[] | undefined
+  readonly items?: Schema | undefined
+  readonly properties?: Readonly<Record<string, Schema>> | undefined
+  readonly required?: readonly string[] | undefined
+  readonly description?: string | undefined
+}
+const schemaForm: z.ZodType<Schema> = z.lazy(() =>
+  z.object({
+    $ref: z.string().optional(),
+    type: z.union([z.string(), z.array(z.string())]).optional(),
+    ...{ enum: z.array(z.unknown()).optional(), items: schemaForm.optional() },
+    ...{ properties: z.record(z.string(), schemaForm).optional(), description: z.string().optional() },
+    required: z.array(z.string()).optional(),
+  }),
+)
+const contentForm = z.record(z.string(), z.object({ schema: schemaForm.optional() }))
+const parameterForm = z.object({
+  ...{ name: z.string(), in: z.string(), required: z.boolean().optional() },
+  ...{ description: z.string().optional(), schema: schemaForm.optional() },
+})
+const operationForm = z.object({
+  ...{ summary: z.string(), description: z.string().optional(), tags: z.array(z.string()).min(1) },
+  parameters: z.array(parameterForm).optional(),
+  requestBody: z.object({ content: contentForm }).optional(),
+  responses: z.record(z.string(), z.object({ description: z.string(), content: contentForm.optional() })),
+})
+
+/** What the page reads of an OpenAPI document: each address has a summary, a subject and its answers. */
+export const describedForm = z.object({
+  paths: z.record(z.string(), z.record(z.string(), operationForm)),
+  components: z.object({ schemas: z.record(z.string(), schemaForm) }),
+})
+
+type Content = z.infer<typeof contentForm>
+type Parameter = z.infer<typeof parameterForm>
+interface Described {
+  readonly paths: z.infer<typeof describedForm>['paths']
+  readonly schemas: Readonly<Record<string, Schema>>
+}
+
+const typeLabel: Readonly<Record<string, string>> = {
+  ...{ string: '文字', number: '数字', integer: '整数', boolean: '是或否', array: '列表', object: '对象' },
+  null: '空',
+}
+const placeLabel: Readonly<Record<string, string>> = {
+  path: '地址中',
+  query: '问号后',
+  header: '请求头',
+  cookie: 'Cookie',
+}
+
+/** The interface for people who write programs: each address by its subject, without JavaScript. */
+export function interfacePage({ paths, schemas }: Described, base: string): Markup {
+  const all = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+  )
+  const subjects = [...Map.groupBy(all, ({ operation }) => operation.tags[0] ?? '')]
+  return html`<h1>开放接口</h1>
+<p>公开的数据都可以通过接口取得，格式为 JSON；供程序读取的说明见 <a href="/api/v1/openapi.json">openapi.json</a>（OpenAPI 3.1）。不能办理时，答复为 RFC 9457 的 problem+json：detail 说明原因，law 为所依据的条款。</p>
+<nav aria-label="接口分类"><ul>${subjects.map(([subject], at) => html`<li><a href="#s${at}">${subject}</a></li>`)}<li><a href="#forms">数据格式</a></li></ul></nav>
+${subjects.map(([subject, routes], at) => html`<h2 id="s${at}">${subject}</h2>${routes.map(route => routeHtml(route, base))}`)}
+<h2 id="forms">数据格式</h2>
+${Object.entries(schemas).map(([name, schema]) => html`<details id="form-${name}"><summary>${name}</summary>${fieldsHtml(schema)}</details>`)}`
+}
+
+interface Route {
+  readonly path: string
+  readonly method: string
+  readonly operation: z.infer<typeof operationForm>
+}
+
+function routeHtml({ path, method, operation }: Route, base: string): Markup {
+  const { summary, description = '', parameters = [], requestBody, responses } = operation
+  return html`<details><summary><code>${method} ${path}</code> ${summary}</summary>
+<p>${description}</p>
+${parameters.length === 0 ? '' : parametersHtml(parameters)}
+${requestBody === undefined ? '' : html`<h3>提交内容</h3>${contentHtml(requestBody.content)}`}
+<h3>答复</h3><ul>${Object.entries(responses).map(([status, { description: says, content = {} }]) => html`<li>${status}：${says}${namesIn(content)}</li>`)}</ul>
+<pre tabindex="0" aria-label="调用示例"><code>${exampleOf(method, `${base}${path}`, requestBody !== undefined)}</code></pre>
+</details>`
+}
+
+function parametersHtml(parameters: readonly Parameter[]): Markup {
+  return html`<div class="table-frame" tabindex="0" role="region" aria-label="参数"><table class="list"><caption>参数</caption><thead><tr><th scope="col">名称</th><th scope="col">位置</th><th scope="col">类型</th><th scope="col">说明</th></tr></thead><tbody>${parameters.map(
+    ({ name, in: place, required, schema = {}, description }) =>
+      html`<tr><td><code>${name}</code></td><td>${placeLabel[place] ?? place}</td><td>${typeOf(schema)}</td><td>${required === true ? '必填。' : ''}${description ?? schema.description ?? ''}</td></tr>`,
+  )}</tbody></table></div>`
+}
+
+function contentHtml(content: Content): Markup {
+  return html`${Object.entries(content).map(([type, { schema = {} }]) => html`<p>${type}${schema.$ref === undefined ? '' : formLink(schema)}</p>${schema.properties === undefined ? '' : fieldsHtml(schema)}`)}`
+}
+
+function namesIn(content: Content): Markup {
+  const named = Object.values(content).filter(({ schema }) => schema?.$ref !== undefined)
+  return html`${named.map(({ schema = {} }) => formLink(schema))}`
+}
+
+function formLink({ $ref = '' }: Schema): Markup {
+  const name = $ref.split('/').at(-1) ?? ''
+  return html` <a href="#form-${name}">${name}</a>`
+}
+
+function fieldsHtml({ properties = {}, required = [] }: Schema): Markup {
+  return html`<ul>${Object.entries(properties).map(
+    ([name, schema]) =>
+      html`<li><code>${name}</code>：${typeOf(schema)}${required.includes(name) ? '' : '，可省略'}${schema.description === undefined ? '' : `。${schema.description}`}</li>`,
+  )}</ul>`
+}
+
+function typeOf(schema: Schema): Markup {
+  if (schema.$ref !== undefined) return formLink(schema)
+  if (schema.enum !== undefined) return html`${schema.enum.map(String).join('、')}`
+  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? [])
+  const words = types.map(type => typeLabel[type] ?? type).join('或')
+  if (schema.items !== undefined) return html`${words}：${typeOf(schema.items)}`
+  return html`${words === '' ? '任意' : words}`
+}
+
+function exampleOf(method: string, address: string, sends: boolean): string {
+  const parts = ['curl', ...(method === 'GET' ? [] : ['-X', method])]
+  if (sends) parts.push("-H 'content-type: application/json' -d '{…}'")
+  return [...parts, `'${address}'`].join(' ')
+}

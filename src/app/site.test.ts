@@ -64,10 +64,40 @@ test('an office makes, checks, approves, publishes and corrects a report over HT
   ).toBe(200)
 })
 
+test('a draft is previewed by those who may see it, and says on its first page that it is one', async () => {
+  const cookie = await signedInAs('coordinator')
+  const page = await ask(`${housing}/draft/file/html`, { cookie })
+  expect([page.status, (await page.text()).includes('草稿')]).toEqual([200, true])
+  for (const format of ['docx', 'pdf', 'xlsx', 'md', 'json']) {
+    expect([format, (await ask(`${housing}/draft/file/${format}`, { cookie })).status]).toEqual([format, 200])
+  }
+})
+
+test('a file of another agency and year is imported with a warning that names both', async () => {
+  const cookie = await signedInAs('city-officer')
+  const form = new FormData()
+  const other = await (await ask('/api/v1/reports/yunchuan-education/2023')).text()
+  form.set('file', new File([other], 'report.json'))
+  form.set('agency', 'yunchuan')
+  form.set('year', '2027')
+  const headers = { cookie, origin: 'http://localhost', host: 'localhost' }
+  const answer = await site.request('http://localhost/api/v1/reports/import', {
+    method: 'POST',
+    headers,
+    body: form,
+  })
+  const { importFindings } = (await answer.json()) as { importFindings: { message: string }[] }
+  expect(importFindings.map(({ message }) => message).join()).toMatch(
+    /“云川市教育局”.*“云川市人民政府”.*2023 年.*2027 年/,
+  )
+})
+
 test('an intruder of another agency, and the public, are refused everywhere', async () => {
   const intruder = await signedInAs('other-officer')
   const doors: readonly [string, string, unknown?][] = [
     ['GET', `${housing}/draft`],
+    ['GET', `${housing}/draft/file/pdf`],
+    ['GET', `${housing}/draft/file/json`],
     [
       'PUT',
       `${housing}/draft`,

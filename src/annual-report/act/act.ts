@@ -5,7 +5,7 @@ import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../statute/day.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
 import { emptyReport, startedFrom } from '../blank.ts'
-import type { Finding } from '../finding.ts'
+import type { Finding, RuleName } from '../finding.ts'
 import type { AnnualReport } from '../form.ts'
 import { expandFigures } from '../live-figures.ts'
 import { findingsOf } from '../rules/checked.ts'
@@ -55,7 +55,33 @@ export async function importReport(
   read: { report: AnnualReport; findings: readonly Finding[] },
 ): Promise<Done> {
   const draft = { ...read.report, agency: await agencyName(work, doing.agency), year: doing.year }
-  return act(work, doing, { step: 'import', draft, importFindings: read.findings })
+  const importFindings = [...foreign(read.report, draft), ...read.findings]
+  return act(work, doing, { step: 'import', draft, importFindings })
+}
+
+/** Warnings where the file says that it is another agency's, or of another year: it is taken over all the same. */
+function foreign(file: AnnualReport, draft: AnnualReport): Finding[] {
+  const warning = (rule: RuleName, message: string): Finding => ({
+    ...{ rule, severity: 'warning', where: [], expected: null, actual: null, message },
+  })
+  return [
+    ...(file.agency === '' || file.agency === draft.agency
+      ? []
+      : [
+          warning(
+            'form.missing-agency',
+            `文件是“${file.agency}”的报告，已导入“${draft.agency}”。请核对是否选错文件。`,
+          ),
+        ]),
+    ...(file.year === 0 || file.year === draft.year
+      ? []
+      : [
+          warning(
+            'form.missing-year',
+            `文件是 ${file.year} 年的报告，已导入 ${draft.year} 年。请核对是否选错文件。`,
+          ),
+        ]),
+  ]
 }
 
 /** Saves the draft as it stands on the screen. */

@@ -10,12 +10,13 @@ export type Keep = MiddlewareHandler<{ Variables: { work: Work } }>
 
 interface Kept {
   readonly stamp: string
-  readonly body: string
+  /** As it is sent, so that no request encodes it again. */
+  readonly body: Uint8Array<ArrayBuffer>
   readonly tag: string
   readonly type: string
 }
 
-/** Pages of so many characters in all are kept. */
+/** Pages of so many bytes in all are kept. */
 const most = 32 * 1024 * 1024
 
 /**
@@ -27,12 +28,12 @@ export function keeping(): Keep {
   return async (context, next) => {
     const large = getCookie(context, 'large-type') === '1'
     const name = `${large ? '大' : ''} ${context.req.url}`
-    const stamp = `${await rowsOf(context.var.work)} ${today()}`
+    const stamp = await stampOf(context.var.work)
     const known = pages.get(name)
     if (known?.stamp === stamp) return answer(context, known)
     await next()
     if (context.res.status !== 200 || context.req.method !== 'GET') return undefined
-    const body = await context.res.text()
+    const body = new Uint8Array(await context.res.arrayBuffer())
     const type = context.res.headers.get('content-type') ?? 'text/html; charset=utf-8'
     const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
     const made = { stamp, body, tag, type }
@@ -50,13 +51,13 @@ function answer(context: Context, { body, tag, type }: Kept): Response {
 }
 
 interface Asking {
-  running?: Promise<number> | undefined
-  next?: Promise<number> | undefined
+  running?: Promise<string> | undefined
+  next?: Promise<string> | undefined
 }
 const asking = new WeakMap<Work, Asking>()
 
-/** How many acts there are: one question for all who come while the last one is answered. */
-function rowsOf(work: Work): Promise<number> {
+/** How many acts there are, and the day: one question for all who come while the last one is answered. */
+function stampOf(work: Work): Promise<string> {
   const state = asking.get(work) ?? {}
   asking.set(work, state)
   if (state.running !== undefined) {
@@ -68,14 +69,14 @@ function rowsOf(work: Work): Promise<number> {
   }
   const question = work.db.selectFrom('audit_head').select('rows').executeTakeFirstOrThrow()
   state.running = question
-    .then(({ rows }) => rows)
+    .then(({ rows }) => `${rows} ${today()}`)
     .finally(() => {
       state.running = undefined
     })
   return state.running
 }
 
-function askAgain(work: Work, state: Asking): Promise<number> {
+function askAgain(work: Work, state: Asking): Promise<string> {
   state.next = undefined
-  return rowsOf(work)
+  return stampOf(work)
 }

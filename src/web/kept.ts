@@ -21,7 +21,8 @@ const most = 32 * 1024 * 1024
 
 /**
  * Every act of the house adds a row to the trail, so the number of its rows tells whether anything can have changed. The
- * question is asked for every page, but once for all that wait: nobody is shown what no longer stands.
+ * question is asked at most twenty times a second, whoever acted in whichever process: what no longer stands is shown
+ * for that long at most.
  */
 export function keeping(): Keep {
   const pages = new Bounded<Kept>(most)
@@ -50,33 +51,22 @@ function answer(context: Context, { body, tag, type }: Kept): Response {
   return new Response(body, { headers })
 }
 
-interface Asking {
-  running?: Promise<string> | undefined
-  next?: Promise<string> | undefined
+interface Asked {
+  readonly at: number
+  readonly stamp: Promise<string>
 }
-const asking = new WeakMap<Work, Asking>()
+const asked = new WeakMap<Work, Asked>()
 
-/** How many acts there are, and the day: one question for all who come while the last one is answered. */
+/** An answer stands so long, in milliseconds. */
+const stands = 50
+
+/** How many acts there are, and the day: one question for all who come while its answer stands. */
 function stampOf(work: Work): Promise<string> {
-  const state = asking.get(work) ?? {}
-  asking.set(work, state)
-  if (state.running !== undefined) {
-    state.next ??= state.running.then(
-      () => askAgain(work, state),
-      () => askAgain(work, state),
-    )
-    return state.next
-  }
+  const last = asked.get(work)
+  if (last !== undefined && performance.now() - last.at < stands) return last.stamp
   const question = work.db.selectFrom('audit_head').select('rows').executeTakeFirstOrThrow()
-  state.running = question
-    .then(({ rows }) => `${rows} ${today()}`)
-    .finally(() => {
-      state.running = undefined
-    })
-  return state.running
-}
-
-function askAgain(work: Work, state: Asking): Promise<string> {
-  state.next = undefined
-  return stampOf(work)
+  const stamp = question.then(({ rows }) => `${rows} ${today()}`)
+  asked.set(work, { at: performance.now(), stamp })
+  stamp.catch(() => asked.delete(work))
+  return stamp
 }

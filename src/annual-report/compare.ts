@@ -66,10 +66,15 @@ function nameOf(report: AnnualReport, other: AnnualReport): string {
 function sentenceOf(cell: CellChange, names: { before: string; after: string }): string[] {
   const { label, before, after, change, ratio } = cell
   if (before === null || after === null || change === null || (before === 0 && after === 0)) return []
-  if (change === 0) return [`${label}：${names.after}与${names.before}相同，均为 ${after}。`]
-  const percent = ratio === null ? '' : `(${change > 0 ? '+' : '−'}${Math.abs(ratio * 100).toFixed(1)}%)`
+  if (change === 0) return [`${label}：${names.after}与${spaced(names.before)}相同，均为 ${after}。`]
+  const percent = ratio === null ? '' : `（${change > 0 ? '+' : '−'}${Math.abs(ratio * 100).toFixed(1)}%）`
   const word = change > 0 ? '多' : '少'
   return [
-    `${label}：${names.after} ${after}，比${names.before}的 ${before} ${word} ${Math.abs(change)}${percent}。`,
+    `${label}：${names.after} ${after}，比${spaced(names.before)}的 ${before} ${word} ${Math.abs(change)}${percent}。`,
   ]
+}
+
+/** A year stands off from the word before it; a name does not. */
+function spaced(name: string): string {
+  return /^\d/.test(name) ? ` ${name}` : name
 }

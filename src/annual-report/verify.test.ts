@@ -107,7 +107,7 @@ test('two years are compared cell by cell and in words', () => {
     change: 9,
     ratio: 1,
   })
-  expect(sentences).toContain('本年新收·总计：2023 年 18，比2022 年的 9 多 9(+100.0%)。')
+  expect(sentences).toContain('本年新收·总计：2023 年 18，比 2022 年的 9 多 9（+100.0%）。')
 })
 
 test('every cell has a name of its own in Chinese', () => {

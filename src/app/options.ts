@@ -52,7 +52,7 @@ function parsed(args: readonly string[]) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new CannotStart(
       'options',
-      `启动参数不正确(${reason})。可用：--port 端口 --host 地址 --data 目录 --empty --no-worker`,
+      `启动参数不正确（${reason}）。可用：--port 端口 --host 地址 --data 目录 --empty --no-worker`,
     )
   }
 }

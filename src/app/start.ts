@@ -62,7 +62,7 @@ async function announce(work: Work, port: number): Promise<void> {
   if ((await setting(work.db, 'site')).demo) {
     console.log('  演示账户（仅演示数据中有）：')
     for (const { signIn, password, name, role } of demoSignIns) {
-      console.log(`    ${signIn.padEnd(17)}${password}   ${roleLabel[role]}(${name})`)
+      console.log(`    ${signIn.padEnd(17)}${password}   ${roleLabel[role]}（${name}）`)
     }
     console.log('')
   } else {

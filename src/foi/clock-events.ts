@@ -59,7 +59,7 @@ export function parseClockFile(json: unknown): { events: ClockEvent[]; asOf: Day
   const events: ClockEvent[] = []
   for (const [place, raw] of json.events.entries()) {
     const event = parseEvent(raw)
-    if (typeof event === 'string') return refuse(`第 ${place + 1} 个事件(events[${place}])有误：${event}`)
+    if (typeof event === 'string') return refuse(`第 ${place + 1} 个事件（events[${place}]）有误：${event}`)
     events.push(event)
   }
   return { events, asOf }
@@ -91,7 +91,7 @@ function parseEvent(raw: unknown): ClockEvent | string {
       return whole ? { kind, on, workdays } : 'workdays（延长的工作日数）应为正整数。'
     }
     default:
-      return `不认识的 kind:${String(kind)}。可用：${Object.keys(eventLabel).join('、')}。`
+      return `不认识的 kind：${String(kind)}。可用：${Object.keys(eventLabel).join('、')}。`
   }
 }
 

@@ -34,7 +34,7 @@ function fromPublished(published: string): YearNotice | Refusal {
   const year = Number(/(20\d{2})年(?:部分)?节假日安排/.exec(text)?.[1])
   if (!year) return refuse('没有找到“某年部分节假日安排”字样，不知道是哪一年的通知。请粘贴通知全文。')
   const number = /国办发明电\s*[〔[(]\d{4}[〕\])]\s*\d+\s*号/.exec(text)?.[0].replace(/\s/g, '')
-  if (number === undefined) return refuse('没有找到文号(如“国办发明电〔2025〕7号”)。请把文号一并粘贴。')
+  if (number === undefined) return refuse('没有找到文号（如“国办发明电〔2025〕7号”）。请把文号一并粘贴。')
   const read = [...text.matchAll(paragraph)].map(([, numeral = '', name = '', body = ''], place) =>
     numeral === numerals[place]
       ? inParagraph(name.trim(), body, year)
@@ -134,7 +134,7 @@ function fromJson(text: string): YearNotice | Refusal {
   } catch {
     return refuse('JSON 不完整，无法读取。请检查括号和引号是否成对。')
   }
-  return refuse('JSON 应含 year(数字)、notice(文号)、holidays(name、from、to)和 workdays(日期)。')
+  return refuse('JSON 应含 year（数字）、notice（文号）、holidays（name、from、to）和 workdays（日期）。')
 }
 
 function isNoticeShape(value: unknown): value is YearNotice {

@@ -26,7 +26,7 @@ export async function postgresPrograms(): Promise<Programs> {
   } catch {
     throw new CannotStart(
       'database',
-      `没有适用于本机(${system}-${process.arch})的内置数据库。请安装 PostgreSQL，并用 DATABASE_URL 指定它的地址。`,
+      `没有适用于本机（${system}-${process.arch}）的内置数据库。请安装 PostgreSQL，并用 DATABASE_URL 指定它的地址。`,
     )
   }
 }

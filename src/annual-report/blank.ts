@@ -6,12 +6,13 @@ import {
   type Cell,
   type CellPath,
   type Edition,
+  type FormRow,
   formRows,
   type Row,
 } from './form.ts'
 import { applicationPath } from './labels.ts'
 
-/** The form with every cell blank, 其他处理 as three rows. */
+/** The form with every cell blank. */
 export function emptyReport(agency: string, year: number, edition: Edition = '2021'): AnnualReport {
   return filled(agency, year, { edition, cell: null })
 }
@@ -21,20 +22,28 @@ export function zeroReport(agency: string, year: number, edition: Edition = '202
   return filled(agency, year, { edition, cell: 0 })
 }
 
+/** The form of 2019 prints 其他处理 as one row, and asks other figures in table 2. */
+const formRowsOf2019: readonly FormRow[] = formRows.flatMap(row =>
+  row === 'closed.uncorrected' ? ['closed' as const] : row.startsWith('closed.') ? [] : [row],
+)
+
 function filled(
   agency: string,
   year: number,
   { edition, cell }: { edition: Edition; cell: Cell },
 ): AnnualReport {
   const row: Row = [cell, cell, cell, cell, cell, cell, cell]
-  const applications: Applications = Object.fromEntries(formRows.map(name => [name, row]))
-  const issuance = { issued: cell, repealed: cell, inForce: cell }
+  const old = edition === '2019'
+  const names = old ? formRowsOf2019 : formRows
+  const applications: Applications = Object.fromEntries(names.map(name => [name, row]))
+  const elsewhere = old ? null : cell
+  const issuance = { issued: cell, repealed: elsewhere, inForce: elsewhere }
   const group = { upheld: cell, corrected: cell, other: cell, pending: cell, total: cell }
   return {
     ...{ agency, year, edition, applications },
     proactive: {
       ...{ regulations: issuance, normativeDocuments: issuance },
-      ...{ licensing: cell, penalties: cell, coercion: cell, feesWan: cell },
+      ...{ licensing: cell, penalties: cell, coercion: cell, feesWan: elsewhere },
     },
     remedies: { reconsideration: group, litigationDirect: group, litigationAfterReconsideration: group },
     narrative: { overview: '', problems: '', otherMatters: '' },

@@ -2,7 +2,8 @@ import { SheetExport } from '../../desk/list/give-out.tsx'
 import { allCells, cellAt } from '../cells.ts'
 import type { CellPath } from '../form.ts'
 import { cellLabel } from '../labels.ts'
-import { type CellModel, type TableModel, tablesOf } from '../printed/table-model.ts'
+import type { CellModel, TableModel } from '../printed/cell-model.ts'
+import { tablesOf } from '../printed/table-model.ts'
 import type { RollUpView } from '../view.ts'
 
 interface Shown {

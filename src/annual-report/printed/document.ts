@@ -1,6 +1,7 @@
 import type { AnnualReport } from '../form.ts'
 import type { Explanation } from '../view.ts'
-import { type TableModel, tablesOf } from './table-model.ts'
+import type { TableModel } from './cell-model.ts'
+import { tablesOf } from './table-model.ts'
 
 /** One part of the printed report, in its order. */
 export type Part =
@@ -13,6 +14,7 @@ export type Part =
       /** What follows the lead. */
       readonly rest: string
     }
+  | { readonly kind: 'signature'; readonly text: string }
   | { readonly kind: 'table'; readonly table: TableModel; readonly caption: string }
 
 /** What stands beside the report itself. */
@@ -36,6 +38,13 @@ export function titleLines({ agency, year }: Pick<AnnualReport, 'agency' | 'year
   return whole.length <= widestTitle || agency === '' ? [whole] : [agency, titleOf({ agency: '', year })]
 }
 
+/** The office and the day of publication, as they stand below the report; nothing before it is published. */
+function signature({ agency }: AnnualReport, { publishedOn }: Beside): Part[] {
+  const [year, month, day] = (publishedOn ?? '').split('-').map(Number)
+  if (!year || !month || !day) return []
+  return [agency, `${year}年${month}月${day}日`].map(text => ({ kind: 'signature', text }))
+}
+
 const secondLevel = /^[（(][一二三四五六七八九十]{1,3}[）)][^。；;：:]{1,30}(?:[。：:]|$)/
 
 function paragraph(text: string): Part {
@@ -44,7 +53,8 @@ function paragraph(text: string): Part {
 }
 
 /** The report as one model of parts, from which every format is made. */
-export function documentOf(report: AnnualReport, { explanations = [], draft }: Beside = {}): Part[] {
+export function documentOf(report: AnnualReport, beside: Beside = {}): Part[] {
+  const { explanations = [], draft } = beside
   const tables = tablesOf(report)
   const words = (text: string): Part[] =>
     text.split('\n').flatMap(line => (line.trim() === '' ? [] : paragraph(line)))
@@ -64,6 +74,7 @@ export function documentOf(report: AnnualReport, { explanations = [], draft }: B
     ...words(report.narrative.problems),
     heading('otherMatters', '六、其他需要报告的事项'),
     ...words(report.narrative.otherMatters),
+    ...signature(report, beside),
   ]
   if (explanations.length === 0) return parts
   return [...parts, heading('explanations', '附：说明'), ...explanations.flatMap(({ text }) => words(text))]

@@ -1,25 +1,8 @@
-import { cellAt, rowsOf } from '../cells.ts'
-import type { AnnualReport, Cell, CellPath, FormRow } from '../form.ts'
+import { rowsOf } from '../cells.ts'
+import type { AnnualReport, FormRow } from '../form.ts'
 import { applicantColumnCount, applicationPath, remedyLabel, rowLabel } from '../labels.ts'
-
-/** One cell of a printed table. */
-export interface CellModel {
-  readonly text: string
-  readonly colspan: number
-  readonly rowspan: number
-  readonly header: boolean
-  /** The figure that stands here; absent for words. */
-  readonly path?: CellPath
-}
-
-/** A table as the statute prints it: only the cells that begin in a row. */
-export interface TableModel {
-  readonly rows: readonly (readonly CellModel[])[]
-  /** How many rows stand at the head of the whole table and are repeated on every page. */
-  readonly headerRows: number
-  /** The widths of the columns in relation to each other. */
-  readonly widths: readonly number[]
-}
+import { type CellModel, figure, head, type TableModel } from './cell-model.ts'
+import { proactiveTable } from './proactive-table.ts'
 
 /** The three tables of the form, 国办公开办函〔2021〕30号, with their merged cells and numbering. */
 export interface FormTables {
@@ -28,48 +11,12 @@ export interface FormTables {
   readonly remedies: TableModel
 }
 
-function head(text: string, colspan = 1, rowspan = 1): CellModel {
-  return { text, colspan, rowspan, header: true }
-}
-
-function figure(report: AnnualReport, path: CellPath, colspan = 1): CellModel {
-  return { text: figureText(cellAt(report, path) ?? null), colspan, rowspan: 1, header: false, path }
-}
-
-/** A figure as it is printed; a blank stays blank. */
-export function figureText(cell: Cell): string {
-  return cell === null ? '' : String(cell)
-}
-
 /** The tables of this report, for every format and for the screen. */
 export function tablesOf(report: AnnualReport): FormTables {
   return {
     proactive: proactiveTable(report),
     applications: applicationsTable(report),
     remedies: remediesTable(report),
-  }
-}
-
-function proactiveTable(report: AnnualReport): TableModel {
-  const issuance = (label: string, kind: string) => [
-    head(label),
-    ...['issued', 'repealed', 'inForce'].map(column => figure(report, `proactive.${kind}.${column}`)),
-  ]
-  const one = (label: string, name: string) => [head(label), figure(report, `proactive.${name}`, 3)]
-  const item = (number: string) => [head(`第二十条第（${number}）项`, 4)]
-  const decisions = [head('信息内容'), head('本年处理决定数量', 3)]
-  return {
-    ...{ headerRows: 0, widths: [1.4, 1, 1, 1] },
-    rows: [
-      item('一'),
-      [head('信息内容'), head('本年制发件数'), head('本年废止件数'), head('现行有效件数')],
-      issuance('规章', 'regulations'),
-      issuance('行政规范性文件', 'normativeDocuments'),
-      ...[item('五'), decisions, one('行政许可', 'licensing')],
-      ...[item('六'), decisions, one('行政处罚', 'penalties'), one('行政强制', 'coercion')],
-      ...[item('八'), [head('信息内容'), head('本年收费金额（单位：万元）', 3)]],
-      one('行政事业性收费', 'feesWan'),
-    ],
   }
 }
 
@@ -96,7 +43,7 @@ function applicationsTable(report: AnnualReport): TableModel {
     ...figures(row),
   ])
   return {
-    ...{ headerRows: 3, widths: [1.5, 2.1, 9, 3, 3, 3, 3.1, 3.1, 3, 3] },
+    ...{ headerRows: 3, widths: [1.5, 2.8, 9, 2.9, 2.9, 2.9, 3.1, 3.1, 2.9, 2.9] },
     rows: [
       [head(note, 3, 3), head('申请人情况', 7)],
       [head('自然人', 1, 2), head('法人或其他组织', 5), head('总计', 1, 2)],

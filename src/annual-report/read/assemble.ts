@@ -33,7 +33,7 @@ export function assemble(page: Page): Reading {
   ] as const)
     if (table === undefined)
       doubts.add('form.missing-table', [kind], `没有找到“${sectionLabel[kind]}”的表格。`)
-  const narrative = narrativeOf(parts, doubts)
+  const narrative = narrativeOf(parts, titled.agency, doubts)
   const none: PageTable = { kind: 'table', placed: true, rows: [] }
   const quiet = new Doubts()
   const report: AnnualReport = {
@@ -118,7 +118,7 @@ function tableOf(kind: FormTable, parts: Parts): PageTable | undefined {
   return tableKind(cells) === kind ? flatTable(kind, cells) : undefined
 }
 
-function narrativeOf(parts: Parts, doubts: Doubts): Narrative {
+function narrativeOf(parts: Parts, agency: string, doubts: Doubts): Narrative {
   const text = (section: 'overview' | 'problems' | 'otherMatters'): string => {
     const lines = parts.lines.get(section)
     if (lines === undefined)
@@ -127,12 +127,21 @@ function narrativeOf(parts: Parts, doubts: Doubts): Narrative {
         [`narrative.${section}`],
         `没有找到“${sectionLabel[section]}”这一部分。`,
       )
-    return (lines ?? [])
-      .map(line => line.trim())
-      .filter(line => line !== '')
-      .join('\n')
+    const said = (lines ?? []).map(line => line.trim()).filter(line => line !== '')
+    return (section === 'otherMatters' ? withoutSignature(said, agency) : said).join('\n')
   }
   return { overview: text('overview'), problems: text('problems'), otherMatters: text('otherMatters') }
+}
+
+const dayAlone =
+  /^[(（]?(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2}|[二2]\s*[〇○零Oo0][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[)）]?$/
+
+/** The office and the day below a report are no part of its prose. */
+function withoutSignature(lines: readonly string[], agency: string): readonly string[] {
+  const isDay = (line: string | undefined) => dayAlone.test((line ?? '').normalize('NFKC').replace(/\s/g, ''))
+  const unsigned = isDay(lines.at(-1)) ? lines.slice(0, -1) : lines
+  const last = unsigned.at(-1)?.replace(/\s/g, '')
+  return agency !== '' && last === agency ? unsigned.slice(0, -1) : unsigned
 }
 
 /** Finds the rows of table 3 that are not there; 其他处理 may stand as one row or as three. */

@@ -2,8 +2,8 @@ import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { AnnualReport, CellPath } from '../form.ts'
 import { cellLabel } from '../labels.ts'
+import type { CellModel, TableModel } from '../printed/cell-model.ts'
 import { type Beside, documentOf, type Part, titleOf } from '../printed/document.ts'
-import type { CellModel, TableModel } from '../printed/table-model.ts'
 
 /** A fragment of markup, escaped. */
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -25,7 +25,8 @@ export function tableHtml(table: TableModel, caption: string, figures: Figures =
 
 function cellHtml(cell: CellModel, figures: Figures): Markup {
   const spans = html`${cell.colspan > 1 ? html` colspan="${cell.colspan}"` : ''}${cell.rowspan > 1 ? html` rowspan="${cell.rowspan}"` : ''}`
-  if (cell.path === undefined) return html`<th${spans}>${cell.text}</th>`
+  if (cell.header) return html`<th${spans}>${cell.text}</th>`
+  if (cell.path === undefined) return html`<td${spans}>${cell.text}</td>`
   const { inner, mark } = figures(cell.path, cell.text)
   const label = cellLabel(cell.path)
   return html`<td${spans} id="${idOf(cell.path)}" title="${label}"${mark === undefined ? '' : html` class="${mark}"`}>${inner}</td>`
@@ -57,6 +58,8 @@ function partHtml(part: Part, figures: Figures): Markup {
       return html`<h2 id="${part.id}">${part.text}</h2>\n`
     case 'paragraph':
       return html`<p>${part.text}</p>\n`
+    case 'signature':
+      return html`<p class="signature">${part.text}</p>\n`
     case 'table':
       return html`${tableHtml(part.table, part.caption, figures)}\n`
   }
@@ -65,7 +68,7 @@ function partHtml(part: Part, figures: Figures): Markup {
 const printed = `
 body{max-width:56rem;margin:2rem auto;padding:0 1rem;font:17px/1.75 "PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif;color:#1a1a1a}
 h1{text-align:center;font-size:1.5rem;line-height:1.4}h2{font-size:1.15rem;margin:2rem 0 .5rem}
-p{text-indent:2em;margin:.5rem 0}.published{text-align:center;text-indent:0;color:#555}
+p{text-indent:2em;margin:.5rem 0}.signature{text-align:right;padding-right:4em}.published{text-align:center;text-indent:0;color:#555}
 .table-frame{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:14px;line-height:1.4}
 caption{position:absolute;left:-9999px}th,td{border:1px solid #888;padding:.3rem .4rem;text-align:center;font-weight:normal}
 td{font-variant-numeric:tabular-nums}

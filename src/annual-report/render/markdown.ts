@@ -1,12 +1,12 @@
 import type { AnnualReport } from '../form.ts'
+import type { TableModel } from '../printed/cell-model.ts'
 import { type Beside, documentOf, titleOf } from '../printed/document.ts'
-import type { TableModel } from '../printed/table-model.ts'
 
 /** The report in Markdown: merged cells are written once, and the cells that they cover stand empty. */
 export function markdownOf(report: AnnualReport, beside: Beside): string {
   const parts = documentOf(report, beside).map(part => {
     if (part.kind === 'heading') return `## ${part.text}`
-    if (part.kind === 'paragraph') return escaped(part.text)
+    if (part.kind !== 'table') return escaped(part.text)
     return tableText(part.table)
   })
   return `${[`# ${titleOf(report)}`, ...parts].join('\n\n')}\n`

@@ -27,7 +27,7 @@ function article(edition: Edition): Markup {
   const figures = explainedFigures(edition)
   const part = (each: Part) => {
     if (each.kind === 'heading') return html`<h2 id="${each.id}">${each.text}</h2>\n`
-    if (each.kind === 'paragraph') return html`<p>${each.text}</p>\n`
+    if (each.kind !== 'table') return html`<p>${each.text}</p>\n`
     const wide = each.caption === '收到和处理政府信息公开申请情况'
     const narrow = wide ? stackedTable(report) : html`<p class="hint">表格可在框内左右滑动。</p>`
     return html`${narrow}${tableHtml(each.table, each.caption, figures)}\n`

@@ -112,7 +112,7 @@ function valuesOf(row: PageRow, header: PageRow, { name, placed, doubts }: Where
   const heads = header.slice(start + 1).filter(cell => cell.text.trim() !== '')
   const values = trimmed(row.slice(1))
   const headings = heads.map(cell => ({ name: columnNamed(cell.text), column: cell.column }))
-  const texts = cellsUnder(values, headings, placed) ?? cellsUnder(row.slice(1), headings, placed)
+  const texts = cellsUnder(row.slice(1), headings, placed) ?? cellsUnder(values, headings, placed)
   if (texts === undefined || headings.length === 0) {
     const message = `“${row[0]?.text.trim()}”一行的格数与表头不符，无法判断各数字属于哪一栏。`
     doubts.add('form.unreadable-cell', [pathOf(name)], message, rowText(row))

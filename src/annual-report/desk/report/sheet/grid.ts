@@ -1,5 +1,5 @@
 import type { CellPath } from '../../../form.ts'
-import type { TableModel } from '../../../printed/table-model.ts'
+import type { TableModel } from '../../../printed/cell-model.ts'
 
 /** A figure's place in its table: the printed columns that it covers, the first of them 0, the last one included. */
 export interface GridCell {

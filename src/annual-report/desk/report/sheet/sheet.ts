@@ -2,7 +2,7 @@ import { cellAt, withCell } from '../../../cells.ts'
 import type { Finding } from '../../../finding.ts'
 import type { AnnualReport, CellPath, Narrative } from '../../../form.ts'
 import { cellLabel } from '../../../labels.ts'
-import { figureText } from '../../../printed/table-model.ts'
+import { figureText } from '../../../printed/cell-model.ts'
 import { cellNumber } from '../../../rules/cell-number.ts'
 import { findingsOf } from '../../../rules/checked.ts'
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { settledCells } from '../../../blank.ts'
 import { cellAt } from '../../../cells.ts'
 import type { AnnualReport, CellPath } from '../../../form.ts'
-import type { CellModel, TableModel } from '../../../printed/table-model.ts'
+import type { CellModel, TableModel } from '../../../printed/cell-model.ts'
 import type { Draft } from '../keeping/use-draft.ts'
 import { gridOf } from '../sheet/grid.ts'
 import { cellText } from '../sheet/sheet.ts'
@@ -65,6 +65,7 @@ function printedCell(
 ) {
   const { path, text, colspan, rowspan } = cell
   if (path !== undefined) return figure(path, colspan)
+  if (!cell.header) return <td key={place} colSpan={colspan} rowSpan={rowspan} />
   return (
     <th key={`${place} ${text}`} colSpan={colspan} rowSpan={rowspan}>
       {text}

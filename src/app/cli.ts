@@ -47,4 +47,8 @@ export async function run(args: readonly string[]): Promise<number> {
 /** Errors whose message is a sentence for the person at the terminal. */
 const saysWhatToDo = new Set(['BackupFailed', 'Unreadable', 'NoticeMissing', 'CannotStart', 'NotADay'])
 
-if (import.meta.main) process.exitCode = await run(process.argv.slice(2))
+if (import.meta.main) {
+  // Whoever reads our output may stop reading, as `head` does.
+  process.stdout.on('error', (cause: NodeJS.ErrnoException) => process.exit(cause.code === 'EPIPE' ? 0 : 2))
+  process.exitCode = await run(process.argv.slice(2))
+}

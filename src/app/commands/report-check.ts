@@ -1,11 +1,21 @@
 import { globSync, statSync } from 'node:fs'
+import { emptyReport } from '../../annual-report/blank.ts'
+import { cellAt, withCell } from '../../annual-report/cells.ts'
 import type { Finding } from '../../annual-report/finding.ts'
-import type { AnnualReport } from '../../annual-report/form.ts'
+import { type AnnualReport, applicantColumns } from '../../annual-report/form.ts'
+import { applicationPath } from '../../annual-report/labels.ts'
 import { verify } from '../../annual-report/verify.ts'
-import { argumentsOf, CannotDo, type Command, printJson, readingOf } from './command.ts'
+import { argumentsOf, CannotDo, type Command, readingOf } from './command.ts'
 
 const help = `用法：gongkai report check 文件或文件夹… [--previous 上年文件] [--json]
-检查年度报告的勾稽关系、文字与表格、跨年衔接。同一机关连续两年的文件一起给出时，跨年规则也会检查。`
+检查年度报告的勾稽关系、文字与表格、跨年衔接。同一机关连续两年的文件一起给出时，跨年规则也会检查。
+退出码：0 没有错误，1 发现错误，2 有文件不能读取（其余照常检查）。`
+
+/** The cells of a report that the year rules of the next year look at. */
+const yearCells = [
+  ...applicantColumns.map((_, column) => applicationPath('carriedOut', column)),
+  ...['regulations', 'normativeDocuments'].map(kind => `proactive.${kind}.inForce`),
+]
 
 interface Checked {
   readonly file: string
@@ -22,12 +32,16 @@ export const reportCheck: Command = {
     const files = positionals.flatMap(filesIn)
     if (files.length === 0) throw new CannotDo(`没有可检查的文件。\n${help}`)
     const previous = values.previous === undefined ? undefined : (await readingOf(values.previous)).report
-    const { checked, failed } = await checkAll(files, previous)
-    if (values.json) printJson(checked.map(asJson))
-    else show(checked)
+    const told = values.json ? jsonOnTheWay() : wordsOnTheWay()
+    const failed: string[] = []
+    for await (const checked of checkAll(files, previous)) {
+      if (typeof checked === 'string') failed.push(checked)
+      else told.add(checked)
+    }
+    const errors = told.end()
     for (const message of failed) console.error(message)
     if (failed.length > 0) return 2
-    return checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
+    return errors > 0 ? 1 : 0
   },
 }
 
@@ -39,36 +53,46 @@ function filesIn(path: string): string[] {
     .map(name => `${path.replace(/\/$/, '')}/${name}`)
 }
 
-/** Reads twice where years may follow each other: first who and when, so that memory does not grow with the files. */
-async function checkAll(files: readonly string[], previous: AnnualReport | undefined) {
-  const checked: Checked[] = []
-  const failed: string[] = []
-  const carried = new Map<string, AnnualReport>()
+/** Checks one file after the other and forgets it, so that memory does not grow with their number; a text where one cannot be read. */
+async function* checkAll(files: readonly string[], previous: AnnualReport | undefined) {
+  const years = previous === undefined && files.length > 1 ? await yearsIn(files) : undefined
   for (const [at, file] of files.entries()) {
     progress(at, files.length)
     try {
       const { report, findings, assertions } = await readingOf(file)
-      const ruled = verify(report, { assertions, previous })
+      const before = previous ?? years?.before(report)
+      const ruled = verify(report, { assertions, previous: before })
       const read = findings.filter(
         one => !ruled.some(other => other.rule === one.rule && other.where.join() === one.where.join()),
       )
-      checked.push({ file, report, findings: [...read, ...ruled] })
-      carried.set(keyOf(report.agency, report.year), report)
+      yield { file, report, findings: [...read, ...ruled] }
     } catch (cause) {
-      failed.push(cause instanceof Error ? cause.message : String(cause))
+      yield cause instanceof Error ? cause.message : String(cause)
     }
   }
   progress(files.length, files.length)
-  return { failed, checked: previous === undefined ? checked.map(one => withYears(one, carried)) : checked }
 }
 
-/** The year rules, where last year's report of the same agency was given too. */
-function withYears(checked: Checked, known: ReadonlyMap<string, AnnualReport>): Checked {
-  const { report } = checked
-  const previous = known.get(keyOf(report.agency, report.year - 1))
-  if (previous === undefined) return checked
-  const years = verify(report, { previous }).filter(({ rule }) => rule.startsWith('years.'))
-  return { ...checked, findings: [...checked.findings, ...years] }
+/** The year rules look at the year before, which may stand in any file: a first reading keeps those cells alone. */
+async function yearsIn(files: readonly string[]) {
+  const kept = new Map<string, Float64Array>()
+  for (const file of files) {
+    const reading = await readingOf(file).catch(() => undefined)
+    if (reading !== undefined) {
+      const { report } = reading
+      const cells = Float64Array.from(yearCells, path => cellAt(report, path) ?? Number.NaN)
+      kept.set(keyOf(report.agency, report.year), cells)
+    }
+  }
+  return {
+    before({ agency, year }: AnnualReport): AnnualReport | undefined {
+      const cells = kept.get(keyOf(agency, year - 1))
+      return cells?.reduce<AnnualReport>(
+        (report, value, at) => withCell(report, yearCells[at] ?? '', Number.isNaN(value) ? null : value),
+        emptyReport(agency, year - 1),
+      )
+    },
+  }
 }
 
 function keyOf(agency: string, year: number): string {
@@ -79,22 +103,60 @@ function asJson({ file, report: { agency, year, edition }, findings }: Checked) 
   return { file, agency, year, edition, findings }
 }
 
-function show(all: readonly Checked[]): void {
-  for (const { file, report, findings } of all) {
-    console.log(`${file}：${report.agency} ${report.year} 年`)
-    const blanks = findings.filter(({ rule }) => rule === 'form.blank-cell')
-    for (const { severity, rule, message } of findings.filter(one => !blanks.includes(one))) {
-      console.log(`  ${severity === 'error' ? '错误' : '提醒'} [${rule}] ${message}`)
-    }
-    if (blanks.length > 0)
-      console.log(
-        `  提醒 [form.blank-cell] ${blanks.length} 格空白。空白不等于零：没有发生的请填 0（--json 列出每一格）。`,
-      )
-    if (findings.length === 0) console.log('  没有发现问题')
+/** One JSON document, written entry by entry. @returns from `end` the number of errors */
+function jsonOnTheWay() {
+  let errors = 0
+  let opened = false
+  return {
+    add(checked: Checked): void {
+      errors += countOf(checked, 'error')
+      process.stdout.write(`${opened ? ',' : '['}\n${JSON.stringify(asJson(checked), null, 2)}`)
+      opened = true
+    },
+    end(): number {
+      process.stdout.write(opened ? '\n]\n' : '[]\n')
+      return errors
+    },
   }
-  const count = (severity: Finding['severity']) =>
-    all.reduce((sum, { findings }) => sum + findings.filter(one => one.severity === severity).length, 0)
-  console.log(`\n共检查 ${all.length} 份报告：错误 ${count('error')} 处，提醒 ${count('warning')} 处。`)
+}
+
+/** Each file in words, and how many errors and warnings by rule at the end. @returns from `end` the number of errors */
+function wordsOnTheWay() {
+  const rules = new Map<string, number>()
+  const sum = { files: 0, error: 0, warning: 0 }
+  return {
+    add(checked: Checked): void {
+      sum.files++
+      sum.error += countOf(checked, 'error')
+      sum.warning += countOf(checked, 'warning')
+      for (const { rule } of checked.findings) rules.set(rule, (rules.get(rule) ?? 0) + 1)
+      show(checked)
+    },
+    end(): number {
+      console.log(`\n共检查 ${sum.files} 份报告：错误 ${sum.error} 处，提醒 ${sum.warning} 处。`)
+      if (sum.files > 1)
+        for (const [rule, count] of [...rules].toSorted(([, a], [, b]) => b - a))
+          console.log(`  ${rule.padEnd(28)}${count} 处`)
+      return sum.error
+    },
+  }
+}
+
+function countOf({ findings }: Checked, severity: Finding['severity']): number {
+  return findings.filter(one => one.severity === severity).length
+}
+
+function show({ file, report, findings }: Checked): void {
+  console.log(`${file}：${report.agency} ${report.year} 年`)
+  const blanks = findings.filter(({ rule }) => rule === 'form.blank-cell')
+  for (const { severity, rule, message } of findings.filter(one => !blanks.includes(one))) {
+    console.log(`  ${severity === 'error' ? '错误' : '提醒'} [${rule}] ${message}`)
+  }
+  if (blanks.length > 0)
+    console.log(
+      `  提醒 [form.blank-cell] ${blanks.length} 格空白。空白不等于零：没有发生的请填 0（--json 列出每一格）。`,
+    )
+  if (findings.length === 0) console.log('  没有发现问题')
 }
 
 /** A bar on a terminal, nothing elsewhere. */

@@ -45,6 +45,14 @@ export function useAsked(
   ]
 }
 
+/** The address of this page with this one chosen (or none); filters, order and page stay as they are. */
+export function choosing(at: string | undefined): string {
+  const next = new URLSearchParams(location.search)
+  if (at === undefined) next.delete('at')
+  else next.set('at', at)
+  return `?${next}`
+}
+
 /** What this query asks; what it does not say, or says wrongly, is as usual. */
 export function askedOf(
   query: URLSearchParams,

@@ -2,11 +2,11 @@ import { Button } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import { useAgencies } from '../../desk/agencies.ts'
 import { read } from '../../desk/client.ts'
+import { choosing } from '../../desk/list/address.ts'
 import type { Column, Filter, ListOf } from '../../desk/list/column.ts'
 import { List } from '../../desk/list/list.tsx'
 import { pageOf } from '../../desk/list/whole.ts'
 import { useSession } from '../../desk/session.ts'
-import { deskPaths } from '../../web/paths.ts'
 import { type Agency, administers, lineOf } from '../roles.ts'
 import { AddAgency, ChangeAgency, kindLabel } from './agency-forms.tsx'
 import './office.css'
@@ -21,7 +21,7 @@ const columns: readonly Column<Line>[] = [
     ...{ key: 'name', label: '名称', sort: 'name', value: line => line.name },
     show: line => (
       <span className={`level-${Math.min(3, line.level - 1)}`}>
-        <Link to={`${deskPaths.agencies()}?at=${line.code}`}>{line.name}</Link>
+        <Link to={choosing(line.code)}>{line.name}</Link>
       </span>
     ),
   },
@@ -63,7 +63,7 @@ export function AgenciesPage() {
     },
     rowKey: ({ code }) => code,
     rowName: ({ name }) => name,
-    open: ({ code }) => `${deskPaths.agencies()}?at=${code}`,
+    open: ({ code }) => choosing(code),
     empty: <p>还没有机构。</p>,
   }
   return (
@@ -83,7 +83,7 @@ export function AgenciesPage() {
       {mine.length > 0 && <AddAgency parents={mine.filter(({ standing }) => standing)} />}
       {at !== undefined && (
         <p>
-          <Link to={deskPaths.agencies()}>
+          <Link to={choosing(undefined)}>
             <Button>收起所选机构</Button>
           </Link>
         </p>

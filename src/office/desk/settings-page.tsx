@@ -12,7 +12,11 @@ interface Settings {
   readonly site: Values
   readonly oidc: Values & { readonly clientSecretSet: boolean }
 }
-type Line = readonly [key: string, label: string]
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
+type Line = readonly [key: string, label: string, choices?: readonly Choice[]]
 
 const siteFields: readonly Line[] = [
   ['name', '网站名称'],
@@ -25,10 +29,15 @@ const siteFields: readonly Line[] = [
   ['faultReportUrl', '“我为政府网站找错”网址'],
   ['partyMarkUrl', '党政机关标识网址'],
 ]
+const claims: readonly Choice[] = [
+  { value: 'sub', label: '用户编号（sub）' },
+  { value: 'preferred_username', label: '用户名（preferred_username）' },
+]
 const oidcFields: readonly Line[] = [
   ['issuer', '身份服务地址（留空则不用统一身份认证）'],
   ['clientId', '客户端编号'],
   ['clientSecret', '客户端密钥'],
+  ['claim', '以身份服务给出的哪一项辨认人员（应为终身不变的一项，与“人员”中登记的身份标识一致）', claims],
   ['label', '登录按钮文字'],
 ]
 
@@ -82,15 +91,14 @@ function Setting({ name, title, saved, fields, hint }: Shown) {
       <h2>{title}</h2>
       {hint !== undefined && <p>{hint}</p>}
       <form onSubmit={event => void save(event)} noValidate>
-        {fields.map(([key, label]) => (
-          <Field key={key} label={label} wrong={acting.fields[key]}>
-            <input
-              type={key === 'clientSecret' ? 'password' : 'text'}
-              autoComplete={key === 'clientSecret' ? 'new-password' : 'off'}
-              value={value[key] ?? ''}
-              onChange={event => type({ ...typed, [key]: event.target.value })}
-            />
-          </Field>
+        {fields.map(line => (
+          <Control
+            key={line[0]}
+            line={line}
+            value={value[line[0]] ?? ''}
+            wrong={acting.fields[line[0]]}
+            type={text => type({ ...typed, [line[0]]: text })}
+          />
         ))}
         {name === 'site' && <Footer site={value} />}
         <Outcome acting={acting} />
@@ -103,6 +111,38 @@ function Setting({ name, title, saved, fields, hint }: Shown) {
         </p>
       </form>
     </section>
+  )
+}
+
+interface Typing {
+  readonly line: Line
+  readonly value: string
+  readonly wrong: string | undefined
+  readonly type: (text: string) => void
+}
+
+/** One field of a setting: a choice where there are few answers, else a line of text. */
+function Control({ line: [key, label, choices], value, wrong, type }: Typing) {
+  const secret = key === 'clientSecret'
+  return (
+    <Field label={label} wrong={wrong}>
+      {choices === undefined ? (
+        <input
+          type={secret ? 'password' : 'text'}
+          autoComplete={secret ? 'new-password' : 'off'}
+          value={value}
+          onChange={event => type(event.target.value)}
+        />
+      ) : (
+        <select value={value} onChange={event => type(event.target.value)}>
+          {choices.map(choice => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   )
 }
 

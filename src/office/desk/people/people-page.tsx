@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import { useAgencies } from '../../../desk/agencies.ts'
 import { read, send } from '../../../desk/client.ts'
+import { choosing } from '../../../desk/list/address.ts'
 import type { BulkAct, Column, Filter, ListOf } from '../../../desk/list/column.ts'
 import { List } from '../../../desk/list/list.tsx'
 import { pageOf } from '../../../desk/list/whole.ts'
 import { holdsOne, useSession } from '../../../desk/session.ts'
-import { deskPaths } from '../../../web/paths.ts'
 import { type Agency, administers, roleLabel, roleMay, roles } from '../../roles.ts'
 import '../office.css'
 import { DisablePreview } from './disable-preview.tsx'
@@ -44,7 +44,7 @@ function listOf(tree: readonly Agency[], administrator: boolean): ListOf<PersonL
     },
     rowKey: ({ id }) => id,
     rowName: ({ name }) => name,
-    open: ({ id }) => `${deskPaths.people()}?at=${id}`,
+    open: ({ id }) => choosing(id),
     ...(administrator ? { bulk: [disable] } : {}),
     sort: 'signIn',
     empty: <p>还没有人员。系统管理员可在下方增加。</p>,
@@ -71,7 +71,7 @@ function columnsOf(tree: readonly Agency[]): Column<PersonLine>[] {
   return [
     {
       ...{ key: 'name', label: '姓名', sort: 'name', value: line => line.name },
-      show: line => <Link to={`${deskPaths.people()}?at=${line.id}`}>{line.name}</Link>,
+      show: line => <Link to={choosing(line.id)}>{line.name}</Link>,
     },
     { key: 'signIn', label: '登录名', sort: 'signIn', value: line => line.signIn },
     {

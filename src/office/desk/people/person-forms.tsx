@@ -68,19 +68,20 @@ interface Changing {
 /** One person: name and roles, password, account; who may not change him reads why. */
 export function ChangePerson({ person, agencies, tree }: Changing) {
   const acting = useActing()
-  const [name, setName] = useState(person.name)
-  const [grants, setGrants] = useState(person.grants)
+  const [typed, type] = useState<Pick<PersonLine, 'name' | 'grants'>>()
+  const { name, grants } = typed ?? person
   const [told, setTold] = useState('')
   const path = `/people/${person.id}`
   const act = (run: () => Promise<unknown>, done: string) =>
-    void acting.run(async () => {
+    acting.run(async () => {
       await run()
       return done
     })
-  const save = (event: React.FormEvent) => {
+  const save = async (event: React.FormEvent) => {
     event.preventDefault()
     const same = JSON.stringify(grants) === JSON.stringify(person.grants)
-    act(() => send('PATCH', path, { name, ...(same ? {} : { grants }) }), '已保存。')
+    const done = await act(() => send('PATCH', path, { name, ...(same ? {} : { grants }) }), '已保存。')
+    if (done) type(undefined)
   }
   const reset = async () => {
     const { password } = await send<{ password: string }>('POST', `${path}/password`)
@@ -91,14 +92,18 @@ export function ChangePerson({ person, agencies, tree }: Changing) {
     <section className="card" aria-label={title}>
       <h2>{title}</h2>
       {!person.managed && <p>此人在您所辖之外有角色，或由他人管理，您只能查看。</p>}
-      <form onSubmit={save}>
+      <form onSubmit={event => void save(event)}>
         <Field label="姓名" wrong={acting.fields.name}>
-          <input value={name} disabled={!person.managed} onChange={event => setName(event.target.value)} />
+          <input
+            value={name}
+            disabled={!person.managed}
+            onChange={event => type({ name: event.target.value, grants })}
+          />
         </Field>
         <Grants
           agencies={person.managed ? agencies : tree}
           grants={grants}
-          change={person.managed ? setGrants : undefined}
+          change={person.managed ? next => type({ name, grants: next }) : undefined}
         />
         <Outcome acting={acting} />
         {told !== '' && (
@@ -122,7 +127,7 @@ export function ChangePerson({ person, agencies, tree }: Changing) {
 interface Acts {
   readonly person: PersonLine
   readonly path: string
-  readonly act: (run: () => Promise<unknown>, done: string) => void
+  readonly act: (run: () => Promise<unknown>, done: string) => Promise<boolean>
   readonly reset: () => Promise<void>
 }
 
@@ -135,17 +140,17 @@ function Access({ person, path, act, reset }: Acts) {
         title={`重置${person.name}的密码？`}
         description="原密码立即失效，全部登录结束。"
         okText="重置"
-        onConfirm={() => act(reset, '密码已重置。')}
+        onConfirm={() => void act(reset, '密码已重置。')}
       >
         <Button>重置密码</Button>
       </Popconfirm>
-      <Button onClick={() => act(() => send('DELETE', `${path}/sessions`), '已结束此人的全部登录。')}>
+      <Button onClick={() => void act(() => send('DELETE', `${path}/sessions`), '已结束此人的全部登录。')}>
         {`结束全部登录（${person.sessions}）`}
       </Button>
       <Popconfirm
         title={`${words}：${person.name}？`}
         okText={words}
-        onConfirm={() => act(() => send('PATCH', path, { disabled }), `已${words}。`)}
+        onConfirm={() => void act(() => send('PATCH', path, { disabled }), `已${words}。`)}
       >
         <Button danger={disabled}>{words}</Button>
       </Popconfirm>

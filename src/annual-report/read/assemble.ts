@@ -10,18 +10,27 @@ import { Doubts, joinTables, rowText } from './table/places.ts'
 import { editionOf, readProactive } from './table/proactive.ts'
 import { readRemedies } from './table/remedies.ts'
 import { rowNamed } from './table/wording.ts'
-import { readTitle } from './title.ts'
+import { isTitle, readTitle } from './title.ts'
 
 interface Parts {
   readonly before: string[]
   readonly lines: Map<Section, string[]>
   readonly tables: Map<FormTable, PageTable[]>
+  /** The title of another report that follows. */
+  second: string | undefined
 }
 
 /** The report that a page shows, and everything in it that could not be read. */
 export function assemble(page: Page): Reading {
   const doubts = new Doubts()
   const parts = partsOf(page)
+  if (parts.second !== undefined)
+    doubts.add(
+      'form.duplicate-row',
+      [],
+      `文件中不止一份年度报告，只读取了第一份；后面还有“${parts.second}”。`,
+      parts.second,
+    )
   const titled = readTitle(parts.before, page.title, doubts)
   const proactive = tableOf('proactive', parts)
   const applications = tableOf('applications', parts)
@@ -32,7 +41,11 @@ export function assemble(page: Page): Reading {
     ['remedies', remedies],
   ] as const)
     if (table === undefined)
-      doubts.add('form.missing-table', [kind], `没有找到“${sectionLabel[kind]}”的表格。`)
+      doubts.add(
+        'form.missing-table',
+        [kind],
+        `没有找到“${sectionLabel[kind]}”的表格。如果原件中的表格是图片或附件，请改用文字版本。`,
+      )
   const narrative = narrativeOf(parts, titled.agency, doubts)
   const none: PageTable = { kind: 'table', placed: true, rows: [] }
   const quiet = new Doubts()
@@ -54,11 +67,15 @@ function editionByYear(year: number): Edition {
 
 /** Walks the page: what stands under which heading, and which tables are the form's. */
 function partsOf(page: Page): Parts {
-  const parts: Parts = { before: [], lines: new Map(), tables: new Map() }
+  const parts: Parts = { before: [], lines: new Map(), tables: new Map(), second: undefined }
   let section: Section | undefined
   let last: FormTable | undefined
   for (const block of page.blocks) {
-    if (section === 'otherMatters' && block.kind === 'text' && isAfterReport(block.text)) break
+    if (section === 'otherMatters' && block.kind === 'text') {
+      if (isAfterReport(block.text)) break
+      parts.second = isTitle(block.text) ? block.text : undefined
+      if (parts.second !== undefined) break
+    }
     if (block.kind === 'text') {
       const headed = headingAfter(section, block.text)
       if (headed !== undefined && !parts.lines.has(headed)) {

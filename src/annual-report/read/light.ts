@@ -4,7 +4,7 @@ import { assemble, missingRows } from './assemble.ts'
 import { decodeText } from './format/encoding.ts'
 import { readHtml } from './format/html.ts'
 import { readJson } from './format/json.ts'
-import { readMarkdown, readText } from './format/text.ts'
+import { isMarkdown, readMarkdown, readText } from './format/text.ts'
 import type { Page } from './page.ts'
 import { Doubts } from './table/places.ts'
 import { HurtFile } from './unreadable.ts'
@@ -17,7 +17,7 @@ export function readLight(kind: LightKind, bytes: Uint8Array): Reading {
   if (kind === 'json') return fromJson(bytes)
   const text = decodeText(bytes)
   if (kind === 'html') return fromPage(readHtml(text))
-  return fromPage(kind === 'md' ? readMarkdown(text) : readText(text))
+  return fromPage(kind === 'md' || isMarkdown(text) ? readMarkdown(text) : readText(text))
 }
 
 /** The report that a page holds. @throws HurtFile where it holds none */

@@ -23,6 +23,12 @@ function clean(agency: string): string {
   return agency
     .replace(/^[\s\-—_|·>#*《“"]+|[\s\-—_|·、,:*》”"]+$/g, '')
     .replace(/(?<=[^\w])\s+(?=[^\w])/g, '')
+    .replace(/关于$/, '')
+}
+
+/** Is this line the title of a report? */
+export function isTitle(line: string): boolean {
+  return line.length <= 80 && !/[。;；《]/.test(line) && titled.test(line.normalize('NFKC').trim())
 }
 
 /** Agency and year from the lines above 一、 and the document's own title; what is missing is a finding. */
@@ -82,7 +88,9 @@ function fromSentence(lines: readonly string[]): Titled | undefined {
 function withoutYear(lines: readonly string[]): Titled | undefined {
   for (const line of lines) {
     const found = line.length > 120 ? null : yearLess.exec(line)
-    if (found !== null) return { agency: clean(found[1] ?? ''), year: 0 }
+    if (found === null) continue
+    const year = withYear.exec(line.slice(found[0].length))?.[1]
+    return { agency: clean(found[1] ?? ''), year: year === undefined ? 0 : yearOf(year) }
   }
   return undefined
 }

@@ -20,6 +20,7 @@ const breaks = new Set(
     ' ',
   ),
 )
+const endless = new Set(['br', 'img', 'input', 'hr', 'col', 'wbr'])
 const deepest = 2_000
 
 type Block = PageText | PageTable
@@ -46,7 +47,9 @@ class Gatherer {
   private inTitle = false
 
   opened(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (hidden.has(name)) this.hiddenIn.push(name)
+    if (hidden.has(name) || this.isHiddenInCell(attributes) || name === this.hiddenIn.at(-1)) {
+      if (!endless.has(name)) this.hiddenIn.push(name)
+    }
     if (this.hiddenIn.length > 0) return
     if (name === 'title') this.inTitle = true
     else if (name === 'table') {
@@ -58,12 +61,11 @@ class Gatherer {
   }
 
   closed(name: string): void {
-    if (hidden.has(name)) {
+    if (this.hiddenIn.length > 0) {
       const at = this.hiddenIn.lastIndexOf(name)
       if (at >= 0) this.hiddenIn.length = at
       return
     }
-    if (this.hiddenIn.length > 0) return
     if (name === 'title') this.inTitle = false
     else if (name === 'table') this.endTable()
     else if (name === 'td' || name === 'th' || name === 'tr') this.endCell()
@@ -79,6 +81,11 @@ class Gatherer {
   finish(): void {
     this.endLine()
     while (this.open.length > 0) this.endTable()
+  }
+
+  /** A cell may hold words that no browser shows; whole parts of a page may be hidden until they are opened. */
+  private isHiddenInCell({ style, hidden: said }: Readonly<Record<string, string>>): boolean {
+    return this.table?.cell !== undefined && (said !== undefined || /display\s*:\s*none/i.test(style ?? ''))
   }
 
   private get table(): OpenTable | undefined {

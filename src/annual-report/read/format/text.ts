@@ -26,6 +26,11 @@ function tablesApart(source: string): readonly string[] {
   }
 }
 
+/** Is this text written in Markdown, whatever its file is called? */
+export function isMarkdown(source: string): boolean {
+  return /^#{1,4} .*总体情况/m.test(source) || /^\s*\|(?:\s*:?-{2,}:?\s*\|){2,}\s*$/m.test(source)
+}
+
 /** Reads Markdown: headings, paragraphs, bar tables, and HTML tables standing in it. */
 export function readMarkdown(source: string): Page {
   const blocks: (PageText | PageTable)[] = []

@@ -17,11 +17,13 @@ export function readApplications(table: PageTable, doubts: Doubts): Applications
   const rows: Partial<Record<FormRow, Row>> = {}
   let headings: readonly Heading<ApplicantColumn>[] | undefined
   let header: PageCell[] = []
+  let untotalled = false
   for (const row of table.rows) {
     const labelAt = row.findLastIndex(cell => rowNamed(cell.text) !== undefined)
     if (isHeader(row, labelAt)) {
       if (header.length < 200) header.push(...row)
       headings = headingsOf(header, table.placed) ?? headings
+      untotalled = headings?.every(({ name }) => name !== 'total') ?? false
       continue
     }
     const name = rowNamed(row[labelAt]?.text ?? '')
@@ -29,6 +31,8 @@ export function readApplications(table: PageTable, doubts: Doubts): Applications
     else doubtRow(row, doubts)
     header = []
   }
+  if (untotalled)
+    doubts.add('form.missing-row', ['applications'], '申请情况表中没有找到“总计”一栏，该栏各格空白。')
   return rows
 }
 
@@ -50,9 +54,18 @@ function headingsOf(
   const leaves = named.flatMap(({ name, column }) => (name === 'organisations' ? [] : [{ name, column }]))
   const first = applicantColumns.map(name => leaves.find(leaf => leaf.name === name))
   const found = first.flatMap(leaf => (leaf === undefined ? [] : [leaf]))
-  if (found.length < applicantColumns.length) return undefined
+  const whole = found.length === applicantColumns.length
+  const untotalled = found.length === applicantColumns.length - 1 && first.at(-1) === undefined
+  if (!whole && !untotalled) return undefined
+  const inOrder = found.toSorted((a, b) => a.column - b.column)
   const ordered = placed && inOnePiece(found) && new Set(found.map(leaf => leaf.column)).size === found.length
-  return ordered ? found.toSorted((a, b) => a.column - b.column) : inReadingOrder(named, found)
+  return ordered && standTogether(inOrder) ? inOrder : inReadingOrder(named, found)
+}
+
+/** The five kinds of organisation stand side by side; where they do not, the spans of the heading are wrong. */
+function standTogether(headings: readonly Heading<ApplicantColumn>[]): boolean {
+  const places = organisations.map(one => headings.findIndex(({ name }) => name === one))
+  return Math.max(...places) - Math.min(...places) === organisations.length - 1
 }
 
 /** A merged heading 法人或其他组织 stands for its five columns, which follow in the next row. */

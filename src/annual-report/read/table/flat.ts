@@ -8,6 +8,32 @@ export type FormTable = 'proactive' | 'applications' | 'remedies'
 
 /** The cells of a flattened table: one a line, or separated by bars or tabs; a lone bar is a blank cell. */
 export function flatCells(lines: readonly string[]): string[] {
+  return unwrapped(cellsIn(lines))
+}
+
+/** Labels that were broken over lines are put together again. */
+function unwrapped(cells: readonly string[]): string[] {
+  const whole: string[] = []
+  for (let at = 0; at < cells.length; at++) {
+    const pieces = [3, 2].find(count => isOneLabel(cells.slice(at, at + count), count)) ?? 1
+    whole.push(cells.slice(at, at + pieces).join(''))
+    at += pieces - 1
+  }
+  return whole
+}
+
+function isOneLabel(pieces: readonly string[], count: number): boolean {
+  if (pieces.length < count || pieces.some(piece => piece === '' || isNumberCell(piece))) return false
+  const named = (text: string) =>
+    rowNamed(text) ?? columnNamed(text) ?? remedyNamed(text) ?? (isRowGroup(text) ? 'group' : undefined)
+  const together = named(pieces.join(''))
+  const [first = '', ...rest] = pieces
+  if (together === undefined) return false
+  if (rest.some(piece => named(piece) !== undefined && named(piece) !== together)) return false
+  return named(first) === undefined || named(first) === together
+}
+
+function cellsIn(lines: readonly string[]): string[] {
   return lines.flatMap(line => {
     if (/^[\s|]*\|[\s|]*\|[\s|]*$/.test(line) || line.trim() === '') return []
     if (line.trim() === '|') return ['']

@@ -20,7 +20,7 @@ export class Doubts {
     const read = cellNumber(text, unit)
     if (read.kind === 'number') return read.value
     if (read.kind === 'blank') return null
-    const shown = text.trim()
+    const shown = text.trim().replace(/\s+/g, ' ')
     if (read.kind === 'impossible')
       this.add('form.impossible-number', [path], `“${label}”写作“${shown}”，不是可能的数量，请核对。`, shown)
     else this.add('form.unreadable-cell', [path], `“${label}”写作“${shown}”，无法读成数字，请核对。`, shown)

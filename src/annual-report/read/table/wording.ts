@@ -13,7 +13,7 @@ export function plainWords(text: string): string {
 }
 
 const numbering =
-  /^(?:[(〔[][一二三四五六七八九十\d]{1,3}[)〕\]][、.,:]?|[一二三四五六七八九十]{1,3}[、.,:]|[一二三四](?=[本上结])|\d{1,2}[)、.,:]?(?=\p{Script=Han}))/u
+  /^(?:第[一二三四五六七八]部分[、.,:]?|[(〔[][一二三四五六七八九十\d]{1,3}[)〕\]][、.,:]?|[一二三四五六七八九十]{1,3}[、.,:]|[一二三四](?=[本上结])|\d{1,2}[)、.,:]?(?=\p{Script=Han}))/u
 
 function fold(text: string): string {
   return text

@@ -58,7 +58,7 @@ export function assemble(page: Page): Reading {
     narrative,
   }
   if (applications !== undefined) missingRows(report.applications, doubts)
-  return { report, assertions: assertionsIn(narrative), findings: doubts.findings }
+  return { report, assertions: assertionsIn(narrative, titled.year), findings: doubts.findings }
 }
 
 function editionByYear(year: number): Edition {

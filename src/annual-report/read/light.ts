@@ -39,5 +39,5 @@ function fromJson(bytes: Uint8Array): Reading {
   if (report.agency === '') doubts.add('form.missing-agency', [], '没有写明编制机关的名称。')
   if (report.year === 0) doubts.add('form.missing-year', [], '没有写明报告年度。')
   missingRows(report.applications, doubts)
-  return { report, assertions: assertionsIn(report.narrative), findings: doubts.findings }
+  return { report, assertions: assertionsIn(report.narrative, report.year), findings: doubts.findings }
 }

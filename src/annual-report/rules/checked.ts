@@ -7,6 +7,6 @@ import { verify } from '../verify.ts'
 /** What an office's own report is found to be wrong in: the tables, the prose with its live figures, the year before. */
 export function findingsOf(report: AnnualReport, previous: AnnualReport | undefined): Finding[] {
   const written = expandFigures(report)
-  const assertions = assertionsIn(written.narrative)
+  const assertions = assertionsIn(written.narrative, written.year)
   return [...verify(written, { previous, assertions }), ...emptyFigures(report)]
 }

@@ -36,7 +36,7 @@ async function keepSecret() {
 const open = new Set([
   ...['GET /session/doors', 'GET /session/oidc', 'GET /session/oidc/callback'],
   ...['GET /session', 'POST /session', 'DELETE /session', 'GET /sessions', 'POST /password'],
-  ...['GET /agencies', 'GET /roles', 'GET /calendars', 'GET /calendars/:year', 'GET /openapi.json'],
+  ...['GET ', 'GET /agencies', 'GET /roles', 'GET /calendars', 'GET /calendars/:year', 'GET /openapi.json'],
   ...['GET /reports', 'GET /reports/:agency/:year', 'GET /reports/:agency/:year/file/:format'],
   ...['GET /today', 'POST /check'],
 ])

@@ -31,9 +31,10 @@ const operationForm = z.object({
   parameters: z.array(parameterForm).optional(),
   requestBody: z.object({ content: contentForm }).optional(),
   responses: z.record(z.string(), z.object({ description: z.string(), content: contentForm.optional() })),
+  security: z.array(z.record(z.string(), z.array(z.string()))),
 })
 
-/** What the page reads of an OpenAPI document: each address has a summary, a subject and its answers. */
+/** What the page reads of an OpenAPI document: each address has a summary, a subject, who may use it, and its answers. */
 export const describedForm = z.object({
   paths: z.record(z.string(), z.record(z.string(), operationForm)),
   components: z.object({ schemas: z.record(z.string(), schemaForm) }),
@@ -64,9 +65,13 @@ export function interfacePage({ paths, schemas }: Described, base: string): Mark
   )
   const subjects = [...Map.groupBy(all, ({ operation }) => operation.tags[0] ?? '')]
   return html`<h1>开放接口</h1>
-<p>公开的数据都可以通过接口取得，格式为 JSON；供程序读取的说明见 <a href="/api/v1/openapi.json">openapi.json</a>（OpenAPI 3.1）。不能办理时，答复为 RFC 9457 的 problem+json：detail 说明原因，law 为所依据的条款。</p>
-<nav aria-label="接口分类"><ul>${subjects.map(([subject], at) => html`<li><a href="#s${at}">${subject}</a></li>`)}<li><a href="#forms">数据格式</a></li></ul></nav>
+<p>公开的数据都可以通过接口取得，格式为 JSON；供程序读取的说明见 <a href="/api/v1/openapi.json">openapi.json</a>（OpenAPI 3.1）。需要登录的，先取得会话，以后每次带上：</p>
+<pre tabindex="0" aria-label="登录示例"><code>${signInExample(base)}</code></pre>
+<p>不能办理时，答复为 RFC 9457 的 problem+json（${formLink({ $ref: 'Problem' })}）：detail 说明原因，law 为所依据的条款；各状态的含义见<a href="#refusals">不能办理的答复</a>。</p>
+<nav aria-label="接口分类"><ul>${subjects.map(([subject], at) => html`<li><a href="#s${at}">${subject}</a></li>`)}<li><a href="#refusals">不能办理的答复</a></li><li><a href="#forms">数据格式</a></li></ul></nav>
 ${subjects.map(([subject, routes], at) => html`<h2 id="s${at}">${subject}</h2>${routes.map(route => routeHtml(route, base))}`)}
+<h2 id="refusals">不能办理的答复</h2>
+<ul>${refusalsIn(all).map(([status, says]) => html`<li>${status}：${says}</li>`)}</ul>
 <h2 id="forms">数据格式</h2>
 ${Object.entries(schemas).map(([name, schema]) => html`<details id="form-${name}"><summary>${name}</summary>${fieldsHtml(schema)}</details>`)}`
 }
@@ -77,15 +82,20 @@ interface Route {
   readonly operation: z.infer<typeof operationForm>
 }
 
-function routeHtml({ path, method, operation }: Route, base: string): Markup {
-  const { summary, description = '', parameters = [], requestBody, responses } = operation
-  return html`<details><summary><code>${method} ${path}</code> ${summary}</summary>
-<p>${description}</p>
-${parameters.length === 0 ? '' : parametersHtml(parameters)}
-${requestBody === undefined ? '' : html`<h3>提交内容</h3>${contentHtml(requestBody.content)}`}
-<h3>答复</h3><ul>${Object.entries(responses).map(([status, { description: says, content = {} }]) => html`<li>${status}：${says}${namesIn(content)}</li>`)}</ul>
-<pre tabindex="0" aria-label="调用示例"><code>${exampleOf(method, `${base}${path}`, requestBody !== undefined)}</code></pre>
-</details>`
+function routeHtml(route: Route, base: string): Markup {
+  const { summary, description = '', parameters = [], requestBody, responses } = route.operation
+  const answers = Object.entries(responses)
+  const good = answers.filter(([status]) => status < '400')
+  const bad = answers.filter(([status]) => status >= '400').map(([status]) => status)
+  return html`<details><summary><code>${route.method} ${route.path}</code> ${summary}</summary><p>${description}</p>${parameters.length === 0 ? '' : parametersHtml(parameters)}${requestBody === undefined ? '' : html`<h3>提交内容</h3>${contentHtml(requestBody.content)}`}<h3>答复</h3><ul>${good.map(([status, { description: says, content = {} }]) => html`<li>${status}：${says}${namesIn(content)}</li>`)}${bad.length === 0 ? '' : html`<li>不能办理时：${bad.join('、')}</li>`}</ul><pre tabindex="0" aria-label="调用示例"><code>${exampleOf(route, base)}</code></pre></details>`
+}
+
+/** What each status says that means no, from all addresses. */
+function refusalsIn(routes: readonly Route[]): [string, string][] {
+  const all = routes.flatMap(({ operation }) => Object.entries(operation.responses))
+  const bad = all.filter(([status]) => status >= '400')
+  const says = new Map(bad.map(([status, { description }]) => [status, description]))
+  return [...says].toSorted(([a], [b]) => (a < b ? -1 : 1))
 }
 
 function parametersHtml(parameters: readonly Parameter[]): Markup {
@@ -125,8 +135,45 @@ function typeOf(schema: Schema): Markup {
   return html`${words === '' ? '任意' : words}`
 }
 
-function exampleOf(method: string, address: string, sends: boolean): string {
-  const parts = ['curl', ...(method === 'GET' ? [] : ['-X', method])]
-  if (sends) parts.push("-H 'content-type: application/json' -d '{…}'")
-  return [...parts, `'${address}'`].join(' ')
+/** A call that may be copied; what is not JSON names the site as its origin, or it is taken for another site's page. */
+function exampleOf({ method, path, operation: { requestBody, security } }: Route, base: string): string {
+  const { 'multipart/form-data': form, 'application/json': json } = requestBody?.content ?? {}
+  const { properties = {}, required = [] } = form?.schema ?? {}
+  const fields = Object.entries(properties).filter(([name]) => required.includes(name))
+  return [
+    'curl',
+    ...(security.length === 0 ? [] : ['-b session.txt']),
+    ...(method === 'GET' || form !== undefined ? [] : [`-X ${method}`]),
+    ...(method === 'GET' || json !== undefined ? [] : [`-H 'Origin: ${base}'`]),
+    ...fields.map(field => `-F '${partOf(field)}'`),
+    ...(json?.schema === undefined ? [] : [jsonSent(sampleOf(json.schema))]),
+    `'${base}${path}'`,
+  ].join(' ')
+}
+
+function signInExample(base: string): string {
+  const sent = jsonSent('{"name":"登录名","password":"密码"}')
+  return `curl -c session.txt ${sent} '${base}/api/v1/session'`
+}
+
+function jsonSent(json: string): string {
+  return `-H 'Content-Type: application/json' -d '${json}'`
+}
+
+function partOf([name, { type, description = '' }]: [string, Schema]): string {
+  return description.includes('年度报告')
+    ? `${name}=@年度报告.docx`
+    : `${name}=${type === 'integer' ? 2025 : '…'}`
+}
+
+/** What must be sent at least, as JSON whose values are left to the reader. */
+function sampleOf({ $ref, properties = {}, required = [], type, enum: choices, items }: Schema): string {
+  if ($ref !== undefined) return '{…}'
+  if (choices !== undefined) return JSON.stringify(choices[0])
+  if (type === 'array') return `[${sampleOf(items ?? {})}]`
+  if (type === 'integer' || type === 'number') return '1'
+  if (type === 'boolean') return 'true'
+  if (type !== 'object') return '"…"'
+  const names = required.length === 0 ? Object.keys(properties).slice(0, 1) : required
+  return `{${names.map(name => `"${name}":${sampleOf(properties[name] ?? {})}`).join(',')}}`
 }

@@ -1,31 +1,126 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { type TestDb, testDb } from '../platform/test-db.ts'
 import { siteOn } from './routes.ts'
 
+const schemaWords = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null']
+const parameterForm = z.object({
+  ...{ name: z.string(), in: z.enum(['path', 'query', 'header', 'cookie']) },
+  ...{ required: z.boolean().optional(), schema: z.object({}) },
+})
+const contentForm = z.record(z.string().regex(/^[\w.+-]+\/[\w.+-]+$/), z.object({ schema: z.object({}) }))
+const operationForm = z.object({
+  ...{ summary: z.string().min(2), description: z.string().startsWith('可用者：') },
+  ...{ tags: z.array(z.string()).length(1), security: z.array(z.record(z.string(), z.array(z.string()))) },
+  parameters: z.array(parameterForm).default([]),
+  requestBody: z.object({ required: z.boolean(), content: contentForm }).optional(),
+  responses: z.record(
+    z.string().regex(/^[1-5]\d\d$/),
+    z.object({ description: z.string().min(1), content: contentForm.optional() }),
+  ),
+})
+const methodForm = z.enum(['get', 'post', 'put', 'patch', 'delete'])
+const documentForm = z.object({
+  openapi: z.string().regex(/^3\.1\.\d+$/),
+  info: z.object({ title: z.string().min(1), version: z.string().min(1) }),
+  paths: z.record(z.string().startsWith('/api/v1/'), z.partialRecord(methodForm, operationForm)),
+  components: z.object({
+    schemas: z.record(z.string().regex(/^[\w.-]+$/), z.object({})),
+    securitySchemes: z.record(
+      z.string(),
+      z.object({ type: z.literal('apiKey'), in: z.literal('cookie'), name: z.string() }),
+    ),
+  }),
+})
+
 let work: TestDb
 let site: ReturnType<typeof siteOn>
+let told: unknown
+let document: z.infer<typeof documentForm>
 beforeAll(async () => {
   work = await testDb()
   site = siteOn(work)
+  told = await (await site.request('http://localhost/api/v1/openapi.json')).json()
+  document = documentForm.parse(told)
 })
 afterAll(() => work.close())
 
-test('the interface describes each of its addresses', async () => {
-  const document = (await (await site.request('http://localhost/api/v1/openapi.json')).json()) as {
-    paths: Record<string, Record<string, unknown>>
-  }
-  const told = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map(method => `${method.toUpperCase()} ${path}`),
+function operations() {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   )
+}
+
+test('the interface describes each of its addresses', () => {
+  const described = operations().map(({ method, path }) => `${method} ${path}`)
   const real = site.routes
     .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1/'))
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}')}`)
-  expect([...new Set(real)].filter(route => !told.includes(route)).toSorted()).toEqual([])
+  expect([...new Set(real)].toSorted()).toEqual(described.toSorted())
 })
 
-test('the interface is described to people too, without a script', async () => {
+test('the description is valid OpenAPI 3.1: places in addresses are told, what is referred to exists', () => {
+  for (const { method, path, operation } of operations()) {
+    const inPath = operation.parameters.filter(each => each.in === 'path')
+    const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    expect([method, path, ...inPath.map(({ name }) => name).toSorted()]).toEqual([
+      ...[method, path],
+      ...places.toSorted(),
+    ])
+    expect([path, inPath.every(({ required }) => required)]).toEqual([path, true])
+    const names = operation.parameters.map(each => `${each.in} ${each.name}`)
+    expect(new Set(names).size).toBe(names.length)
+    expect(Object.keys(operation.responses).length).toBeGreaterThan(0)
+    const schemes = operation.security.flatMap(each => Object.keys(each))
+    expect(schemes.every(name => name in document.components.securitySchemes)).toBe(true)
+  }
+  expect(faultsIn(told, document)).toEqual([])
+})
+
+/** References that lead nowhere, types that JSON Schema does not know, words of OpenAPI 3.0. */
+function faultsIn(value: unknown, whole: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(each => faultsIn(each, whole))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (key === '$ref') return reaches(String(inner), whole) ? [] : [`$ref ${inner}`]
+    if (key === 'nullable') return ['nullable is of OpenAPI 3.0']
+    const isType = key === 'type' && (typeof inner === 'string' || Array.isArray(inner))
+    const unknown = isType ? [inner].flat().filter(each => !schemaTypes.has(String(each))) : []
+    return [...unknown.map(each => `type ${each}`), ...(isType ? [] : faultsIn(inner, whole))]
+  })
+}
+const schemaTypes = new Set([...schemaWords, 'apiKey'])
+
+function reaches(ref: string, whole: unknown): boolean {
+  let at: unknown = whole
+  for (const step of ref.replace(/^#\//, '').split('/')) {
+    at =
+      typeof at === 'object' && at !== null
+        ? new Map<string, unknown>(Object.entries(at)).get(step)
+        : undefined
+  }
+  return ref.startsWith('#/') && at !== undefined
+}
+
+test('the interface is described to people too, on one light page without a script', async () => {
+  const answer = await site.request('http://localhost/api/v1')
+  const page = await answer.text()
+  for (const { method, path } of operations()) expect(page).toContain(`<code>${method} ${path}</code>`)
+  expect(page.match(/可用者：/g)).toHaveLength(operations().length)
+  expect(page).not.toContain('<script')
+  expect(new TextEncoder().encode(page).length).toBeLessThan(60_000)
+  expect(page).toMatch(/<footer[\s\S]*<a href="\/api\/v1">开放接口<\/a>/)
+})
+
+test('a call is shown as it must be made: with the session, from this site, with the file', async () => {
   const page = await (await site.request('http://localhost/api/v1')).text()
-  expect(page).toContain('开放接口')
-  expect(page).toContain('<code>GET /api/v1/reports/{agency}/{year}</code>')
-  expect(page.length).toBeLessThan(120_000)
+  const calls = [...page.matchAll(/<code>(curl .*?)<\/code>/g)].map(([, call = '']) =>
+    call.replaceAll('&#39;', "'").replaceAll('&quot;', '"'),
+  )
+  expect(calls).toContain(
+    "curl -H 'Origin: http://localhost' -F 'file=@年度报告.docx' 'http://localhost/api/v1/check'",
+  )
+  expect(calls).toContain(
+    "curl -b session.txt -X DELETE -H 'Origin: http://localhost' 'http://localhost/api/v1/session'",
+  )
 })

@@ -4,6 +4,7 @@ import { gatheringApi } from '../annual-report/api/gathering.ts'
 import { annualReportApi } from '../annual-report/api/routes.ts'
 import { annualReportPortal } from '../annual-report/portal/routes.ts'
 import { failed, missing, shown } from '../annual-report/portal/shown.ts'
+import { forEverybody } from '../office/api/who.ts'
 import { officeApi } from '../office/api.ts'
 import { type AppEnv, whoAsks } from '../office/env.ts'
 import { identityRoutes } from '../office/oidc-routes.ts'
@@ -31,6 +32,7 @@ const about = {
 const itself = {
   method: 'get',
   ...{ path: '/api/v1/openapi.json', summary: '本说明，供程序使用', tags: ['说明'] },
+  ...forEverybody,
   responses: { 200: { description: 'OpenAPI 3.1' } },
 } as const
 

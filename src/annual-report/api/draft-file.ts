@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { forSignedIn } from '../../office/api/who.ts'
 import type { AppEnv } from '../../office/env.ts'
 import { today } from '../../platform/clock.ts'
 import { expandFigures } from '../live-figures.ts'
@@ -9,10 +10,17 @@ import { stateLabel } from '../steps.ts'
 import { doingOf, viewAfter } from './doing.ts'
 import { reportKey } from './views.ts'
 
+/** A route for whoever may see what of an agency is not yet public. */
+export const forReaders = {
+  ...forSignedIn,
+  description: '可用者：该机构的人员，以及上级机构的主管部门、审计员和系统管理员。',
+}
+
 const route = createRoute({
+  ...forReaders,
   method: 'get',
   path: '/reports/{agency}/{year}/draft/file/{format}',
-  summary: '草稿预览：页上注明草稿，只有可查看草稿的人能取得',
+  summary: '草稿预览：页上注明草稿',
   tags: ['编制'],
   request: { params: reportKey.extend({ format: z.enum(formats) }) },
   responses: { 200: { description: '文件' }, 404: { description: '没有找到，或者无权查看' } },

@@ -3,13 +3,12 @@ import { forEverybody, forRoles, forSignedIn } from '../../office/api/who.ts'
 import { gives, takes } from '../../platform/http/openapi.ts'
 import { formats } from '../printed/format.ts'
 import { findingsForm, reportForm } from './forms.ts'
-import { draftForm } from './views.ts'
+import { draftForm, reportKey } from './views.ts'
 
 /** The agencies that are reminded. */
 export const remindForm = z.object({ agencies: z.array(z.string()).min(1).max(5000) })
 
-const file = z.any().openapi({ type: 'string', format: 'binary', description: '不超过 20 MB 的年度报告' })
-const key = z.object({ agency: z.string(), year: z.coerce.number().int() })
+const file = z.string().openapi({ format: 'binary', description: '不超过 20 MB 的年度报告' })
 const parts = <T extends z.ZodRawShape>(shape: T) => ({
   body: { required: true, content: { 'multipart/form-data': { schema: z.object(shape) } } },
 })
@@ -51,7 +50,7 @@ export const gatheringRoutes = [
     ...{ path: '/reports/{agency}/{year}/file/{format}', tags: ['年度报告'] },
     ...{ summary: '已公布报告的文件', ...forEverybody },
     request: {
-      params: key.extend({ format: z.enum(formats) }),
+      params: reportKey.extend({ format: z.enum(formats) }),
       query: z.object({ edition: z.coerce.number().int().optional() }),
     },
     responses: { 200: { description: '文件' }, 404: { description: '没有找到' } },
@@ -59,18 +58,18 @@ export const gatheringRoutes = [
   {
     method: 'get',
     ...{ path: '/roll-up/{agency}/{year}', summary: '所属各机关的汇总', tags: ['汇总'] },
-    ...{ ...overseers, request: { params: key }, responses: gives(view, '汇总、差异和报送情况') },
+    ...{ ...overseers, request: { params: reportKey }, responses: gives(view, '汇总、差异和报送情况') },
   },
   {
     method: 'post',
     ...{ path: '/roll-up/{agency}/{year}/remind', summary: '催报', tags: ['汇总'] },
-    ...{ ...forRoles('supervisingOffice'), request: { params: key, ...takes(remindForm) } },
+    ...{ ...forRoles('supervisingOffice'), request: { params: reportKey, ...takes(remindForm) } },
     responses: gives(z.object({ sent: z.int() }), '已催报的机关数'),
   },
   {
     method: 'post',
     ...{ path: '/roll-up/{agency}/{year}/start', tags: ['汇总'] },
-    ...{ summary: '以汇总数开始本级报告', ...forRoles('officer'), request: { params: key } },
+    ...{ summary: '以汇总数开始本级报告', ...forRoles('officer'), request: { params: reportKey } },
     responses: gives(draftForm, '新的草稿'),
   },
 ] as const

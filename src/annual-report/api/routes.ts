@@ -1,19 +1,32 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { forEverybody, forSignedIn } from '../../office/api/who.ts'
 import type { AppEnv } from '../../office/env.ts'
+import { roleLabel } from '../../office/roles.ts'
 import { today } from '../../platform/clock.ts'
 import { gives, takes, wrongInput } from '../../platform/http/openapi.ts'
 import { ProblemError, problem, problemResponse } from '../../platform/http/problem.ts'
 import { explain, saveDraft, startReport, takeStep } from '../act/act.ts'
 import { listReports, publishedReport } from '../act/views.ts'
+import { steps } from '../steps.ts'
 import { doingOf, done, viewAfter } from './doing.ts'
-import { serveDraftFile } from './draft-file.ts'
+import { forReaders, serveDraftFile } from './draft-file.ts'
 import { explanationsForm, reportForm } from './forms.ts'
 import { draftForm, lineForm, reportKey, stateForm, stepNames } from './views.ts'
 
 const version = z.int().optional().openapi({ description: '所见的版本号；他人已修改时答复 409' })
 
+const forOfficers = { ...forSignedIn, description: `可用者：该机构的${roleLabel.officer}。` }
+const takers = steps
+  .filter(({ step }) => stepNames.safeParse(step).success)
+  .map(({ step, label, roles }) => `${step} ${label}，${roles.map(role => roleLabel[role]).join('或')}`)
+const forTakers = {
+  ...forSignedIn,
+  description: `可用者：${takers.join('；')}。限本机构；现在能办什么，见草稿中的 steps。`,
+}
+
 const list = createRoute({
   ...{ method: 'get', path: '/reports', summary: '年度报告列表：公众只见已公布的', tags: ['年度报告'] },
+  ...forEverybody,
   request: {
     query: z.object({
       agency: z.string().optional(),
@@ -30,24 +43,28 @@ const list = createRoute({
 
 const published = createRoute({
   ...{ method: 'get', path: '/reports/{agency}/{year}', summary: '已公布的年度报告', tags: ['年度报告'] },
+  ...forEverybody,
   request: { params: reportKey, query: z.object({ edition: z.coerce.number().int().min(1).optional() }) },
   responses: gives(reportForm, '报告全文'),
 })
 
 const draft = createRoute({
   ...{ method: 'get', path: '/reports/{agency}/{year}/draft', summary: '工作台所见的报告', tags: ['编制'] },
+  ...forReaders,
   request: { params: reportKey },
   responses: gives(draftForm, '报告、问题、历史和可办事项'),
 })
 
 const save = createRoute({
   ...{ method: 'put', path: '/reports/{agency}/{year}/draft', summary: '保存草稿', tags: ['编制'] },
+  ...forOfficers,
   request: { params: reportKey, ...takes(z.object({ version, report: reportForm })) },
   responses: gives(draftForm, '保存后的报告'),
 })
 
 const start = createRoute({
   ...{ method: 'post', path: '/reports', summary: '开始填报', tags: ['编制'] },
+  ...forOfficers,
   request: takes(
     z.object({
       agency: reportKey.shape.agency,
@@ -65,6 +82,7 @@ const step = createRoute({
     summary: '办理一个环节',
     tags: ['编制'],
   },
+  ...forTakers,
   request: {
     params: reportKey.extend({ step: stepNames }),
     ...takes(

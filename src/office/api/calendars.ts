@@ -52,7 +52,9 @@ const list = createRoute({
 const one = createRoute({
   ...{ method: 'get', path: '/calendars/{year}', summary: '一年中每一天是否工作日及其依据', tags },
   ...forEverybody,
-  request: { params: z.object({ year: z.coerce.number('年份不正确').int('年份不正确') }) },
+  request: {
+    params: z.object({ year: z.coerce.number('年份不正确').int('年份不正确').min(1, '年份不正确') }),
+  },
   responses: gives(
     z.object({
       year: z.int(),

@@ -12,7 +12,7 @@ import {
   workdaysBetween,
 } from './calendar.ts'
 import { addDays, dayOf } from './day.ts'
-import { parseNotice } from './notice.ts'
+import { parseNotice } from './parse-notice.ts'
 import { isRefusal } from './refusal.ts'
 
 test('every day from 2019 to 2026 agrees with the published calendars', () => {

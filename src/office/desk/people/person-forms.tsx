@@ -4,6 +4,7 @@ import { send } from '../../../desk/client.ts'
 import type { Agency, Grant } from '../../roles.ts'
 import { Field, Outcome, textIn, useActing } from '../acting.tsx'
 import { Grants } from './grants.tsx'
+import { IdentityForm } from './identity-form.tsx'
 import type { PersonLine } from './person-line.ts'
 
 /** Adds a person; without a password he signs in through the identity service alone. */
@@ -120,6 +121,7 @@ export function ChangePerson({ person, agencies, tree }: Changing) {
           </p>
         )}
       </form>
+      {person.managed && <IdentityForm person={person.id} name={person.name} />}
     </section>
   )
 }

@@ -1,10 +1,11 @@
 import { agencyTree, theSystem } from '../../office/agencies.ts'
 import { currentCalendar } from '../../office/calendars.ts'
+import type { Actor } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Day, yearOf } from '../../statute/day.ts'
 import { reportDueOn } from '../../statute/law.ts'
-import { standingsOf } from '../store/standings.ts'
+import { keepReminders, standingsOf } from '../store/standings.ts'
 import { isReminderDay } from './reminder-days.ts'
 
 /**
@@ -20,22 +21,38 @@ export function remindOnDay(work: Work, today: Day): Promise<string[]> {
       const due = reportDueOn(year, kind === 'government' ? 'government' : 'agency')
       return standing && isReminderDay(calendar, today, due)
     })
-    if (asked.length === 0) return []
-    const codes = asked.map(({ code }) => code)
-    const standings = await standingsOf(inner, year, codes)
-    const missing = codes.filter(code => (standings.get(code)?.publishedOn ?? null) === null)
-    if (missing.length === 0) return []
-    const sent = await inner.db
-      .insertInto('report_reminders')
-      .values(missing.map(agency => ({ agency, year, sent_on: today, by_name: theSystem.name })))
-      .onConflict(conflict => conflict.doNothing())
-      .returning('agency')
-      .execute()
-    const agencies = sent.map(({ agency }) => agency)
-    if (agencies.length > 0) {
-      const who = { by: theSystem.id, byName: theSystem.name, agency: null }
-      await audit(inner, { ...who, act: 'report.remind', subject: String(year), detail: { agencies } })
-    }
-    return agencies
+    const reminding = { by: theSystem, agency: null, subject: String(year) }
+    return sendReminders(
+      inner,
+      asked.map(({ code }) => code),
+      { year, today, ...reminding },
+    )
   })
+}
+
+interface Reminding {
+  readonly year: number
+  readonly today: Day
+  readonly by: Actor
+  /** For whom the trail notes it: the government that reminds, or none where the night's job does. */
+  readonly agency: string | null
+  readonly subject: string
+}
+
+/** Reminds those of these agencies whose report is missing, and notes it. @returns the agencies that were reminded */
+export async function sendReminders(
+  work: Work,
+  agencies: readonly string[],
+  { year, today, by, agency, subject }: Reminding,
+): Promise<string[]> {
+  if (agencies.length === 0) return []
+  const standings = await standingsOf(work, year, agencies)
+  const missing = agencies.filter(code => (standings.get(code)?.publishedOn ?? null) === null)
+  if (missing.length === 0) return []
+  const sent = await keepReminders(work, missing, { year, sentOn: today, byName: by.name })
+  if (sent.length > 0) {
+    const who = { by: by.id, byName: by.name, agency }
+    await audit(work, { ...who, act: 'report.remind', subject, detail: { agencies: sent } })
+  }
+  return sent
 }

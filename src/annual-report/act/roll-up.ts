@@ -1,6 +1,5 @@
 import { agencyTree, holdsAbove } from '../../office/agencies.ts'
 import { type Actor, type Agency, sees } from '../../office/roles.ts'
-import { audit } from '../../platform/audit.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Day, dayNumber } from '../../statute/day.ts'
 import { reportDueOn } from '../../statute/law.ts'
@@ -12,6 +11,7 @@ import type { ReportKey } from '../store/history.ts'
 import { type KeptStanding, remindersOf, standingsOf } from '../store/standings.ts'
 import type { RollUpAgency, RollUpView } from '../view.ts'
 import { type Doing, type Done, saveDraft, startReport } from './act.ts'
+import { sendReminders } from './remind.ts'
 
 /** The agencies directly below, against the government's own report; undefined where the reader may not see it. */
 export async function rollUp(
@@ -108,21 +108,11 @@ export function remind(
     const tree = await agencyTree(inner)
     const refusal = refusalOfReminding(by, doing.agency, tree)
     if (refusal !== undefined) return refusal
-    const chosen = childrenOf(doing.agency, tree).filter(({ code }) => agencies.includes(code))
-    const codes = chosen.map(({ code }) => code)
-    const found = codes.length === 0 ? new Map<string, KeptStanding>() : await standingsOf(inner, year, codes)
-    const missing = codes.filter(code => (found.get(code)?.publishedOn ?? null) === null)
-    if (missing.length === 0) return { sent: 0 }
-    const sent = await inner.db
-      .insertInto('report_reminders')
-      .values(missing.map(agency => ({ agency, year, sent_on: today, by_name: by.name })))
-      .onConflict(conflict => conflict.doNothing())
-      .returning('agency')
-      .execute()
-    const who = { by: by.id, byName: by.name, agency: doing.agency }
-    const detail = { agencies: sent.map(({ agency }) => agency) }
-    if (sent.length > 0)
-      await audit(inner, { ...who, act: 'report.remind', subject: `${doing.agency}/${year}`, detail })
+    const chosen = childrenOf(doing.agency, tree).flatMap(({ code }) =>
+      agencies.includes(code) ? [code] : [],
+    )
+    const subject = `${doing.agency}/${year}`
+    const sent = await sendReminders(inner, chosen, { year, today, by, agency: doing.agency, subject })
     return { sent: sent.length }
   })
 }

@@ -118,3 +118,19 @@ export async function remindersOf(
     .limit(500)
     .execute()
 }
+
+/** Writes reminders down, each agency at most once a day. @returns those that had none that day */
+export async function keepReminders(
+  work: Work,
+  agencies: readonly string[],
+  reminder: { readonly year: number; readonly sentOn: Day; readonly byName: string },
+): Promise<string[]> {
+  const { year, sentOn, byName } = reminder
+  const sent = await work.db
+    .insertInto('report_reminders')
+    .values(agencies.map(agency => ({ agency, year, sent_on: sentOn, by_name: byName })))
+    .onConflict(conflict => conflict.doNothing())
+    .returning('agency')
+    .execute()
+  return sent.map(({ agency }) => agency)
+}

@@ -6,7 +6,7 @@ import { answerPeriod, coMakerPeriod, feePaymentPeriod, thirdPartyPeriod } from 
 import { refuse } from '../../statute/refusal.ts'
 import { clockOf } from '../clock.ts'
 import { clockEvents } from '../clock-of-request.ts'
-import type { FeeBasis, FoiEvent, OpinionAnswer, OpinionParty } from '../events.ts'
+import type { FeeBasis, OpinionAnswer, OpinionParty } from '../events.ts'
 import {
   coMakerLetter,
   correctionLetter,
@@ -123,16 +123,8 @@ export function declineExtension(work: Work, doing: FoiDoing, reason: string): P
 export function extend(work: Work, doing: FoiDoing & Sending, reason: string): Promise<FoiDone> {
   return takeFoiStep(work, doing, 'extend', async before => {
     const workdays = before.standing.extensionProposed ?? 0
-    const extended: FoiEvent = {
-      kind: 'extended',
-      on: doing.today,
-      workdays,
-      reason,
-      at: '',
-      by: '',
-      byName: '',
-    }
-    const { due } = clockOf(clockEvents([...before.events, extended]), doing.today, before.calendar)
+    const moving = [...clockEvents(before.events), { kind: 'extended', on: doing.today, workdays } as const]
+    const { due } = clockOf(moving, doing.today, before.calendar)
     if (due !== null) {
       await send(
         before,

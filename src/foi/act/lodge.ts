@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Actor } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
 import { now } from '../../platform/clock.ts'
 import type { Secrets } from '../../platform/secret.ts'
+import { tokenHash } from '../../platform/sessions.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../statute/day.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
@@ -43,7 +44,7 @@ export function lodge(
       .values({
         ...{ agency: facts.agency, number, channel: facts.channel, applicant_kind: facts.applicantKind },
         ...{ description: facts.description, giving_form: facts.givingForm },
-        ...{ serving_way: facts.servingWay, arrived_on: today, tracking_hash: trackingHash(trackingCode) },
+        ...{ serving_way: facts.servingWay, arrived_on: today, tracking_hash: tokenHash(trackingCode) },
       })
       .returning('id')
       .executeTakeFirstOrThrow()
@@ -61,11 +62,6 @@ export function lodge(
     await audit(inner, { ...entry, detail: { number, channel: facts.channel } })
     return { id, number, trackingCode }
   })
-}
-
-/** The database keeps only this of a tracking code. */
-export function trackingHash(code: string): string {
-  return createHash('sha256').update(code).digest('hex')
 }
 
 function refusalOfLodging(description: string, applicant: Applicant): Refusal | undefined {

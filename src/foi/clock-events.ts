@@ -9,6 +9,7 @@ export type ClockEvent =
   | { readonly kind: 'opinionSought'; readonly on: Day; readonly of: string }
   | { readonly kind: 'opinionReceived'; readonly on: Day; readonly of: string }
   | { readonly kind: 'extended'; readonly on: Day; readonly workdays: number }
+  | { readonly kind: 'delayed'; readonly on: Day; readonly until: Day }
   | { readonly kind: 'feeNotified'; readonly on: Day }
   | { readonly kind: 'paid'; readonly on: Day }
 
@@ -20,6 +21,7 @@ const sameDayOrder = [
   'opinionSought',
   'opinionReceived',
   'extended',
+  'delayed',
   'feeNotified',
   'paid',
 ]
@@ -45,6 +47,7 @@ export const eventLabel = {
   opinionSought: '征求意见',
   opinionReceived: '收到意见',
   extended: '延长答复期限',
+  delayed: '确定延迟答复的合理期限',
   feeNotified: '通知缴费',
   paid: '缴费',
 } as const satisfies Record<ClockEvent['kind'], string>
@@ -79,6 +82,11 @@ function parseEvent(raw: unknown): ClockEvent | string {
       const { answerBy } = raw
       if (typeof answerBy !== 'string' || !isDay(answerBy)) return 'answerBy（补正期限）不是有效日期。'
       return answerBy < on ? `补正期限 ${answerBy} 早于通知之日 ${inChinese(on)}。` : { kind, on, answerBy }
+    }
+    case 'delayed': {
+      const { until } = raw
+      if (typeof until !== 'string' || !isDay(until)) return 'until（延迟答复到哪一天）不是有效日期。'
+      return until <= on ? `延迟到 ${until}，应在告知之日 ${inChinese(on)}之后。` : { kind, on, until }
     }
     case 'opinionSought':
     case 'opinionReceived': {

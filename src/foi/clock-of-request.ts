@@ -19,6 +19,8 @@ export function clockEvents(events: readonly FoiEvent[]): ClockEvent[] {
       case 'opinionSought':
       case 'opinionReceived':
         return [{ kind: event.kind, on: event.on, of: event.of }]
+      case 'delayed':
+        return [{ kind: event.kind, on: event.on, until: event.until }]
       case 'extended':
         return [{ kind: event.kind, on: event.on, workdays: event.workdays }]
       default:

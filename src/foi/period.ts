@@ -18,6 +18,8 @@ export interface Period {
   /** The day from which the period runs: receipt, or receipt of the correction. Itself not counted. */
   readonly runsFrom: Day | null
   readonly extension: number
+  /** Art. 35: the delayed, reasonable day that was told to the applicant; later than the period would end. */
+  readonly delayedUntil: Day | null
   readonly opinions: readonly Opinion[]
   readonly correction: {
     readonly askedOn: Day
@@ -31,6 +33,7 @@ export const noPeriod: Period = {
   receivedOn: null,
   runsFrom: null,
   extension: 0,
+  delayedUntil: null,
   opinions: [],
   correction: null,
 }
@@ -58,6 +61,8 @@ export function after(period: Period, event: ClockEvent, calendar: Calendar): Pe
       return receiveOpinion(period, event)
     case 'extended':
       return extend(period, event, calendar)
+    case 'delayed':
+      return delay(period, event, calendar)
     case 'feeNotified':
       return seekOpinion(period, { kind: 'opinionSought', on: event.on, of: theFee }, calendar)
     case 'paid':
@@ -95,7 +100,13 @@ function correct(period: Period, on: Day): Period | Refusal {
     const limit = inChinese(correction.answerBy)
     return refuse(`补正期限为 ${limit}，逾期补正视为放弃申请；有正当理由的，请作为新申请登记。`, 'Art 30')
   }
-  return { ...period, runsFrom: on, extension: 0, correction: { ...correction, correctedOn: on } }
+  return {
+    ...period,
+    runsFrom: on,
+    extension: 0,
+    delayedUntil: null,
+    correction: { ...correction, correctedOn: on },
+  }
 }
 
 function seekOpinion(period: Period, event: EventOf<'opinionSought'>, calendar: Calendar): Period | Refusal {
@@ -130,6 +141,19 @@ function extend(period: Period, event: EventOf<'extended'>, calendar: Calendar):
   return { ...period, extension: sum }
 }
 
+/** Art. 35: told before the period ends, and later than it. */
+function delay(period: Period, event: EventOf<'delayed'>, calendar: Calendar): Period | Refusal {
+  if (awaitsCorrection(period)) return refuse('正在等待补正，期限没有运行，不能延迟。', 'Art 35')
+  const due = dueOf(period, calendar)
+  if (due !== null && event.on > due) {
+    return refuse(`答复期限已于 ${inChinese(due)}届满；延迟答复的期限须在届满前告知申请人。`, 'Art 35')
+  }
+  if (due !== null && event.until <= due) {
+    return refuse(`答复期限本来就到 ${inChinese(due)}，延迟的期限须在其后。`, 'Art 35')
+  }
+  return { ...period, delayedUntil: event.until }
+}
+
 /**
  * The last day for answering; null while nothing runs: before receipt, while a correction is awaited, while an opinion
  * is outstanding. @throws NoticeMissing
@@ -144,7 +168,10 @@ export function dueOf(period: Period, calendar: Calendar): Day | null {
     let out = 0
     for (const { from, to } of excluded) out += workdaysBetween(calendar, from, to < due ? to : due)
     const later = workdayAfter(calendar, period.runsFrom, allowance + out)
-    if (later === due) return due
+    if (later === due) {
+      const { delayedUntil } = period
+      return delayedUntil !== null && delayedUntil > due ? delayedUntil : due
+    }
     due = later
   }
 }

@@ -76,3 +76,61 @@ create trigger a_sent_letter_never_changes before update or delete or truncate o
   for each statement execute function a_sent_letter_never_changes();
 create trigger foi_history_never_changes before update or delete or truncate on foi_events
   for each statement execute function a_sent_letter_never_changes();
+
+-- step 4: papers of a request, sealed; who handles it; a round that answers again; what was published; remedies
+create table foi_papers (
+  id uuid primary key default gen_random_uuid(),
+  request uuid references foi_requests (id),
+  purpose text not null,
+  name text not null,
+  media text not null,
+  size_bytes integer not null,
+  sha256 text not null,
+  added_on date not null,
+  added_by text not null,
+  open_to_applicant boolean not null
+);
+create index foi_papers_of_request on foi_papers (request);
+create table foi_paper_pieces (
+  paper uuid not null references foi_papers (id),
+  place integer not null,
+  sealed bytea not null,
+  primary key (paper, place)
+);
+alter table foi_requests
+  add round_of uuid references foi_requests (id),
+  add lodged_once text unique,
+  add words text[] not null default '{}';
+create index foi_requests_by_words on foi_requests using gin (words);
+alter table foi_standings
+  add handler text,
+  add channel text,
+  add arrived_on date,
+  add limit_on date,
+  add round boolean not null default false,
+  add withheld text,
+  add answered_workdays integer;
+create index foi_standings_of_handler on foi_standings (handler) where outcome_on is null;
+create index foi_standings_unconfirmed on foi_standings (agency, arrived_on) where state = 'arrived';
+create table foi_remedies (
+  request uuid not null references foi_requests (id),
+  remedy text not null,
+  agency text not null,
+  route text not null,
+  lodged_on date not null,
+  result text,
+  result_on date,
+  primary key (request, remedy)
+);
+create index foi_remedies_by_agency on foi_remedies (agency, lodged_on);
+create table foi_publications (
+  request uuid primary key references foi_requests (id),
+  agency text not null references agencies (code),
+  title text not null,
+  text text not null,
+  published_on date not null,
+  words text[] not null,
+  answers_me integer not null default 0
+);
+create index foi_publications_by_words on foi_publications using gin (words);
+create index foi_publications_by_day on foi_publications (published_on desc);

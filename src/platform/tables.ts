@@ -93,6 +93,45 @@ export interface FoiNumbers {
   year: number;
 }
 
+export interface FoiPaperPieces {
+  paper: string;
+  place: number;
+  sealed: Buffer;
+}
+
+export interface FoiPapers {
+  added_by: string;
+  added_on: string;
+  id: Generated<string>;
+  media: string;
+  name: string;
+  open_to_applicant: boolean;
+  purpose: string;
+  request: string | null;
+  sha256: string;
+  size_bytes: number;
+}
+
+export interface FoiPublications {
+  agency: string;
+  answers_me: Generated<number>;
+  published_on: string;
+  request: string;
+  text: string;
+  title: string;
+  words: string[];
+}
+
+export interface FoiRemedies {
+  agency: string;
+  lodged_on: string;
+  remedy: string;
+  request: string;
+  result: string | null;
+  result_on: string | null;
+  route: string;
+}
+
 export interface FoiRequests {
   agency: string;
   applicant_kind: string;
@@ -101,21 +140,31 @@ export interface FoiRequests {
   description: string;
   giving_form: string;
   id: Generated<string>;
+  lodged_once: string | null;
   number: string;
+  round_of: string | null;
   serving_way: string;
   tracking_hash: string;
+  words: Generated<string[]>;
 }
 
 export interface FoiStandings {
   agency: string;
+  answered_workdays: number | null;
   applicant_kind: string;
+  arrived_on: string | null;
+  channel: string | null;
   department: string | null;
+  handler: string | null;
+  limit_on: string | null;
   outcome_on: string | null;
   received_on: string | null;
   request: string;
   result_row: string | null;
+  round: Generated<boolean>;
   state: string;
   version: number;
+  withheld: string | null;
 }
 
 export interface Grants {
@@ -241,6 +290,10 @@ export interface DB {
   foi_events: FoiEvents;
   foi_letters: FoiLetters;
   foi_numbers: FoiNumbers;
+  foi_paper_pieces: FoiPaperPieces;
+  foi_papers: FoiPapers;
+  foi_publications: FoiPublications;
+  foi_remedies: FoiRemedies;
   foi_requests: FoiRequests;
   foi_standings: FoiStandings;
   grants: Grants;

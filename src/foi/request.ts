@@ -50,7 +50,56 @@ export interface FoiRequest {
   readonly servingWay: ServingWay
   /** The day on which it arrived; receipt in the sense of Art. 31 may be later. */
   readonly arrivedOn: Day
+  /** The request that this one answers again, by order of a reconsideration or a court. */
+  readonly roundOf?: string | null | undefined
 }
+
+/** For what a paper of a request is kept. */
+export const paperPurposes = ['identity', 'authority', 'application', 'working', 'given'] as const
+export type PaperPurpose = (typeof paperPurposes)[number]
+
+/** The purpose as the case page calls it. */
+export const paperPurposeLabel = {
+  identity: '身份证明',
+  authority: '代理授权材料',
+  application: '申请材料',
+  working: '办理材料',
+  given: '提供给申请人的信息',
+} as const satisfies Record<PaperPurpose, string>
+
+/** The channel as the register calls it. */
+export const channelLabel = {
+  internet: '网上申请',
+  counter: '当面提交',
+  registeredPost: '挂号信、特快专递',
+  post: '平常信函',
+  fax: '传真',
+  oral: '口头提出',
+} as const satisfies Record<Channel, string>
+
+/** Who asks, as table 3 calls its columns. */
+export const applicantKindLabel = {
+  naturalPerson: '自然人',
+  business: '商业企业',
+  research: '科研机构',
+  charity: '社会公益组织',
+  legalService: '法律服务机构',
+  other: '其他',
+} as const satisfies Record<ApplicantKind, string>
+
+/** The form of giving, Art. 40. */
+export const givingFormLabel = {
+  paper: '纸质',
+  electronic: '电子文件',
+  onTheSpot: '当场阅览、抄录',
+} as const satisfies Record<GivingForm, string>
+
+/** The way of serving. */
+export const servingWayLabel = {
+  internet: '网上获取',
+  post: '邮寄',
+  counter: '自行领取',
+} as const satisfies Record<ServingWay, string>
 
 /** Who asks, Art. 29 (1): kept encrypted, shown masked, opened with a reason. */
 export interface Applicant {

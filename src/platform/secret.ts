@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
@@ -9,30 +9,51 @@ export interface Secrets {
   seal(purpose: string, text: string): string
   /** The text; undefined where it was sealed with another key or for another purpose, or was changed. */
   open(purpose: string, sealed: string): string | undefined
+  /** The bytes, sealed for one purpose; for files, piece by piece. */
+  sealBytes(purpose: string, bytes: Uint8Array): Buffer
+  /** The bytes; undefined as with `open`. */
+  openBytes(purpose: string, sealed: Uint8Array): Buffer | undefined
+  /** A mark that is the same for the same text and tells nobody without the key what the text was. */
+  mark(purpose: string, text: string): string
 }
 
 /** Sealing with this key of 32 bytes: AES-256-GCM, with the number of the key before the text. */
 export function secretsOf(key: Buffer): Secrets {
   const number = createHash('sha256').update(key).digest('hex').slice(0, 8)
+  const prefix = Buffer.from(number, 'hex')
+  const markKey = Buffer.from(hkdfSync('sha256', key, '', 'marks', 32))
+  const sealBytes = (purpose: string, bytes: Uint8Array) =>
+    Buffer.concat([prefix, encrypted(key, purpose, bytes)])
+  const openBytes = (purpose: string, sealed: Uint8Array) =>
+    prefix.equals(sealed.subarray(0, prefix.length))
+      ? decrypted(key, purpose, sealed.subarray(prefix.length))
+      : undefined
   return {
-    seal(purpose, text) {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
-      const sealed = [nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]
-      return `v1.${number}.${Buffer.concat(sealed).toString('base64url')}`
-    },
+    seal: (purpose, text) =>
+      `v1.${number}.${encrypted(key, purpose, Buffer.from(text)).toString('base64url')}`,
     open(purpose, sealed) {
       const [version, keyNumber, body = ''] = sealed.split('.')
       if (version !== 'v1' || keyNumber !== number) return undefined
-      const bytes = Buffer.from(body, 'base64url')
-      try {
-        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
-        decipher.setAAD(Buffer.from(purpose)).setAuthTag(bytes.subarray(-16))
-        return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
-      } catch {
-        return undefined
-      }
+      return decrypted(key, purpose, Buffer.from(body, 'base64url'))?.toString('utf8')
     },
+    ...{ sealBytes, openBytes },
+    mark: (purpose, text) => createHmac('sha256', markKey).update(`${purpose}\n${text}`).digest('base64url'),
+  }
+}
+
+function encrypted(key: Buffer, purpose: string, bytes: Uint8Array): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
+  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+}
+
+function decrypted(key: Buffer, purpose: string, bytes: Uint8Array): Buffer | undefined {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
+    decipher.setAAD(Buffer.from(purpose)).setAuthTag(bytes.subarray(-16))
+    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()])
+  } catch {
+    return undefined
   }
 }
 

@@ -45,6 +45,19 @@ export const settingForms = {
       label: short.default('统一身份认证登录'),
     })
     .prefault({}),
+  foi: z
+    .object({
+      /** 行政复议机关; empty means the government above the agency. */
+      reconsideration: short.default(''),
+      court: short.default('有管辖权的人民法院'),
+      /** The internet channel of reconsideration, 行政复议法 Art 22. */
+      reconsiderationUrl: webAddress.default(''),
+      /** Where one asks about a request: telephone, hours. */
+      contact: short.default(''),
+      /** After so many months from its end, the identity papers and numbers of a request are erased; 0 keeps them. */
+      identityMonths: z.coerce.number().int().min(0).max(600, '不能超过 600 个月').default(120),
+    })
+    .prefault({}),
 } as const
 export type SettingKey = keyof typeof settingForms
 /** The value of a setting. */

@@ -17,8 +17,12 @@ import { lettersOf } from '../store/letters.ts'
 import { aLodging } from './a-lodging.ts'
 import type { FoiDoing, FoiDone } from './act.ts'
 import { answer, check, closeUnpaid, consent, draft, lapse, sendBack, serve, withdraw } from './answering.ts'
+import { rate, submit, theApplicant } from './applicant.ts'
 import * as handling from './handling.ts'
+import { handOver } from './hands.ts'
 import { lodge } from './lodge.ts'
+import { askForReasons, delay, receiveReasons, weigh } from './objections.ts'
+import { attach } from './papers.ts'
 import type { Sending } from './sending.ts'
 
 let work: TestDb
@@ -151,6 +155,8 @@ test('fifty clerks at once: no step is accepted twice, and no number is given tw
   expect(new Set(receipts.map(({ number }) => number)).size).toBe(20)
 })
 
+const secret = { what: '第 3 页的姓名', ground: 'thirdParty' } as const
+
 /** Every verb, tried blindly. */
 function tries(id: string, by: Actor, today: Day) {
   const doing: FoiDoing & Sending = { id, by, today, ...sending }
@@ -177,12 +183,22 @@ function tries(id: string, by: Actor, today: Day) {
     () => lapse(work, doing),
     () => closeUnpaid(work, doing),
     () => withdraw(work, doing),
+    () => handOver(work, doing, { to: { id: '接办', name: '演接办' }, reason: '休假' }),
+    () => weigh(work, doing, { of: '某公司', finding: 'outweighed', reason: '关系公共安全' }),
+    () => askForReasons(work, doing, { answerBy: addDays(today, 10), reason: '本月第 40 件' }),
+    () => receiveReasons(work, doing, '用于学术研究'),
+    () => delay(work, doing, { until: addDays(today, 90), reason: '材料逾千页' }),
+    () => draft(work, doing, { outcome: { kind: 'granted' }, reasoning: '' }),
+    () => draft(work, doing, { outcome: { kind: 'partlyGranted' }, reasoning: '区分处理', parts: [secret] }),
+    () => attach(work, doing, { name: '记录.txt', bytes: Buffer.from('办理记录'), purpose: 'working' }),
+    () => submit(work, { ...doing, by: theApplicant }, { about: 'other', words: '请快办' }),
+    () => rate(work, { ...doing, by: theApplicant }, { score: 5, words: '' }),
   ]
 }
 
 test('whatever is tried in whatever order: the table balances, each answered request has one decision, the trail is whole', async () => {
   const staff = [officer, clerk, coordinator, head]
-  const turn = fc.tuple(fc.nat(20), fc.constantFrom(...staff), fc.integer({ min: 0, max: 12 }))
+  const turn = fc.tuple(fc.nat(30), fc.constantFrom(...staff), fc.integer({ min: 0, max: 12 }))
   const start = fc.record({
     channel: fc.constantFrom(...channels),
     applicantKind: fc.constantFrom(...applicantKinds),

@@ -10,7 +10,7 @@ import { clockOf } from '../clock.ts'
 import { clockEvents } from '../clock-of-request.ts'
 import type { FoiEvent, ToldEvent } from '../events.ts'
 import type { FoiStanding } from '../standing.ts'
-import { type FoiStep, lineOfFoiStep, refusalOfFoi } from '../steps.ts'
+import { type FoiSituation, type FoiStep, lineOfFoiStep, refusalOfFoi } from '../steps.ts'
 import { append, type FoiRecord, recordOf } from '../store/history.ts'
 
 /** What an act is done to, by whom and when; `version` is the one that the actor saw. */
@@ -19,6 +19,8 @@ export interface FoiDoing {
   readonly by: Actor
   readonly today: Day
   readonly version?: number | undefined
+  /** Has the one who acts shown the tracking code of this request? */
+  readonly asApplicant?: boolean | undefined
 }
 
 /** Somebody else acted on the request in between: where it stands now. */
@@ -51,7 +53,7 @@ export function takeFoiStep(
     const record = await recordOf(inner, doing.id, true)
     if (record === undefined) return refuse('没有这件申请。')
     const { request, standing, events } = record
-    const refusal = refusalOfFoi(step, { agency: request.agency, standing }, by, today)
+    const refusal = refusalOfFoi(step, situationOf(record, doing), by, today)
     if (refusal !== undefined) return refusal
     if (doing.version !== undefined && doing.version !== standing.version) {
       return { kind: 'conflict', standing } as const
@@ -68,6 +70,10 @@ export function takeFoiStep(
     await audit(inner, { ...who, act: `foi.${step}`, subject: request.id, detail })
     return after
   })
+}
+
+function situationOf({ request, standing }: FoiRecord, { asApplicant }: FoiDoing): FoiSituation {
+  return { agency: request.agency, standing, asApplicant }
 }
 
 /** Why the clock does not accept the last of these events. */

@@ -1,25 +1,34 @@
 import type { Work } from '../../platform/work.ts'
-import { refuse } from '../../statute/refusal.ts'
-import type { Outcome } from '../../statute/taxonomy.ts'
+import { type Refusal, refuse } from '../../statute/refusal.ts'
+import type { Decision } from '../events.ts'
 import { answerLetter } from '../letters/answer.ts'
 import type { ServingWay } from '../request.ts'
+import type { FoiStanding } from '../standing.ts'
 import type { FoiStep } from '../steps.ts'
 import { type FoiDoing, type FoiDone, takeFoiStep } from './act.ts'
 import { factsOf, type Sending, send } from './sending.ts'
 
 /** Proposes an outcome with its reasons. What ends a request without an answer has steps of its own. */
-export function draft(
-  work: Work,
-  doing: FoiDoing,
-  { outcome, reasoning }: { outcome: Outcome; reasoning: string },
-): Promise<FoiDone> {
-  return takeFoiStep(work, doing, 'draft', () => {
+export function draft(work: Work, doing: FoiDoing, decision: Decision): Promise<FoiDone> {
+  return takeFoiStep(work, doing, 'draft', ({ standing }) => {
+    const { outcome, reasoning } = decision
     if (outcome.kind === 'closed')
       return refuse('“其他处理”由逾期不补正、逾期不缴费或者撤回产生，不能拟作答复。', 'Art 36')
     if (outcome.kind !== 'granted' && reasoning.trim() === '')
       return refuse('不予公开、不能提供或者不予处理的，须说明理由。', 'Art 36')
-    return { kind: 'drafted', on: doing.today, outcome, reasoning }
+    return refusalOfParts(decision, standing) ?? { kind: 'drafted', on: doing.today, ...decision }
   })
+}
+
+/** Art. 37: each withheld part is named; Art. 32: what a third party reasonably objects to is not given whole. */
+function refusalOfParts({ outcome, parts = [] }: Decision, { findings }: FoiStanding): Refusal | undefined {
+  if (outcome.kind === 'partlyGranted' && parts.length === 0)
+    return refuse('部分公开的，逐项写明不予公开的部分及其理由。', 'Art 37')
+  if (parts.some(({ what }) => what.trim() === '')) return refuse('请写明不予公开的是哪一部分。', 'Art 37')
+  const protectedBy = Object.keys(findings).find(of => findings[of] === 'reasonable')
+  return outcome.kind === 'granted' && protectedBy !== undefined
+    ? refuse(`${protectedBy}不同意公开且理由合理，不能全部公开；公共利益更为重要的，先重新审查。`, 'Art 32')
+    : undefined
 }
 
 /** The coordinator passes the draft. */
@@ -46,10 +55,10 @@ export function answer(work: Work, doing: FoiDoing & Sending): Promise<FoiDone> 
   return takeFoiStep(work, doing, 'answer', async before => {
     const { draft: proposed } = before.standing
     if (proposed === null) return refuse('还没有拟稿。', 'Art 36')
-    const { outcome, reasoning } = proposed
+    const { by: _, ...decision } = proposed
     const facts = await factsOf(before, doing, doing.today)
-    const { number } = await send(before, answerLetter(outcome, reasoning, facts))
-    return { kind: 'answered', on: doing.today, outcome, reasoning, letter: number }
+    const { number } = await send(before, answerLetter(decision.outcome, decision.reasoning, facts))
+    return { kind: 'answered', on: doing.today, ...decision, letter: number }
   })
 }
 

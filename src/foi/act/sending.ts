@@ -1,4 +1,8 @@
+import { agencyTree } from '../../office/agencies.ts'
+import { lineOf } from '../../office/roles.ts'
 import type { Secrets } from '../../platform/secret.ts'
+import { setting } from '../../platform/settings.ts'
+import type { Work } from '../../platform/work.ts'
 import { type Day, dayOf } from '../../statute/day.ts'
 import type { Letter, LetterFacts, RemedyPlaces } from '../letters/letter.ts'
 import { applicantOf } from '../store/applicants.ts'
@@ -9,6 +13,22 @@ import type { Before } from './act.ts'
 export interface Sending {
   readonly secrets: Secrets
   readonly remedies: RemedyPlaces
+}
+
+/** What letters are written with, from the settings of the house. */
+export async function sendingOf(work: Work, secrets: Secrets): Promise<Sending> {
+  const { reconsideration, court, reconsiderationUrl } = await setting(work.db, 'foi')
+  return { secrets, remedies: { reconsideration, court, internetAddress: reconsiderationUrl } }
+}
+
+/** 行政复议法 Art. 24: the government that the agency belongs to decides, where the settings name no other. */
+async function remedyPlaces(work: Work, agency: string, places: RemedyPlaces): Promise<RemedyPlaces> {
+  if (places.reconsideration !== '') return places
+  const tree = await agencyTree(work)
+  const above = lineOf(agency, tree)
+    .map(code => tree.find(each => each.code === code))
+    .find(each => each?.kind === 'government' || each?.kind === 'county')
+  return { ...places, reconsideration: above?.name ?? '本级人民政府' }
 }
 
 /** What the letters of this request are written from. */
@@ -23,7 +43,8 @@ export async function factsOf(before: Before, { secrets, remedies }: Sending, on
   return {
     ...{ addressee: applicant?.name ?? '申请人', agency: agency.name, requestNumber: request.number },
     ...{ description: request.description, receivedOn: standing.receivedOn ?? dayOf(request.arrivedOn) },
-    ...{ on, servingWay: request.servingWay, remedies },
+    ...{ on, servingWay: request.servingWay },
+    remedies: await remedyPlaces(work, request.agency, remedies),
   }
 }
 

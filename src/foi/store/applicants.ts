@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Secrets } from '../../platform/secret.ts'
 import type { Work } from '../../platform/work.ts'
@@ -20,7 +19,7 @@ export async function keepApplicant(
   const sealed = secrets.seal(purpose, JSON.stringify(applicant))
   await work.db
     .insertInto('foi_applicants')
-    .values({ request, sealed, same_person: markOf(applicant) })
+    .values({ request, sealed, same_person: markOf(applicant, secrets) })
     .execute()
 }
 
@@ -40,6 +39,6 @@ export async function applicantOf(
 }
 
 /** A mark that is the same for the same document and name. */
-function markOf({ name, document }: Applicant): string {
-  return createHash('sha256').update(`${name.trim()}\n${document.trim().toUpperCase()}`).digest('base64url')
+function markOf({ name, document }: Applicant, secrets: Secrets): string {
+  return secrets.mark(purpose, `${name.trim()}\n${document.trim().toUpperCase()}`)
 }

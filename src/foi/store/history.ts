@@ -2,14 +2,7 @@ import { z } from 'zod'
 import type { Work } from '../../platform/work.ts'
 import { dayOf } from '../../statute/day.ts'
 import { type FoiEvent, type FoiEventKind, foiEventLabel } from '../events.ts'
-import {
-  type ApplicantKind,
-  applicantKinds,
-  channels,
-  type FoiRequest,
-  givingForms,
-  servingWays,
-} from '../request.ts'
+import { applicantKinds, channels, type FoiRequest, givingForms, servingWays } from '../request.ts'
 import { type FoiStanding, resultRowOf, standingAfter } from '../standing.ts'
 import { toldForms } from './told.ts'
 
@@ -18,6 +11,7 @@ const rowForm = z.object({
   ...{ id: z.string(), number: z.string(), agency: z.string(), channel: z.enum(channels) },
   ...{ applicantKind: z.enum(applicantKinds), description: z.string(), givingForm: z.enum(givingForms) },
   ...{ servingWay: z.enum(servingWays), arrivedOn: z.string().transform(dayOf) },
+  roundOf: z.string().nullable(),
 })
 
 /** A request with its whole history, and where it stands by it. */
@@ -33,7 +27,7 @@ export async function recordOf(work: Work, id: string, lock = false): Promise<Fo
     .selectFrom('foi_requests')
     .select(['id', 'number', 'agency', 'channel', 'description'])
     .select(['applicant_kind as applicantKind', 'giving_form as givingForm'])
-    .select(['serving_way as servingWay', 'arrived_on as arrivedOn'])
+    .select(['serving_way as servingWay', 'arrived_on as arrivedOn', 'round_of as roundOf'])
     .where('id', '=', id)
   if (lock) query = query.forUpdate()
   const row = await query.executeTakeFirst()
@@ -75,19 +69,21 @@ export async function append(
   return standing
 }
 
-async function keepStanding(
-  work: Work,
-  request: { readonly id: string; readonly agency: string; readonly applicantKind: ApplicantKind },
-  standing: FoiStanding,
-): Promise<void> {
+async function keepStanding(work: Work, request: FoiRequest, standing: FoiStanding): Promise<void> {
+  const { outcome } = standing
   const row = {
     ...{ state: standing.state, version: standing.version, department: standing.department },
+    ...{ handler: standing.handler?.id ?? null, limit_on: standing.limit },
     ...{ received_on: standing.receivedOn, result_row: resultRowOf(standing) ?? null },
-    outcome_on: standing.outcomeOn,
+    ...{ outcome_on: standing.outcomeOn, withheld: outcome?.kind === 'withheld' ? outcome.ground : null },
   }
+  const { agency, applicantKind, channel, arrivedOn, roundOf = null } = request
   await work.db
     .insertInto('foi_standings')
-    .values({ request: request.id, agency: request.agency, applicant_kind: request.applicantKind, ...row })
+    .values({
+      ...{ request: request.id, agency, applicant_kind: applicantKind, channel, arrived_on: arrivedOn },
+      ...{ round: roundOf !== null, ...row },
+    })
     .onConflict(conflict => conflict.column('request').doUpdateSet(row))
     .execute()
 }

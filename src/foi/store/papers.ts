@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { KnownFile } from '../../platform/files/known.ts'
+import type { Secrets } from '../../platform/secret.ts'
+import type { Work } from '../../platform/work.ts'
+import type { Day } from '../../statute/day.ts'
+import { type PaperPurpose, paperPurposes } from '../request.ts'
+
+const purpose = 'foi paper'
+const pieceBytes = 1024 * 1024
+
+/** A paper of a request: a scan, an attachment, a file that is given out. */
+export interface Paper {
+  readonly id: string
+  readonly purpose: PaperPurpose
+  readonly name: string
+  readonly media: string
+  readonly sizeBytes: number
+  readonly sha256: string
+  readonly addedOn: string
+  readonly addedBy: string
+  /** May the applicant read it on the tracking page? */
+  readonly openToApplicant: boolean
+}
+
+/** What is written down of a paper as it is kept. */
+export interface Keeping {
+  readonly request: string
+  readonly purpose: PaperPurpose
+  readonly openToApplicant: boolean
+  readonly on: Day
+  readonly byName: string
+  readonly secrets: Secrets
+}
+
+/** Keeps a file, sealed in pieces. @returns its id */
+export async function keepPaper(work: Work, file: KnownFile, keeping: Keeping): Promise<string> {
+  const { id } = await work.db
+    .insertInto('foi_papers')
+    .values({
+      ...{ request: keeping.request, purpose: keeping.purpose, name: file.name, media: file.media },
+      ...{ size_bytes: file.bytes.length, added_on: keeping.on, added_by: keeping.byName },
+      sha256: createHash('sha256').update(file.bytes).digest('hex'),
+      open_to_applicant: keeping.openToApplicant,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  for (let place = 0; place * pieceBytes < file.bytes.length; place++) {
+    const piece = file.bytes.subarray(place * pieceBytes, (place + 1) * pieceBytes)
+    const sealed = keeping.secrets.sealBytes(`${purpose} ${id} ${place}`, piece)
+    await work.db.insertInto('foi_paper_pieces').values({ paper: id, place, sealed }).execute()
+  }
+  return id
+}
+
+const paperForm = z.object({
+  ...{ id: z.string(), purpose: z.enum(paperPurposes), name: z.string(), media: z.string() },
+  ...{ sizeBytes: z.number(), sha256: z.string(), addedOn: z.string(), addedBy: z.string() },
+  openToApplicant: z.boolean(),
+})
+
+/** The papers of a request, first to last. */
+export async function papersOf(work: Work, request: string): Promise<Paper[]> {
+  const rows = await work.db
+    .selectFrom('foi_papers')
+    .select(['id', 'purpose', 'name', 'media', 'sha256', 'size_bytes as sizeBytes'])
+    .select(['added_on as addedOn', 'added_by as addedBy', 'open_to_applicant as openToApplicant'])
+    .where('request', '=', request)
+    .orderBy('added_on')
+    .orderBy('name')
+    .execute()
+  return rows.map(row => paperForm.parse(row))
+}
+
+/** The file of a paper, piece after piece; undefined where it was erased or sealed with another key. */
+export async function paperBytes(work: Work, id: string, secrets: Secrets): Promise<Uint8Array | undefined> {
+  const rows = await work.db
+    .selectFrom('foi_paper_pieces')
+    .select(['place', 'sealed'])
+    .where('paper', '=', id)
+    .orderBy('place')
+    .execute()
+  const pieces = rows.map(({ place, sealed }) => secrets.openBytes(`${purpose} ${id} ${place}`, sealed))
+  if (pieces.length === 0) return undefined
+  const whole = pieces.flatMap(piece => (piece === undefined ? [] : [piece]))
+  return whole.length === pieces.length ? Buffer.concat(whole) : undefined
+}

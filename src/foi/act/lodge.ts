@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
-import { bigrams } from '../../platform/bigrams.ts'
+import { bigrams } from '../../platform/text/bigrams.ts'
 import { now } from '../../platform/clock.ts'
 import { knownFile } from '../../platform/files/known.ts'
 import type { Secrets } from '../../platform/secret.ts'

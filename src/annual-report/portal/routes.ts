@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import type { AppEnv } from '../../office/env.ts'
+import { shown } from '../../office/portal/shown.ts'
 import { type Asset, script, styles } from '../../web/assets.ts'
 import { keeping } from '../../web/kept.ts'
 import { paths } from '../../web/paths.ts'
@@ -11,7 +12,6 @@ import { listRoutes } from './list/list-routes.ts'
 import { publicRecord } from './list/record.ts'
 import { reportRoutes } from './report/report-routes.ts'
 import { searchRoutes } from './search/search-routes.ts'
-import { shown } from './shown.ts'
 import { feedRoutes } from './site/feeds.ts'
 
 /** The portal's pages of annual reports; open to the public. */

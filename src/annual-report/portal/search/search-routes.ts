@@ -1,8 +1,8 @@
 import type { Hono } from 'hono'
 import type { AppEnv } from '../../../office/env.ts'
+import { numberIn, shown } from '../../../office/portal/shown.ts'
 import type { Keep } from '../../../web/kept.ts'
 import { reportsWithWords } from '../../store/public.ts'
-import { numberIn, shown } from '../shown.ts'
 import { searchPage } from './search-page.ts'
 import { wordsIn } from './snippets.ts'
 

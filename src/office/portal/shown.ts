@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { html } from 'hono/html'
-import type { AppEnv } from '../../office/env.ts'
 import { setting, settingForms } from '../../platform/settings.ts'
 import { type Markup, type PageView, page } from '../../web/layout.ts'
 import { baseOf } from '../../web/page-view.ts'
 import { paths } from '../../web/paths.ts'
+import type { AppEnv } from '../env.ts'
 
 type Shown = (
   context: Context<AppEnv>,

@@ -129,8 +129,11 @@ create table foi_publications (
   title text not null,
   text text not null,
   published_on date not null,
-  words text[] not null,
-  answers_me integer not null default 0
+  words text[] not null
 );
 create index foi_publications_by_words on foi_publications using gin (words);
 create index foi_publications_by_day on foi_publications (published_on desc);
+create table foi_answers_me (
+  path text primary key,
+  times integer not null
+);

@@ -57,6 +57,11 @@ export interface CalendarNotices {
   year: number;
 }
 
+export interface FoiAnswersMe {
+  path: string;
+  times: number;
+}
+
 export interface FoiApplicants {
   request: string;
   same_person: string;
@@ -114,7 +119,6 @@ export interface FoiPapers {
 
 export interface FoiPublications {
   agency: string;
-  answers_me: Generated<number>;
   published_on: string;
   request: string;
   text: string;
@@ -286,6 +290,7 @@ export interface DB {
   audit: Audit;
   audit_head: AuditHead;
   calendar_notices: CalendarNotices;
+  foi_answers_me: FoiAnswersMe;
   foi_applicants: FoiApplicants;
   foi_events: FoiEvents;
   foi_letters: FoiLetters;

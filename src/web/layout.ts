@@ -11,6 +11,7 @@ export type { PageView } from './page-view.ts'
 const doors = [
   { label: '首页', path: paths.front() },
   { label: '政府信息公开年报', path: paths.reports() },
+  { label: '依申请公开', path: paths.requests() },
   { label: '年报体检', path: paths.check() },
 ]
 

@@ -20,6 +20,20 @@ export const paths = {
     `/annual-reports/${agency}/compare${queryOf({ ...query })}`,
   compareFile: (agency: string, kind: 'csv' | 'xlsx', query: CompareQuery) =>
     `/annual-reports/${agency}/compare.${kind}${queryOf({ ...query })}`,
+  requests: () => '/requests',
+  ask: (query: { agency?: string | undefined; about?: string | undefined } = {}) =>
+    `/requests/new${queryOf(query)}`,
+  askAlike: (about?: string) => `/requests/alike${queryOf({ about })}`,
+  answersMe: () => '/requests/answers-me',
+  track: () => '/requests/track',
+  tracked: () => '/requests/tracked',
+  trackedStep: (step: string) => `/requests/tracked/steps/${step}`,
+  trackedLetter: (letter: string, format: string) => `/requests/tracked/letters/${letter}.${format}`,
+  trackedPaper: (paper: string) => `/requests/tracked/papers/${paper}`,
+  trackedEnd: () => '/requests/tracked/end',
+  answers: (query: { q?: string | undefined; agency?: string | undefined; page?: number } = {}) =>
+    `/requests/answers${queryOf(query)}`,
+  answer: (id: string) => `/requests/answers/${id}`,
   check: () => '/check',
   checkExample: () => '/check/example',
   checkFile: () => '/check/result',

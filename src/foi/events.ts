@@ -27,6 +27,8 @@ export interface Decision {
   readonly publicAt?: string | undefined
   /** With `unavailable.notHeld`, the agency whose information it is, Art. 36 (5). */
   readonly rightAgency?: string | undefined
+  /** With `unavailable.notHeld`, that it exists but is another agency's, though it is not known whose. */
+  readonly notOurs?: boolean | undefined
 }
 
 /** What the office finds of a third party's objection, Art. 32: reasonable, not, or outweighed by the public interest. */

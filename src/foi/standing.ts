@@ -204,8 +204,11 @@ function othersThan(party: string, { opinions }: FoiStanding): readonly OpenOpin
 function towardsAnswer(event: FoiEvent): Partial<FoiStanding> | undefined {
   switch (event.kind) {
     case 'drafted': {
-      const { outcome, reasoning, parts, publicAt, rightAgency, by } = event
-      return { state: 'drafted', draft: { outcome, reasoning, parts, publicAt, rightAgency, by } }
+      const { outcome, reasoning, parts, publicAt, rightAgency, notOurs, by } = event
+      return {
+        state: 'drafted',
+        draft: { outcome, reasoning, parts, publicAt, rightAgency, notOurs, by },
+      }
     }
     case 'checked':
       return { state: 'checked' }

@@ -57,7 +57,7 @@ export function answer(work: Work, doing: FoiDoing & Sending): Promise<FoiDone> 
     if (proposed === null) return refuse('还没有拟稿。', 'Art 36')
     const { by: _, ...decision } = proposed
     const facts = await factsOf(before, doing, doing.today)
-    const { number } = await send(before, answerLetter(decision.outcome, decision.reasoning, facts))
+    const { number } = await send(before, answerLetter(decision, facts))
     return { kind: 'answered', on: doing.today, ...decision, letter: number }
   })
 }
@@ -88,7 +88,7 @@ function ending(step: FoiStep, ground: 'uncorrected' | 'unpaid' | 'other', reaso
   const outcome = { kind: 'closed', ground } as const
   return (work: Work, doing: FoiDoing & Sending): Promise<FoiDone> =>
     takeFoiStep(work, doing, step, async before => {
-      await send(before, answerLetter(outcome, '', await factsOf(before, doing, doing.today)))
+      await send(before, answerLetter({ outcome, reasoning: '' }, await factsOf(before, doing, doing.today)))
       return { kind: 'closed', on: doing.today, outcome, reason }
     })
 }

@@ -7,14 +7,8 @@ import { refuse } from '../../statute/refusal.ts'
 import { clockOf } from '../clock.ts'
 import { clockEvents } from '../clock-of-request.ts'
 import type { FeeBasis, OpinionAnswer, OpinionParty } from '../events.ts'
-import {
-  coMakerLetter,
-  correctionLetter,
-  extensionLetter,
-  feeLetter,
-  receiptLetter,
-  thirdPartyLetter,
-} from '../letters/notices.ts'
+import { correctionLetter, extensionLetter, feeLetter, receiptLetter } from '../letters/notices.ts'
+import { coMakerLetter, thirdPartyLetter } from '../letters/third-parties.ts'
 import { type FoiDoing, type FoiDone, takeFoiStep } from './act.ts'
 import { factsOf, type Sending, send } from './sending.ts'
 

@@ -42,10 +42,16 @@ export async function factsOf(before: Before, { secrets, remedies }: Sending, on
     .executeTakeFirstOrThrow()
   return {
     ...{ addressee: applicant?.name ?? '申请人', agency: agency.name, requestNumber: request.number },
-    ...{ description: request.description, receivedOn: standing.receivedOn ?? dayOf(request.arrivedOn) },
-    ...{ on, servingWay: request.servingWay },
+    ...{ description: asCorrected(before), receivedOn: standing.receivedOn ?? dayOf(request.arrivedOn) },
+    ...{ on, servingWay: request.servingWay, applicantKind: request.applicantKind },
     remedies: await remedyPlaces(work, request.agency, remedies),
   }
+}
+
+/** What is asked, as the applicant last said it, Art. 30. */
+function asCorrected({ request, events }: Before): string {
+  const corrected = events.findLast(event => event.kind === 'corrected')
+  return corrected?.description ?? request.description
 }
 
 /** Numbers, freezes and sends a letter of this request. */

@@ -29,6 +29,7 @@ const outcome = z.discriminatedUnion('kind', [
 const decision = {
   ...{ outcome, reasoning: words, publicAt: words.optional(), rightAgency: words.optional() },
   parts: z.array(z.object({ what: words, ground: z.enum(withheldGrounds) })).optional(),
+  notOurs: z.boolean().optional(),
 }
 const person = z.object({ id: words, name: words })
 const party = z.enum(['thirdParty', 'coMaker'])

@@ -3,6 +3,8 @@ import type { Context } from 'hono'
 import { gatheringApi } from '../annual-report/api/gathering.ts'
 import { annualReportApi } from '../annual-report/api/routes.ts'
 import { annualReportPortal } from '../annual-report/portal/routes.ts'
+import { reportsLike } from '../annual-report/portal/search/alike.ts'
+import { foiPortal } from '../foi/portal/routes.ts'
 import { forEverybody } from '../office/api/who.ts'
 import { officeApi } from '../office/api.ts'
 import { type AppEnv, whoAsks } from '../office/env.ts'
@@ -68,6 +70,7 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
   site.get(paths.api(), context => interfaceShown(site, context))
   site.route('/', deskRoutes())
   site.route('/', annualReportPortal())
+  site.route('/', foiPortal(reportsLike))
   site.route('/', setupPortal())
   site.onError((error, context) => {
     const told = problemOfError(error, context)

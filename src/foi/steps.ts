@@ -85,7 +85,7 @@ export const foiStepTable: readonly FoiStepLine[] = [
   }),
   line('consent', '同意答复', { from: ['checked'], by: ['head'], law: 'Art 36' }),
   line('answer', '答复', { from: ['consented'], by: office, law: 'Art 36' }),
-  line('serve', '登记送达', { from: ['answered'], by: office, law: 'Art 40' }),
+  line('serve', '登记送达', { from: ['answered'], by: office, law: 'Art 40', applicant: true }),
   line('withdraw', '登记撤回', {
     ...{ from: ['arrived', ...beforeAnswer], by: office, law: 'Art 33', applicant: true },
   }),

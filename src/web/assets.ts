@@ -19,13 +19,17 @@ function asset(text: string): Asset {
 
 /** The styles of the portal, as one file. */
 export const styles = asset(
-  ['base', 'lists', 'report', 'tools', 'print'].map(name => read(`styles/${name}.css`)).join('\n'),
+  ['base', 'lists', 'report', 'tools', 'requests', 'print']
+    .map(name => read(`styles/${name}.css`))
+    .join('\n'),
 )
 
 let stripped: Asset | undefined
 
 /** The portal's script, with its types taken off. */
 export function script(): Asset {
-  stripped ??= asset(stripTypeScriptTypes(read('browser/page.ts')))
+  stripped ??= asset(
+    ['page', 'ask'].map(name => `{${stripTypeScriptTypes(read(`browser/${name}.ts`))}}`).join('\n'),
+  )
   return stripped
 }

@@ -1,6 +1,6 @@
 import * as docx from 'docx'
-import type { CellModel, TableModel } from '../printed/cell-model.ts'
 import { font } from '../../platform/printing/fonts.ts'
+import type { CellModel, TableModel } from '../printed/cell-model.ts'
 
 const width = 8_844 // 156 mm in twentieths of a point: the text's width
 const size = 16 // half points

@@ -24,6 +24,7 @@ export async function nextNumber(work: Work, agency: string, series: Series, on:
 export interface SentLetter {
   readonly id: string
   readonly kind: string
+  readonly title: string
   readonly number: string
   readonly sha256: string
   readonly sentOn: string
@@ -46,7 +47,7 @@ export async function sendLetter(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { id, kind: letter.kind, number, sha256, sentOn: letter.on }
+  return { id, kind: letter.kind, title: letter.title, number, sha256, sentOn: letter.on }
 }
 
 /** The letters of a request, first to last. */
@@ -54,6 +55,7 @@ export async function lettersOf(work: Work, request: string): Promise<SentLetter
   return await work.db
     .selectFrom('foi_letters')
     .select(['id', 'kind', 'number', 'sha256', 'sent_on as sentOn'])
+    .select(sql<string>`letter ->> 'title'`.as('title'))
     .where('request', '=', request)
     .orderBy('sent_on')
     .orderBy('number')

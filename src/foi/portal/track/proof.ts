@@ -1,0 +1,36 @@
+import { html } from 'hono/html'
+import { dayOf, inChinese } from '../../../statute/day.ts'
+import type { Markup } from '../../../web/markup.ts'
+import type { ClockProof, ProofDay } from '../../clock.ts'
+
+const weekdays = ['一', '二', '三', '四', '五', '六', '日']
+
+/** Why the answer is due on that day: the proof as months, counted days numbered, the others with their reason. */
+export function proofTable({ days, due, counted, allowance }: ClockProof): Markup {
+  const months = [...Map.groupBy(days, ({ on }) => on.slice(0, 7))]
+  const words =
+    due === null
+      ? `现在不计期限；已计 ${counted} 个工作日，共 ${allowance} 个工作日。`
+      : `收到之日不计，从下一个工作日起数到第 ${allowance} 个工作日，答复期限到 ${inChinese(due)}；已计 ${counted} 个工作日。`
+  return html`<details class="proof"><summary>为什么是这个期限：逐日计算</summary><p>${words}</p>${months.map(([month, of]) => monthTable(month, of))}</details>`
+}
+
+function monthTable(month: string, days: readonly ProofDay[]): Markup {
+  const first = dayOf(`${month}-01`)
+  const byDate = new Map(days.map(day => [Number(day.on.slice(8)), day]))
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const length = new Date(Date.UTC(year, number, 0)).getUTCDate()
+  const offset = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7
+  const weeks = Math.ceil((offset + length) / 7)
+  return html`<div class="table-frame"><table class="month"><caption>${year}年${number}月</caption><thead><tr>${weekdays.map(each => html`<th scope="col">${each}</th>`)}</tr></thead>
+<tbody>${Array.from({ length: weeks }, (_, week) => html`<tr>${Array.from({ length: 7 }, (__, day) => cell(week * 7 + day - offset + 1, length, byDate))}</tr>`)}</tbody></table></div>`
+}
+
+function cell(date: number, length: number, days: ReadonlyMap<number, ProofDay>): Markup {
+  if (date < 1 || date > length) return html`<td></td>`
+  const day = days.get(date)
+  if (day === undefined) return html`<td><span class="note">${date}</span></td>`
+  return day.counted
+    ? html`<td class="counted">${date}<br><strong>第${day.number}日</strong></td>`
+    : html`<td class="uncounted">${date}<br><span class="note">${day.reason}</span></td>`
+}

@@ -1,0 +1,105 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { AppEnv } from '../../../office/env.ts'
+import { missing, shown } from '../../../office/portal/shown.ts'
+import { today } from '../../../platform/clock.ts'
+import { largestFileBytes } from '../../../platform/files/known.ts'
+import { rateLimit } from '../../../platform/http/rate-limit.ts'
+import { isRefusal, type Refusal } from '../../../statute/refusal.ts'
+import { paths } from '../../../web/paths.ts'
+import { requestByCode } from '../../act/applicant.ts'
+import type { FoiRecord } from '../../store/history.ts'
+import { paperBytes, papersOf } from '../../store/papers.ts'
+import { plainText } from '../ask/entered.ts'
+import { doAsApplicant } from './doing.ts'
+import { viewOf } from './showing.ts'
+import { doorPage, trackPage } from './track-page.ts'
+import type { RefusedTry } from './view.ts'
+
+const cookie = 'foi_track'
+const wrongCode = '没有找到这个查询码对应的申请。请核对 22 位查询码，注意大小写；连续输错会被限制查询。'
+
+/** The tracking page: for whoever has the code, which stays in a cookie of this visit and never in an address. */
+export function trackRoutes(portal: Hono<AppEnv>): void {
+  const track = new Hono<AppEnv>()
+  track.use(async (context, next) => {
+    await next()
+    context.res.headers.set('cache-control', 'no-store')
+  })
+  track.get(paths.track(), context => shown(context, { title: '查询申请' }, doorPage()))
+  track.post(paths.track(), rateLimit(10), async context => {
+    const { code } = await context.req.parseBody()
+    const typed = typeof code === 'string' ? code.trim() : ''
+    if ((await requestByCode(context.var.work, typed)) === undefined)
+      return shown(context, { title: '查询申请' }, doorPage(wrongCode), 422)
+    const secure = new URL(context.req.url).protocol === 'https:'
+    setCookie(context, cookie, typed, { path: '/requests', httpOnly: true, sameSite: 'Strict', secure })
+    return context.redirect(paths.tracked(), 303)
+  })
+  track.get(paths.tracked(), context => withRequest(context, record => page(context, record)))
+  track.post('/requests/tracked/steps/:step', rateLimit(30), sized(), context =>
+    withRequest(context, record => act(context, record)),
+  )
+  track.get('/requests/tracked/papers/:id', context => withRequest(context, record => paper(context, record)))
+  track.post(paths.trackedEnd(), context => {
+    deleteCookie(context, cookie, { path: '/requests' })
+    return context.redirect(paths.track(), 303)
+  })
+  portal.route('/', track)
+}
+
+function sized() {
+  return bodyLimit({
+    maxSize: largestFileBytes + 1024 * 1024,
+    onError: context =>
+      shown(context, { title: '查询申请' }, doorPage('文件超过 50 MB，请压缩或者分成几个文件。'), 413),
+  })
+}
+
+async function withRequest(
+  context: Context<AppEnv>,
+  show: (record: FoiRecord) => Promise<Response>,
+): Promise<Response> {
+  const record = await requestByCode(context.var.work, getCookie(context, cookie) ?? '')
+  return record === undefined ? context.redirect(paths.track(), 303) : show(record)
+}
+
+async function page(context: Context<AppEnv>, record: FoiRecord, refused?: RefusedTry): Promise<Response> {
+  const view = await viewOf(context.var.work, record, { today: today(), refused })
+  const title = `申请 ${record.request.number}`
+  return shown(context, { title, script: true }, trackPage(view), refused === undefined ? 200 : 422)
+}
+
+async function act(context: Context<AppEnv>, record: FoiRecord): Promise<Response> {
+  const step = context.req.param('step') ?? ''
+  const body = await context.req.parseBody()
+  const typed: Record<string, string> = {}
+  for (const [name, value] of Object.entries(body))
+    if (typeof value === 'string') typed[name] = plainText(value)
+  const file = body.file instanceof File ? body.file : undefined
+  const { work, secrets } = context.var
+  const done = await doAsApplicant(work, { record, step, typed, file, today: today(), secrets })
+  if (done === undefined) return missing(context)
+  const refusal: Refusal | undefined = isRefusal(done)
+    ? done
+    : 'kind' in done
+      ? { kind: 'refusal', message: '机关刚刚办理过这件申请，请看过最新情况后再提交。' }
+      : undefined
+  return refusal === undefined
+    ? context.redirect(paths.tracked(), 303)
+    : page(context, record, { step, refusal, typed })
+}
+
+async function paper(context: Context<AppEnv>, record: FoiRecord): Promise<Response> {
+  const { work, secrets } = context.var
+  const id = context.req.param('id') ?? ''
+  const found = (await papersOf(work, record.request.id)).find(each => each.id === id)
+  if (found === undefined || !found.openToApplicant) return missing(context)
+  const bytes = await paperBytes(work, id, secrets)
+  if (bytes === undefined) return missing(context)
+  return context.body(Uint8Array.from(bytes), 200, {
+    'content-type': found.media,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+  })
+}

@@ -1,0 +1,39 @@
+import { agencyTree } from '../../../office/agencies.ts'
+import { currentCalendar } from '../../../office/calendars.ts'
+import { setting } from '../../../platform/settings.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Day } from '../../../statute/day.ts'
+import { theApplicant } from '../../act/applicant.ts'
+import { clockOfRequest } from '../../clock-of-request.ts'
+import { foiSteps, refusalOfFoi } from '../../steps.ts'
+import type { FoiRecord } from '../../store/history.ts'
+import { lettersOf } from '../../store/letters.ts'
+import { papersOf } from '../../store/papers.ts'
+import { publicTimeline } from '../../timeline.ts'
+import type { RefusedTry, TrackView } from './view.ts'
+
+/** Letters that go to others than the applicant. */
+const toOthers = ['thirdParty', 'coMaker', 'thirdPartyTold']
+
+/** What the applicant sees of a request today. */
+export async function viewOf(
+  work: Work,
+  { request, standing, events }: FoiRecord,
+  { today, refused }: { today: Day; refused?: RefusedTry | undefined },
+): Promise<TrackView> {
+  const calendar = await currentCalendar(work)
+  const situation = { agency: request.agency, standing, asApplicant: true }
+  const may = foiSteps.filter(step => refusalOfFoi(step, situation, theApplicant, today) === undefined)
+  const agencies = await agencyTree(work)
+  const letters = await lettersOf(work, request.id)
+  return {
+    ...{ request, standing, today, refused },
+    agencyName: agencies.find(({ code }) => code === request.agency)?.name ?? request.agency,
+    clock: standing.receivedOn === null ? null : clockOfRequest(events, standing, { asOf: today, calendar }),
+    timeline: publicTimeline(events),
+    letters: letters.filter(({ kind }) => !toOthers.includes(kind)),
+    papers: await papersOf(work, request.id),
+    may: new Set(may),
+    contact: (await setting(work.db, 'foi')).contact,
+  }
+}

@@ -15,7 +15,7 @@ import { countRequests, requestsInCell } from '../store/count.ts'
 import { eventsOf, recordOf } from '../store/history.ts'
 import { lettersOf } from '../store/letters.ts'
 import { aLodging } from './a-lodging.ts'
-import type { FoiDoing, FoiDone } from './act.ts'
+import { type FoiDoing, type FoiDone, previewOf } from './act.ts'
 import { answer, check, closeUnpaid, consent, draft, lapse, sendBack, serve, withdraw } from './answering.ts'
 import { rate, submit, theApplicant } from './applicant.ts'
 import * as handling from './handling.ts'
@@ -98,6 +98,7 @@ test('corrected once, and the period starts afresh; a second time and an eighth 
   const asked = { answerBy: dayOf('2025-04-30'), reason: '没有说明信息的年度' }
   const late = await handling.askForCorrection(work, { ...doing, today: dayOf('2025-04-14') }, asked)
   expect(late).toMatchObject({ kind: 'refusal', law: 'Art 30' })
+  expect(await lettersOf(work, id)).toEqual([])
   await standing(handling.askForCorrection(work, { ...doing, today: dayOf('2025-04-11') }, asked))
   const early = await lapse(work, { ...doing, today: dayOf('2025-04-30') })
   expect(early).toMatchObject({ kind: 'refusal', law: 'Art 30' })
@@ -107,6 +108,31 @@ test('corrected once, and the period starts afresh; a second time and an eighth 
   )
   const again = await handling.askForCorrection(work, { ...doing, today: on }, asked)
   expect(again).toMatchObject({ kind: 'refusal', law: 'Art 30' })
+})
+
+test('a third party objects, the public interest weighs more: it is given, and the third party is told why', async () => {
+  const day = dayOf('2025-09-01')
+  const { id } = await lodged(day)
+  const doing = (by: Actor, today: Day) => ({ id, by, today, ...sending })
+  await standing(handling.seekOpinion(work, doing(officer, day), { of: '云川演示公司', party: 'thirdParty' }))
+  const objection = { of: '云川演示公司', answer: 'objects', words: '涉及商业秘密' } as const
+  await standing(handling.receiveOpinion(work, doing(officer, dayOf('2025-09-10')), objection))
+  const decision = { outcome: { kind: 'granted' }, reasoning: '' } as const
+  const unweighed = await draft(work, doing(clerk, dayOf('2025-09-11')), decision)
+  expect(unweighed).toMatchObject({ kind: 'refusal', law: 'Art 32' })
+  const found = { of: '云川演示公司', finding: 'outweighed', reason: '关系公众饮水安全' } as const
+  await standing(weigh(work, doing(clerk, dayOf('2025-09-11')), found))
+  await standing(draft(work, doing(clerk, dayOf('2025-09-11')), decision))
+  await standing(check(work, doing(coordinator, dayOf('2025-09-12'))))
+  await standing(consent(work, doing(head, dayOf('2025-09-12'))))
+  const preview = await previewOf(() =>
+    answer(work, { ...doing(officer, dayOf('2025-09-15')), preview: true }),
+  )
+  expect(preview).toMatchObject([{ kind: 'answer' }, { kind: 'thirdPartyTold' }])
+  expect(await lettersOf(work, id)).toHaveLength(1)
+  await standing(answer(work, doing(officer, dayOf('2025-09-15'))))
+  const letters = await lettersOf(work, id)
+  expect(letters.map(({ kind }) => kind).sort()).toEqual(['answer', 'thirdParty', 'thirdPartyTold'])
 })
 
 test('what came by internet waits for confirmation, and the day confirmed is the day of receipt', async () => {

@@ -9,9 +9,12 @@ import { isRefusal, type Refusal, refuse } from '../../statute/refusal.ts'
 import { clockOf } from '../clock.ts'
 import { clockEvents } from '../clock-of-request.ts'
 import type { FoiEvent, ToldEvent } from '../events.ts'
+import { editedLetter, type LetterEdits } from '../letters/edit.ts'
+import type { Letter } from '../letters/letter.ts'
 import type { FoiStanding } from '../standing.ts'
 import { type FoiSituation, type FoiStep, lineOfFoiStep, refusalOfFoi } from '../steps.ts'
 import { append, type FoiRecord, recordOf } from '../store/history.ts'
+import { type SentLetter, sendLetter } from '../store/letters.ts'
 
 /** What an act is done to, by whom and when; `version` is the one that the actor saw. */
 export interface FoiDoing {
@@ -21,6 +24,10 @@ export interface FoiDoing {
   readonly version?: number | undefined
   /** Has the one who acts shown the tracking code of this request? */
   readonly asApplicant?: boolean | undefined
+  /** The letter as the clerk left it, where the step sends one. */
+  readonly edits?: LetterEdits | undefined
+  /** Only the letters are wanted: see `previewOf`. */
+  readonly preview?: boolean | undefined
 }
 
 /** Somebody else acted on the request in between: where it stands now. */
@@ -31,6 +38,9 @@ export interface FoiConflict {
 
 /** What an act answers. */
 export type FoiDone = FoiStanding | Refusal | FoiConflict
+
+/** What happened, or why it may not; and the letters that go out with it, the applicant's first. */
+export type Telling = ToldEvent | Refusal | { readonly tells: ToldEvent; readonly letters: readonly Letter[] }
 
 /** What a step finds before it tells its event. */
 export interface Before extends FoiRecord {
@@ -46,7 +56,7 @@ export function takeFoiStep(
   work: Work,
   doing: FoiDoing,
   step: FoiStep,
-  tell: (before: Before) => Promise<ToldEvent | Refusal> | ToldEvent | Refusal,
+  tell: (before: Before) => Promise<Telling> | Telling,
 ): Promise<FoiDone> {
   return work.transaction(async inner => {
     const { by, today } = doing
@@ -61,15 +71,60 @@ export function takeFoiStep(
     const calendar = await currentCalendar(inner)
     const told = await tell({ ...record, work: inner, calendar })
     if (isRefusal(told)) return told
-    const event: FoiEvent = { ...told, at: now(), by: by.id, byName: by.name }
+    const { tells, letters } = 'tells' in told ? told : { tells: told, letters: [] }
+    const event: FoiEvent = { ...tells, at: now(), by: by.id, byName: by.name }
     const clockRefusal = refusalOfClock([...events, event], today, calendar) ?? futureRefusal(event.on, today)
     if (clockRefusal !== undefined) return clockRefusal
-    const after = await append(inner, { request, events }, event)
+    const edited = editedFirst(letters, doing)
+    if (isRefusal(edited)) return edited
+    if (doing.preview === true) throw new Previewed(edited)
+    const number = await sendAll(inner, request, edited)
+    const numbered = event.kind === 'answered' ? { ...event, letter: number ?? '' } : event
+    const after = await append(inner, { request, events }, numbered)
     const who = { by: by.id, byName: by.name, agency: request.agency }
     const detail = { number: request.number, on: event.on, law: lineOfFoiStep(step).law }
     await audit(inner, { ...who, act: `foi.${step}`, subject: request.id, detail })
     return after
   })
+}
+
+/** The clerk edits the letter to the applicant, which is the first. */
+function editedFirst(letters: readonly Letter[], { edits }: FoiDoing): readonly Letter[] | Refusal {
+  const [first, ...others] = letters
+  if (edits === undefined || first === undefined) return letters
+  const edited = editedLetter(first, edits)
+  return isRefusal(edited) ? edited : [edited, ...others]
+}
+
+/** Numbers, freezes and sends the letters. @returns the number of the first */
+async function sendAll(
+  work: Work,
+  request: FoiRecord['request'],
+  letters: readonly Letter[],
+): Promise<string | undefined> {
+  const sent: SentLetter[] = []
+  for (const letter of letters) sent.push(await sendLetter(work, request, letter))
+  return sent[0]?.number
+}
+
+/** Thrown to take a step back that was taken only for its letters. */
+class Previewed extends Error {
+  override readonly name = 'Previewed'
+  readonly letters: readonly Letter[]
+  constructor(letters: readonly Letter[]) {
+    super('a preview')
+    this.letters = letters
+  }
+}
+
+/** The letters that a step would send; the step itself is not taken. `run` takes it with `preview`. */
+export async function previewOf(run: () => Promise<FoiDone>): Promise<readonly Letter[] | FoiDone> {
+  try {
+    return await run()
+  } catch (cause) {
+    if (cause instanceof Previewed) return cause.letters
+    throw cause
+  }
 }
 
 function situationOf({ request, standing }: FoiRecord, { asApplicant }: FoiDoing): FoiSituation {

@@ -2,11 +2,13 @@ import type { Work } from '../../platform/work.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
 import type { Decision } from '../events.ts'
 import { answerLetter } from '../letters/answer.ts'
+import type { Letter, LetterFacts } from '../letters/letter.ts'
+import { thirdPartyToldLetter } from '../letters/third-parties.ts'
 import type { ServingWay } from '../request.ts'
 import type { FoiStanding } from '../standing.ts'
 import type { FoiStep } from '../steps.ts'
-import { type FoiDoing, type FoiDone, takeFoiStep } from './act.ts'
-import { factsOf, type Sending, send } from './sending.ts'
+import { type Before, type FoiDoing, type FoiDone, takeFoiStep } from './act.ts'
+import { factsOf, type Sending } from './sending.ts'
 
 /** Proposes an outcome with its reasons. What ends a request without an answer has steps of its own. */
 export function draft(work: Work, doing: FoiDoing, decision: Decision): Promise<FoiDone> {
@@ -57,9 +59,24 @@ export function answer(work: Work, doing: FoiDoing & Sending): Promise<FoiDone> 
     if (proposed === null) return refuse('还没有拟稿。', 'Art 36')
     const { by: _, ...decision } = proposed
     const facts = await factsOf(before, doing, doing.today)
-    const { number } = await send(before, answerLetter(decision, facts))
-    return { kind: 'answered', on: doing.today, ...decision, letter: number }
+    const letters = [answerLetter(decision, facts), ...toldThirdParties(before, decision, facts)]
+    return { tells: { kind: 'answered', on: doing.today, ...decision, letter: '' }, letters }
   })
+}
+
+/** Art. 32: who objected in vain is told what is disclosed and why. */
+function toldThirdParties({ events }: Before, decision: Decision, facts: LetterFacts): Letter[] {
+  const { outcome, parts = [] } = decision
+  if (outcome.kind !== 'granted' && outcome.kind !== 'partlyGranted') return []
+  const rest = parts.length === 0 ? '' : `（${parts.map(({ what }) => what).join('、')}除外）`
+  const weighed = new Map(
+    events.flatMap(event => (event.kind === 'weighed' ? [[event.of, event] as const] : [])),
+  )
+  return [...weighed.values()].flatMap(({ of: party, finding, reason }) =>
+    finding === 'reasonable'
+      ? []
+      : [thirdPartyToldLetter(facts, { party, finding, disclosed: `${facts.description}${rest}`, reason })],
+  )
 }
 
 /** Writes down how the answer reached the applicant, with its proof. */
@@ -88,7 +105,7 @@ function ending(step: FoiStep, ground: 'uncorrected' | 'unpaid' | 'other', reaso
   const outcome = { kind: 'closed', ground } as const
   return (work: Work, doing: FoiDoing & Sending): Promise<FoiDone> =>
     takeFoiStep(work, doing, step, async before => {
-      await send(before, answerLetter({ outcome, reasoning: '' }, await factsOf(before, doing, doing.today)))
-      return { kind: 'closed', on: doing.today, outcome, reason }
+      const letter = answerLetter({ outcome, reasoning: '' }, await factsOf(before, doing, doing.today))
+      return { tells: { kind: 'closed', on: doing.today, outcome, reason }, letters: [letter] }
     })
 }

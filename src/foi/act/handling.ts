@@ -10,7 +10,7 @@ import type { FeeBasis, OpinionAnswer, OpinionParty } from '../events.ts'
 import { correctionLetter, extensionLetter, feeLetter, receiptLetter } from '../letters/notices.ts'
 import { coMakerLetter, thirdPartyLetter } from '../letters/third-parties.ts'
 import { type FoiDoing, type FoiDone, takeFoiStep } from './act.ts'
-import { factsOf, type Sending, send } from './sending.ts'
+import { factsOf, type Sending } from './sending.ts'
 
 /** Confirms the day of receipt with its evidence, and sends the receipt that says when the answer is due, Arts 31, 33. */
 export function receive(
@@ -23,8 +23,8 @@ export function receive(
     if (on > doing.today) return refuse('收到之日在今天之后，请填写双方确认的日期。', 'Art 31')
     if (evidence.trim() === '') return refuse('请写明收到之日的依据，如双方确认的时间和方式。', 'Art 31')
     const facts = { ...(await factsOf(before, doing, doing.today)), receivedOn: on }
-    await send(before, receiptLetter(facts, workdayAfter(before.calendar, on, answerPeriod.value)))
-    return { kind: 'received', on, evidence }
+    const letter = receiptLetter(facts, workdayAfter(before.calendar, on, answerPeriod.value))
+    return { tells: { kind: 'received', on, evidence }, letters: [letter] }
   })
 }
 
@@ -46,8 +46,8 @@ export function askForCorrection(
   return takeFoiStep(work, doing, 'askForCorrection', async before => {
     if (asked.answerBy <= doing.today) return refuse('补正期限须在今天之后，并给申请人合理的时间。', 'Art 30')
     if (asked.reason.trim() === '') return refuse('请写明申请内容何处不明确、需要补正什么。', 'Art 30')
-    await send(before, correctionLetter(await factsOf(before, doing, doing.today), asked))
-    return { kind: 'correctionAsked', on: doing.today, ...asked }
+    const letter = correctionLetter(await factsOf(before, doing, doing.today), asked)
+    return { tells: { kind: 'correctionAsked', on: doing.today, ...asked }, letters: [letter] }
   })
 }
 
@@ -68,10 +68,10 @@ export function seekOpinion(
 ): Promise<FoiDone> {
   return takeFoiStep(work, doing, 'seekOpinion', async before => {
     const facts = await factsOf(before, doing, doing.today)
-    await send(before, party === 'thirdParty' ? thirdPartyLetter(facts, of) : coMakerLetter(facts, of))
+    const letter = party === 'thirdParty' ? thirdPartyLetter(facts, of) : coMakerLetter(facts, of)
     const { value } = party === 'thirdParty' ? thirdPartyPeriod : coMakerPeriod
     const answerBy = workdayAfter(before.calendar, doing.today, value)
-    return { kind: 'opinionSought', on: doing.today, of, party, answerBy }
+    return { tells: { kind: 'opinionSought', on: doing.today, of, party, answerBy }, letters: [letter] }
   })
 }
 
@@ -119,13 +119,9 @@ export function extend(work: Work, doing: FoiDoing & Sending, reason: string): P
     const workdays = before.standing.extensionProposed ?? 0
     const moving = [...clockEvents(before.events), { kind: 'extended', on: doing.today, workdays } as const]
     const { due } = clockOf(moving, doing.today, before.calendar)
-    if (due !== null) {
-      await send(
-        before,
-        extensionLetter(await factsOf(before, doing, doing.today), { due, workdays, reason }),
-      )
-    }
-    return { kind: 'extended', on: doing.today, workdays, reason }
+    const facts = await factsOf(before, doing, doing.today)
+    const letters = due === null ? [] : [extensionLetter(facts, { due, workdays, reason })]
+    return { tells: { kind: 'extended', on: doing.today, workdays, reason }, letters }
   })
 }
 
@@ -139,8 +135,9 @@ export function notifyFee(
     const fee = basis === 'pieces' ? feeByPiece(count) : feeByPage(count)
     if (fee.yuan === 0) return refuse('没有超过免费的数量，不收取信息处理费。', fee.law)
     const payBy = addDays(doing.today, feePaymentPeriod.value)
-    await send(before, feeLetter(await factsOf(before, doing, doing.today), { fee, payBy }))
-    return { kind: 'feeNotified', on: doing.today, basis, count, yuan: fee.yuan, payBy }
+    const letter = feeLetter(await factsOf(before, doing, doing.today), { fee, payBy })
+    const { yuan } = fee
+    return { tells: { kind: 'feeNotified', on: doing.today, basis, count, yuan, payBy }, letters: [letter] }
   })
 }
 

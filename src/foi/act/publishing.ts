@@ -1,6 +1,8 @@
 import { bigrams } from '../../platform/text/bigrams.ts'
 import type { Work } from '../../platform/work.ts'
 import { refuse } from '../../statute/refusal.ts'
+import { paths } from '../../web/paths.ts'
+import { publicationLetter } from '../letters/afterwards.ts'
 import type { Applicant } from '../request.ts'
 import { applicantOf } from '../store/applicants.ts'
 import {
@@ -14,7 +16,7 @@ import {
   timesAnswered,
 } from '../store/publications.ts'
 import { type FoiDoing, type FoiDone, takeFoiStep } from './act.ts'
-import type { Sending } from './sending.ts'
+import { factsOf, type Sending } from './sending.ts'
 
 /** Proposes that an answer be published, Art. 44: by the applicant, or by who saw that several ask the same. */
 export function proposePublication(work: Work, doing: FoiDoing, reason: string): Promise<FoiDone> {
@@ -39,20 +41,31 @@ export interface PublicationDecision {
 /** Decides whether an answer is published; the applicant reads the decision on the tracking page. */
 export function decidePublication(
   work: Work,
-  doing: FoiDoing & Pick<Sending, 'secrets'>,
+  doing: FoiDoing & Sending,
   decision: PublicationDecision,
 ): Promise<FoiDone> {
-  return takeFoiStep(work, doing, 'decidePublication', async ({ work: inner, request }) => {
+  return takeFoiStep(work, doing, 'decidePublication', async before => {
+    const { work: inner, request } = before
     const { publish, reason, title, text } = decision
     if (reason.trim() === '') return refuse('请写明决定的理由。', 'Art 44')
-    if (!publish) return { kind: 'publicationDecided', on: doing.today, ...decision, title: '', text: '' }
+    const facts = await factsOf(before, doing, doing.today)
+    if (!publish) {
+      const tells = { kind: 'publicationDecided', on: doing.today, ...decision, title: '', text: '' } as const
+      return { tells, letters: [publicationLetter(facts, { publish: false, reason })] }
+    }
     if (title.trim() === '' || text.trim() === '') return refuse('请填写公布的标题和正文。', 'Art 44')
     const named = namedIn(`${title}\n${text}`, await applicantOf(inner, request.id, doing.secrets))
     if (named !== undefined) return refuse(`公布的文字中有申请人的${named}，请删去后再公布。`, 'Art 15')
     const { id, agency } = request
     const words = bigrams(`${title}\n${text}`)
     await keepPublication(inner, { request: id, agency, title, text }, { on: doing.today, words })
-    return { kind: 'publicationDecided', on: doing.today, ...decision }
+    const letter = publicationLetter(facts, {
+      publish: true,
+      on: doing.today,
+      where: paths.answer(id),
+      reason,
+    })
+    return { tells: { kind: 'publicationDecided', on: doing.today, ...decision }, letters: [letter] }
   })
 }
 

@@ -4,9 +4,8 @@ import type { Secrets } from '../../platform/secret.ts'
 import { setting } from '../../platform/settings.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Day, dayOf } from '../../statute/day.ts'
-import type { Letter, LetterFacts, RemedyPlaces } from '../letters/letter.ts'
+import type { LetterFacts, RemedyPlaces } from '../letters/letter.ts'
 import { applicantOf } from '../store/applicants.ts'
-import { type SentLetter, sendLetter } from '../store/letters.ts'
 import type { Before } from './act.ts'
 
 /** What a letter is written with beside the request itself. */
@@ -52,9 +51,4 @@ export async function factsOf(before: Before, { secrets, remedies }: Sending, on
 function asCorrected({ request, events }: Before): string {
   const corrected = events.findLast(event => event.kind === 'corrected')
   return corrected?.description ?? request.description
-}
-
-/** Numbers, freezes and sends a letter of this request. */
-export function send({ work, request }: Before, letter: Letter): Promise<SentLetter> {
-  return sendLetter(work, request, letter)
 }

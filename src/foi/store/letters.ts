@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Work } from '../../platform/work.ts'
-import { type Day, yearOf } from '../../statute/day.ts'
-import type { Letter, LetterKind } from '../letters/letter.ts'
+import { type Day, dayOf, yearOf } from '../../statute/day.ts'
+import { type Letter, type LetterKind, letterKinds } from '../letters/letter.ts'
 
 /** What is numbered: requests as they come in, letters as they go out. */
 type Series = 'request' | 'letter'
@@ -60,4 +61,20 @@ export async function lettersOf(work: Work, request: string): Promise<SentLetter
     .orderBy('sent_on')
     .orderBy('number')
     .execute()
+}
+
+const letterForm = z.object({
+  ...{ kind: z.enum(letterKinds), title: z.string(), number: z.string().nullable(), addressee: z.string() },
+  ...{ paragraphs: z.array(z.string()), agency: z.string(), on: z.string().transform(dayOf) },
+})
+
+/** A letter of a request as it was sent, word for word. */
+export async function sentLetter(work: Work, request: string, id: string): Promise<Letter | undefined> {
+  const row = await work.db
+    .selectFrom('foi_letters')
+    .select('letter')
+    .where('request', '=', request)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && letterForm.parse(row.letter)
 }

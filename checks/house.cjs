@@ -14,7 +14,7 @@ const order = [
   'app',
 ]
 const domains = '(disclosure|foi|hotline|annual-report|oversight)'
-const world = '(store|act|api|mail|jobs|read|render|portal|desk)'
+const world = '(store|act|api|mail|jobs|read|render|redact|register|portal|desk)'
 const test = '\\.test\\.tsx?$'
 const ruleFile = `^src/(statute/|office/(roles|act-names)\\.ts|${domains}/(?!${world}[/.-])[^/]+)`
 

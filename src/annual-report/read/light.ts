@@ -1,3 +1,4 @@
+import { HurtFile } from '../../platform/strange/hurt-file.ts'
 import type { Reading } from '../finding.ts'
 import { assertionsIn } from '../narrative.ts'
 import { assemble, missingRows } from './assemble.ts'
@@ -7,7 +8,6 @@ import { readJson } from './format/json.ts'
 import { isMarkdown, readMarkdown, readText } from './format/text.ts'
 import type { Page } from './page.ts'
 import { Doubts } from './table/places.ts'
-import { HurtFile } from './unreadable.ts'
 
 /** The formats that are words from end to end. */
 export type LightKind = 'html' | 'txt' | 'md' | 'json'

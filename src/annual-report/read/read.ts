@@ -1,8 +1,9 @@
+import { HurtFile } from '../../platform/strange/hurt-file.ts'
 import type { Reading } from '../finding.ts'
 import { type Kind, kindOf, type ReportFile } from './kind.ts'
 import { readLight } from './light.ts'
 import { readInThread } from './thread.ts'
-import { HurtFile, largestBytes, Unreadable } from './unreadable.ts'
+import { largestBytes, Unreadable } from './unreadable.ts'
 
 /** Words up to this size are read at once; more of them, and the formats of offices, in a guarded thread. */
 const quickBytes = 512 * 1024

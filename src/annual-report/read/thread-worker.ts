@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { HurtFile } from '../../platform/strange/hurt-file.ts'
 import type { Reading } from '../finding.ts'
 import type { Kind } from './kind.ts'
 import { fromPage, readLight } from './light.ts'
-import { HurtFile } from './unreadable.ts'
 
 // Only the library of the one format is loaded: the thread lives for one file.
 const readers = {

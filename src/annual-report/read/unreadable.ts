@@ -16,5 +16,3 @@ export const largestBytes = 20 * 1024 * 1024
 
 /** The longest time that reading one file may take: 5 seconds. */
 export const longestMillis = 5_000
-/** A file that is hurt or swells beyond what an office document needs; the message says so in Chinese. */
-export class HurtFile extends Error {}

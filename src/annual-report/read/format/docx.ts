@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import mammoth from 'mammoth'
+import { checkArchive } from '../../../platform/strange/archive.ts'
 import type { Page } from '../page.ts'
-import { checkArchive } from './archive.ts'
 import { readHtml } from './html.ts'
 
 /** Reads a Word document; its pictures and hidden words are left out. */

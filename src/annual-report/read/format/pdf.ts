@@ -1,6 +1,6 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
+import { HurtFile } from '../../../platform/strange/hurt-file.ts'
 import type { Page, PageRow, PageTable, PageText } from '../page.ts'
-import { HurtFile } from '../unreadable.ts'
 import { type DrawnTable, drawnTables } from './pdf-grid.ts'
 import { isPageNumber, type Line, linesIn, marginsOf, paragraphs, type Run, textIn } from './pdf-lines.ts'
 import { rulesOf } from './pdf-rules.ts'

@@ -1,7 +1,7 @@
 import readSheets from 'read-excel-file/node'
+import { checkArchive } from '../../../platform/strange/archive.ts'
 import { sectionHeaded } from '../heading.ts'
 import { type Page, type PageTable, type PageText, plainTable } from '../page.ts'
-import { checkArchive } from './archive.ts'
 
 /** Reads a workbook: rows of one text are paragraphs, rows of several cells are tables. */
 export async function readXlsx(bytes: Uint8Array): Promise<Page> {

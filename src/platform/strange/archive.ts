@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate'
-import { HurtFile } from '../unreadable.ts'
+import { HurtFile } from './hurt-file.ts'
 
 const largestEntry = 60 * 1024 * 1024
 const largestTotal = 100 * 1024 * 1024

@@ -1,6 +1,6 @@
 import { CannotRedact } from './cannot-redact.ts'
 import { type GivenKind, kindOfContent } from './content.ts'
-import type { Hidden } from './hidden.ts'
+import { type Hidden, hiddenLabel } from './hidden.ts'
 import { type Parts, partsOf, partXml } from './office/package.ts'
 import { lookIntoSheets, rebuiltSheets } from './office/sheet/rebuild.ts'
 import { lookIntoWord } from './office/word/look.ts'
@@ -92,7 +92,9 @@ async function anew(
 async function prove({ kind, bytes }: Omit<Rebuilt, 'removed'>, words: readonly string[]): Promise<void> {
   const [left] = await foundIn(kind, bytes)
   if (left !== undefined)
-    throw new CannotRedact(`重建后的文件仍不干净（${left.where}：${left.what}），没有生成。`)
+    throw new CannotRedact(
+      `重建后的文件仍不干净（${left.where}有${hiddenLabel[left.kind]}：${left.what}），没有生成。`,
+    )
   if (kind === 'pdf') {
     const document = await readablePdf(bytes)
     for (let page = 1; page <= document.numPages; page++) {

@@ -60,7 +60,7 @@ async function lookIntoPage(page: ReadPage, drawing: Drawable, number: number): 
   const invisible = Math.max(unseen.invisible, written)
   return [
     finding('coveredText', unseen.covered, `深色遮盖之下仍有 ${unseen.covered} 个字，复制即可看到。`),
-    finding('hiddenText', invisible, `有 ${invisible} 个看不见的字（白色、透明、被盖住或者在页面之外）。`),
+    finding('hiddenText', invisible, `有 ${invisible} 个看不见的字（白色、透明或者被盖住）。`),
     finding('annotation', notes, `有 ${notes} 处注释，可能有作者姓名、时间和内容。`),
     finding('formField', fields, `有 ${fields} 个表单域，可能有未显示的内容。`),
     finding('attachment', files, `页面上附有 ${files} 个文件。`),

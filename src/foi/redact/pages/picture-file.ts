@@ -32,7 +32,8 @@ function pngParts(file: Buffer) {
     at += 12 + length
     if (name === 'IEND') break
   }
-  return { parts, after: Math.max(0, file.length - at) }
+  if (parts.at(-1)?.name !== 'IEND' || at > file.length) throw new RangeError('cut off')
+  return { parts, after: file.length - at }
 }
 
 function jpgParts(file: Buffer) {

@@ -137,3 +137,20 @@ create table foi_answers_me (
   path text primary key,
   times integer not null
 );
+
+-- step 5: warnings that nobody need look for; the calendar by which open clocks were last reckoned
+create table foi_warnings (
+  request uuid not null references foi_requests (id),
+  agency text not null,
+  kind text not null,
+  to_role text not null,
+  to_person text,
+  on_day date not null,
+  words text not null,
+  primary key (request, kind, to_role, on_day)
+);
+create index foi_warnings_of_agency on foi_warnings (agency, on_day);
+create table foi_calendar_seen (
+  year integer primary key,
+  content jsonb not null
+);

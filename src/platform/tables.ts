@@ -68,6 +68,11 @@ export interface FoiApplicants {
   sealed: string;
 }
 
+export interface FoiCalendarSeen {
+  content: Json;
+  year: number;
+}
+
 export interface FoiEvents {
   at: string;
   by: string;
@@ -169,6 +174,16 @@ export interface FoiStandings {
   state: string;
   version: number;
   withheld: string | null;
+}
+
+export interface FoiWarnings {
+  agency: string;
+  kind: string;
+  on_day: string;
+  request: string;
+  to_person: string | null;
+  to_role: string;
+  words: string;
 }
 
 export interface Grants {
@@ -292,6 +307,7 @@ export interface DB {
   calendar_notices: CalendarNotices;
   foi_answers_me: FoiAnswersMe;
   foi_applicants: FoiApplicants;
+  foi_calendar_seen: FoiCalendarSeen;
   foi_events: FoiEvents;
   foi_letters: FoiLetters;
   foi_numbers: FoiNumbers;
@@ -301,6 +317,7 @@ export interface DB {
   foi_remedies: FoiRemedies;
   foi_requests: FoiRequests;
   foi_standings: FoiStandings;
+  foi_warnings: FoiWarnings;
   grants: Grants;
   one_time_links: OneTimeLinks;
   people: People;

@@ -3,7 +3,7 @@ import type { Actor } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
 import { now } from '../../platform/clock.ts'
 import type { Work } from '../../platform/work.ts'
-import type { Calendar } from '../../statute/calendar.ts'
+import { type Calendar, NoticeMissing } from '../../statute/calendar.ts'
 import type { Day } from '../../statute/day.ts'
 import { isRefusal, type Refusal, refuse } from '../../statute/refusal.ts'
 import { clockOf } from '../clock.ts'
@@ -26,8 +26,6 @@ export interface FoiDoing {
   readonly asApplicant?: boolean | undefined
   /** The letter as the clerk left it, where the step sends one. */
   readonly edits?: LetterEdits | undefined
-  /** Only the letters are wanted: see `previewOf`. */
-  readonly preview?: boolean | undefined
 }
 
 /** Somebody else acted on the request in between: where it stands now. */
@@ -52,40 +50,51 @@ export interface Before extends FoiRecord {
  * One step: locks the request, asks the table of steps and the clock, appends the event, audits: all or nothing.
  * `tell` says what happened, or why it may not.
  */
-export function takeFoiStep(
+export async function takeFoiStep(
   work: Work,
   doing: FoiDoing,
   step: FoiStep,
   tell: (before: Before) => Promise<Telling> | Telling,
 ): Promise<FoiDone> {
-  return work.transaction(async inner => {
-    const { by, today } = doing
-    const record = await recordOf(inner, doing.id, true)
-    if (record === undefined) return refuse('没有这件申请。')
-    const { request, standing, events } = record
-    const refusal = refusalOfFoi(step, situationOf(record, doing), by, today)
-    if (refusal !== undefined) return refusal
-    if (doing.version !== undefined && doing.version !== standing.version) {
-      return { kind: 'conflict', standing } as const
-    }
-    const calendar = await currentCalendar(inner)
-    const told = await tell({ ...record, work: inner, calendar })
-    if (isRefusal(told)) return told
-    const { tells, letters } = 'tells' in told ? told : { tells: told, letters: [] }
-    const event: FoiEvent = { ...tells, at: now(), by: by.id, byName: by.name }
-    const clockRefusal = refusalOfClock([...events, event], today, calendar) ?? futureRefusal(event.on, today)
-    if (clockRefusal !== undefined) return clockRefusal
-    const edited = editedFirst(letters, doing)
-    if (isRefusal(edited)) return edited
-    if (doing.preview === true) throw new Previewed(edited)
-    const number = await sendAll(inner, request, edited)
-    const numbered = event.kind === 'answered' ? { ...event, letter: number ?? '' } : event
-    const after = await append(inner, { request, events }, numbered)
-    const who = { by: by.id, byName: by.name, agency: request.agency }
-    const detail = { number: request.number, on: event.on, law: lineOfFoiStep(step).law }
-    await audit(inner, { ...who, act: `foi.${step}`, subject: request.id, detail })
-    return after
-  })
+  try {
+    return await work.transaction(inner => takenWithin(inner, doing, step, tell))
+  } catch (cause) {
+    if (cause instanceof NoticeMissing) return refuse(cause.message, 'Art 33')
+    throw cause
+  }
+}
+
+async function takenWithin(
+  inner: Work,
+  doing: FoiDoing,
+  step: FoiStep,
+  tell: (before: Before) => Promise<Telling> | Telling,
+): Promise<FoiDone> {
+  const { by, today } = doing
+  const record = await recordOf(inner, doing.id, true)
+  if (record === undefined) return refuse('没有这件申请。')
+  const { request, standing, events } = record
+  const refusal = refusalOfFoi(step, situationOf(record, doing), by, today)
+  if (refusal !== undefined) return refusal
+  if (doing.version !== undefined && doing.version !== standing.version) {
+    return { kind: 'conflict', standing } as const
+  }
+  const calendar = await currentCalendar(inner)
+  const told = await tell({ ...record, work: inner, calendar })
+  if (isRefusal(told)) return told
+  const { tells, letters } = 'tells' in told ? told : { tells: told, letters: [] }
+  const event: FoiEvent = { ...tells, at: now(), by: by.id, byName: by.name }
+  const clockRefusal = refusalOfClock([...events, event], today, calendar) ?? futureRefusal(event.on, today)
+  if (clockRefusal !== undefined) return clockRefusal
+  const edited = editedFirst(letters, doing)
+  if (isRefusal(edited)) return edited
+  const number = await sendAll(inner, request, edited)
+  const numbered = event.kind === 'answered' ? { ...event, letter: number ?? '' } : event
+  const after = await append(inner, { request, events }, numbered)
+  const who = { by: by.id, byName: by.name, agency: request.agency }
+  const detail = { number: request.number, on: event.on, law: lineOfFoiStep(step).law }
+  await audit(inner, { ...who, act: `foi.${step}`, subject: request.id, detail })
+  return after
 }
 
 /** The clerk edits the letter to the applicant, which is the first. */
@@ -107,34 +116,15 @@ async function sendAll(
   return sent[0]?.number
 }
 
-/** Thrown to take a step back that was taken only for its letters. */
-class Previewed extends Error {
-  override readonly name = 'Previewed'
-  readonly letters: readonly Letter[]
-  constructor(letters: readonly Letter[]) {
-    super('a preview')
-    this.letters = letters
-  }
-}
-
-/** The letters that a step would send; the step itself is not taken. `run` takes it with `preview`. */
-export async function previewOf(run: () => Promise<FoiDone>): Promise<readonly Letter[] | FoiDone> {
-  try {
-    return await run()
-  } catch (cause) {
-    if (cause instanceof Previewed) return cause.letters
-    throw cause
-  }
-}
-
 function situationOf({ request, standing }: FoiRecord, { asApplicant }: FoiDoing): FoiSituation {
   return { agency: request.agency, standing, asApplicant }
 }
 
 /** Why the clock does not accept the last of these events. */
 function refusalOfClock(events: readonly FoiEvent[], today: Day, calendar: Calendar): Refusal | undefined {
+  if (clockEvents(events.slice(-1)).length === 0) return undefined
   const moving = clockEvents(events)
-  const latest = clockEvents(events.slice(-1)).length > 0 ? moving.length - 1 : -1
+  const latest = moving.length - 1
   const refused = clockOf(moving, today, calendar).refusals.find(({ event }) => event === latest)
   return refused === undefined ? undefined : refuse(refused.message, refused.law)
 }

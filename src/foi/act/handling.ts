@@ -6,7 +6,7 @@ import { answerPeriod, coMakerPeriod, feePaymentPeriod, thirdPartyPeriod } from 
 import { refuse } from '../../statute/refusal.ts'
 import { clockOf } from '../clock.ts'
 import { clockEvents } from '../clock-of-request.ts'
-import type { FeeBasis, OpinionAnswer, OpinionParty } from '../events.ts'
+import type { FeeBasis, OpinionAnswer, OpinionParty, Person } from '../events.ts'
 import { correctionLetter, extensionLetter, feeLetter, receiptLetter } from '../letters/notices.ts'
 import { coMakerLetter, thirdPartyLetter } from '../letters/third-parties.ts'
 import { type FoiDoing, type FoiDone, takeFoiStep } from './act.ts'
@@ -28,13 +28,17 @@ export function receive(
   })
 }
 
-/** Gives the request to a department with a limit of its own. */
+/** Gives the request to a department with a limit of its own, and to a person of it where that is known. */
 export function assign(
   work: Work,
   doing: FoiDoing,
-  { department, limit }: { department: string; limit: Day },
+  { department, limit, handler }: { department: string; limit: Day; handler?: Person | undefined },
 ): Promise<FoiDone> {
-  return takeFoiStep(work, doing, 'assign', () => ({ kind: 'assigned', on: doing.today, department, limit }))
+  return takeFoiStep(work, doing, 'assign', () =>
+    limit < doing.today
+      ? refuse('处室办理期限不能早于今天。', 'Art 33')
+      : { kind: 'assigned', on: doing.today, department, limit, handler },
+  )
 }
 
 /** Asks once for a correction, with its letter, Art. 30. */

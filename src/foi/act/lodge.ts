@@ -69,11 +69,23 @@ export async function lodgeAt(
     refusalOfAgencies(agencies) ??
     (await refusalOfFiles(lodging.papers ?? []))
   if (refusal !== undefined) return refusal
-  return work.transaction(async inner => {
-    const receipts: Receipt[] = []
-    for (const agency of agencies) receipts.push(await lodgeOne(inner, { ...lodging, agency }, lodgingBy))
-    return receipts
+  const all = () =>
+    work.transaction(async inner => {
+      const receipts: Receipt[] = []
+      for (const agency of agencies) receipts.push(await lodgeOne(inner, { ...lodging, agency }, lodgingBy))
+      return receipts
+    })
+  // The same form, sent a second time while the first was still being written: now its receipt stands.
+  return all().catch((cause: unknown) => {
+    if (isSecondSending(cause)) return all()
+    throw cause
   })
+}
+
+function isSecondSending(cause: unknown): boolean {
+  return (
+    cause instanceof Error && 'constraint' in cause && cause.constraint === 'foi_requests_lodged_once_key'
+  )
 }
 
 async function lodgeOne(work: Work, lodging: Lodging, lodgingBy: LodgingBy): Promise<Receipt> {

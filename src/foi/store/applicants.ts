@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Secrets } from '../../platform/secret.ts'
 import type { Work } from '../../platform/work.ts'
+import type { Day } from '../../statute/day.ts'
 import type { Applicant } from '../request.ts'
 
 const purpose = 'foi applicant'
@@ -41,4 +42,29 @@ export async function applicantOf(
 /** A mark that is the same for the same document and name. */
 function markOf({ name, document }: Applicant, secrets: Secrets): string {
   return secrets.mark(purpose, `${name.trim()}\n${document.trim().toUpperCase()}`)
+}
+
+/** Erases who asked, with the papers that prove it, of requests that ended before this day; at most a thousand at once. */
+export async function eraseApplicants(
+  work: Work,
+  before: Day,
+): Promise<{ id: string; agency: string; number: string }[]> {
+  const old = await work.db
+    .selectFrom('foi_applicants as p')
+    .innerJoin('foi_standings as s', 's.request', 'p.request')
+    .innerJoin('foi_requests as r', 'r.id', 'p.request')
+    .select(['r.id', 'r.agency', 'r.number'])
+    .where('s.outcome_on', '<', before)
+    .limit(1000)
+    .execute()
+  const ids = old.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const papers = work.db
+    .selectFrom('foi_papers')
+    .select('id')
+    .where('request', 'in', ids)
+    .where('purpose', 'in', ['identity', 'authority'])
+  await work.db.deleteFrom('foi_paper_pieces').where('paper', 'in', papers).execute()
+  await work.db.deleteFrom('foi_applicants').where('request', 'in', ids).execute()
+  return old
 }

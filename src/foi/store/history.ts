@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '../../platform/work.ts'
 import { dayOf } from '../../statute/day.ts'
@@ -38,16 +39,31 @@ export async function recordOf(work: Work, id: string, lock = false): Promise<Fo
 
 /** The history of a request in its order. */
 export async function eventsOf(work: Work, request: string): Promise<FoiEvent[]> {
-  const rows = await work.db
+  return (await eventsOfMany(work, [request])).get(request) ?? []
+}
+
+/** The histories of several requests, each in its order; only these kinds of events where they are named. */
+export async function eventsOfMany(
+  work: Work,
+  requests: readonly string[],
+  kinds?: readonly FoiEventKind[],
+): Promise<Map<string, FoiEvent[]>> {
+  let query = work.db
     .selectFrom('foi_events')
-    .select(['kind', 'on_day', 'at', 'by', 'by_name', 'told'])
-    .where('request', '=', request)
+    .select(['request', 'kind', 'on_day', 'at', 'by', 'by_name', 'told'])
+    .where('request', '=', sql<string>`any(${[...requests]}::uuid[])`)
+    .orderBy('request')
     .orderBy('number')
-    .execute()
-  return rows.map(({ kind, told, on_day: on, at, by, by_name: byName }) => {
+  if (kinds !== undefined) query = query.where('kind', 'in', [...kinds])
+  const found = new Map<string, FoiEvent[]>()
+  for (const { request, kind, told, on_day: on, at, by, by_name: byName } of await query.execute()) {
     const about = toldForms[kindForm.parse(kind)].parse(told)
-    return { ...about, on: dayOf(on), at, by, byName }
-  })
+    const event: FoiEvent = { ...about, on: dayOf(on), at, by, byName }
+    const events = found.get(request)
+    if (events === undefined) found.set(request, [event])
+    else events.push(event)
+  }
+  return found
 }
 
 /** Appends an event and moves the standing that the lists read. */

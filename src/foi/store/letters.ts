@@ -66,15 +66,18 @@ export async function lettersOf(work: Work, request: string): Promise<SentLetter
 const letterForm = z.object({
   ...{ kind: z.enum(letterKinds), title: z.string(), number: z.string().nullable(), addressee: z.string() },
   ...{ paragraphs: z.array(z.string()), agency: z.string(), on: z.string().transform(dayOf) },
+  free: z.object({ from: z.int(), until: z.int() }).optional(),
 })
 
-/** A letter of a request as it was sent, word for word. */
-export async function sentLetter(work: Work, request: string, id: string): Promise<Letter | undefined> {
+/** A letter of this request exactly as it was sent. */
+export async function frozenLetter(work: Work, request: string, id: string): Promise<Letter | undefined> {
   const row = await work.db
     .selectFrom('foi_letters')
     .select('letter')
     .where('request', '=', request)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row && letterForm.parse(row.letter)
+  if (row === undefined) return undefined
+  const { free, ...letter } = letterForm.parse(row.letter)
+  return free === undefined ? letter : { ...letter, free }
 }

@@ -1,5 +1,5 @@
 import type { Work } from '../../platform/work.ts'
-import type { Day } from '../../statute/day.ts'
+import { type Day, dayOf } from '../../statute/day.ts'
 
 /** The open requests that a person handles at an agency, oldest receipt first. */
 export async function openRequestsOf(
@@ -25,12 +25,12 @@ export interface OpenRequest {
   readonly number: string
   readonly state: string
   readonly handler: string | null
-  readonly arrivedOn: string
+  readonly arrivedOn: Day
 }
 
 /** Every open request, or those of some agencies. */
 export async function openRequests(work: Work, until: Day): Promise<OpenRequest[]> {
-  return await work.db
+  const rows = await work.db
     .selectFrom('foi_standings as s')
     .innerJoin('foi_requests as r', 'r.id', 's.request')
     .select(['r.id', 'r.agency', 'r.number', 's.state', 's.handler', 'r.arrived_on as arrivedOn'])
@@ -39,4 +39,5 @@ export async function openRequests(work: Work, until: Day): Promise<OpenRequest[
     .orderBy('r.agency')
     .orderBy('r.arrived_on')
     .execute()
+  return rows.map(row => ({ ...row, arrivedOn: dayOf(row.arrivedOn) }))
 }

@@ -54,6 +54,7 @@ export function nextWords({ standing, clock, request, today }: TrackView): strin
     case 'ended':
       return '已不再处理，原因见下面的告知书。'
     default:
+      if (clock === null) return '正在办理。答复期限跨入下一年，待国务院办公厅公布放假安排后显示具体日期。'
       if (due === null) return '正在征求第三方或者其他机关的意见，这段时间不计入答复期限。'
       return due < today
         ? `答复期限 ${inChinese(due)}已过，机关尚未答复。您可以联系受理机关，也可以依法申请行政复议。`

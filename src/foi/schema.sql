@@ -154,3 +154,9 @@ create table foi_calendar_seen (
   year integer primary key,
   content jsonb not null
 );
+
+-- step 6: when an answer was due on the day it was given; payments and remedies are found without reading every event
+alter table foi_standings add answered_due date;
+create index foi_events_paid on foi_events (on_day) where kind = 'paid';
+create index foi_standings_answered on foi_standings (agency, outcome_on, answered_workdays)
+  where answered_workdays is not null;

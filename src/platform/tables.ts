@@ -159,6 +159,7 @@ export interface FoiRequests {
 
 export interface FoiStandings {
   agency: string;
+  answered_due: string | null;
   answered_workdays: number | null;
   applicant_kind: string;
   arrived_on: string | null;

@@ -35,6 +35,14 @@ export const coMakerPeriod = workdays(15, 'Art 34')
 export const reconsiderationPeriod: LegalNumber = {
   ...{ value: 60, unit: '日', law: '行政复议法 Art 20', since: reconsiderationLaw },
 }
+/** 行政复议法 of 1999 Art. 9, as amended in 2017: the same 60 days for decisions before 2024. ◇ */
+export const earlierReconsiderationPeriod: LegalNumber = {
+  ...{ value: 60, unit: '日', law: '行政复议法（2017年修正） Art 9', since: dayOf('2017-09-01') },
+}
+/** 行政复议法 Art. 62: a reconsideration is decided within 60 days of acceptance; its 30 more days are its own choice. ◇ */
+export const reconsiderationDecision: LegalNumber = {
+  ...{ value: 60, unit: '日', law: '行政复议法 Art 62', since: reconsiderationLaw },
+}
 /** 行政诉讼法 Art. 46: litigation directly within 6 months of knowing the decision. */
 export const litigationPeriod: LegalNumber = {
   ...{ value: 6, unit: '个月', law: '行政诉讼法 Art 46', since: dayOf('2015-05-01') },

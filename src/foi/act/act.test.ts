@@ -86,7 +86,9 @@ test('asked and granted: from the counter to the row of the annual report', asyn
   )
   expect(served).toMatchObject({ state: 'served', outcome: { kind: 'granted' }, outcomeOn: '2025-03-10' })
   const span = { agency: 'trial', from: dayOf('2025-01-01'), until: dayOf('2025-12-31') }
-  expect(await requestsInCell(work, span, { row: 'granted', applicantKind: 'business' })).toMatchObject([
+  expect(await requestsInCell(work, span, {
+    ...{ rows: ['granted'], applicantKind: 'business', page: 1, size: 50 },
+  })).toMatchObject([
     { id },
   ])
 })

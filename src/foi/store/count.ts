@@ -1,78 +1,103 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '../../platform/work.ts'
-import type { Day } from '../../statute/day.ts'
-import { resultRows } from '../../statute/taxonomy.ts'
+import { type Counted, type CountedRow, countedRows, type Span } from '../figures/rows.ts'
 import { applicantKinds } from '../request.ts'
-
-/** A row of table 3 that requests are counted in; 总计 is added up, not counted. */
-export const countedRows = ['received', 'carriedIn', ...resultRows, 'carriedOut'] as const
-export type CountedRow = (typeof countedRows)[number]
-
-/** How many requests of one kind of applicant stand in one row of table 3. */
-export interface Counted {
-  readonly row: CountedRow
-  readonly applicantKind: (typeof applicantKinds)[number]
-  readonly count: number
-}
 
 const countedForm = z.array(
   z.object({ row: z.enum(countedRows), applicantKind: z.enum(applicantKinds), count: z.number() }),
 )
 
-/** The span of a year up to a cut-off, both days included. */
-export interface Span {
-  readonly agency: string
-  readonly from: Day
-  readonly until: Day
+/** The requests that a span counts, each with the row by which it entered and the row by which it left. */
+function counted(span: Span): RawBuilder<unknown> {
+  const { from, until } = span
+  return sql`
+    select request, applicant_kind, received_on, outcome_on,
+      case when received_on >= ${from} then 'received' else 'carriedIn' end as entered,
+      case when outcome_on <= ${until} then result_row else 'carriedOut' end as departed
+    from (${span.knownAt === undefined ? known(span) : knownAt(span, span.knownAt)}) as placed
+    where received_on <= ${until} and (outcome_on is null or outcome_on >= ${from})`
+}
+
+/** Where each request stands by all that is written down. */
+function known({ agency }: Span): RawBuilder<unknown> {
+  return sql`select request, applicant_kind, received_on, outcome_on, result_row
+    from foi_standings where agency = ${agency} and not round`
+}
+
+/** Where each request stood by what had been written down at a moment: receipt and outcome as the history tells them. */
+function knownAt({ agency, until }: Span, moment: string): RawBuilder<unknown> {
+  return sql`select s.request, s.applicant_kind, r.on_day as received_on, o.on_day as outcome_on, o.result_row
+    from foi_standings s
+    join lateral (
+      select on_day from foi_events e
+      where e.request = s.request and kind = 'received' and at <= ${moment}::timestamptz
+      order by number limit 1
+    ) r on true
+    left join lateral (
+      select on_day, concat_ws('.', told #>> '{outcome,kind}', told #>> '{outcome,ground}') as result_row
+      from foi_events e
+      where e.request = s.request and kind in ('answered', 'closed') and at <= ${moment}::timestamptz
+      order by number limit 1
+    ) o on true
+    where s.agency = ${agency} and not s.round and s.received_on <= ${until}`
 }
 
 /**
  * The requests of a span by row and applicant, Art. 50: one enters on its day of receipt and leaves on the day of its
- * outcome; what is open at the end is carried.
+ * outcome; what is open at the end is carried. Rounds that answer again are not counted again (decision 0008).
  */
-export async function countRequests(work: Work, { agency, from, until }: Span): Promise<Counted[]> {
+export async function countRequests(work: Work, span: Span): Promise<Counted[]> {
   const { rows } = await sql`
-    with moving as (
-      select applicant_kind, received_on, case when outcome_on <= ${until} then outcome_on end as left_on, result_row
-      from foi_standings
-      where agency = ${agency} and received_on <= ${until} and (outcome_on is null or outcome_on >= ${from})
-    )
     select each.row, applicant_kind as "applicantKind", count(*) as count
-    from moving cross join lateral (values
-      (case when received_on >= ${from} then 'received' else 'carriedIn' end),
-      (case when left_on is null then 'carriedOut' else result_row end)
-    ) as each (row)
+    from (${counted(span)}) as moving cross join lateral (values (entered), (departed)) as each (row)
     group by each.row, applicant_kind`.execute(work.db)
   return countedForm.parse(rows)
 }
 
-/** The requests behind one cell, by their day; `applicantKind` undefined for 总计. */
+/** A cell of table 3; several rows for 总计, `applicantKind` undefined for the column 总计. */
+export interface CountedCell {
+  readonly rows: readonly CountedRow[]
+  readonly applicantKind?: string | undefined
+}
+
+/** A page of a list. */
+export interface Paged {
+  readonly page: number
+  readonly size: number
+}
+
+const lineForm = z.object({
+  ...{ id: z.string(), number: z.string(), receivedOn: z.string(), outcomeOn: z.string().nullable() },
+  ...{ applicantKind: z.enum(applicantKinds), entered: z.enum(['received', 'carriedIn']) },
+  left: z.enum(countedRows),
+})
+/** A request behind a cell, with the rows in which it stands. */
+export type CellLine = z.infer<typeof lineForm>
+
+/** The requests behind one cell, by their day of receipt, a page of them. */
 export async function requestsInCell(
   work: Work,
-  { agency, from, until }: Span,
-  cell: { readonly row: CountedRow; readonly applicantKind?: string | undefined },
-): Promise<{ id: string; number: string; receivedOn: string | null; outcomeOn: string | null }[]> {
-  const { row } = cell
-  let query = work.db
-    .selectFrom('foi_standings as s')
-    .innerJoin('foi_requests as r', 'r.id', 's.request')
-    .select(['r.id', 'r.number', 's.received_on as receivedOn', 's.outcome_on as outcomeOn'])
-    .where('s.agency', '=', agency)
-    .where('s.received_on', '<=', until)
-  if (cell.applicantKind !== undefined) query = query.where('s.applicant_kind', '=', cell.applicantKind)
-  if (row === 'received') query = query.where('s.received_on', '>=', from)
-  else if (row === 'carriedIn') {
-    query = query
-      .where('s.received_on', '<', from)
-      .where(eb => eb.or([eb('s.outcome_on', 'is', null), eb('s.outcome_on', '>=', from)]))
-  } else if (row === 'carriedOut') {
-    query = query.where(eb => eb.or([eb('s.outcome_on', 'is', null), eb('s.outcome_on', '>', until)]))
-  } else {
-    query = query
-      .where('s.outcome_on', '>=', from)
-      .where('s.outcome_on', '<=', until)
-      .where('s.result_row', '=', row)
-  }
-  return await query.orderBy('s.received_on').orderBy('r.number').execute()
+  span: Span,
+  { rows, applicantKind, page, size }: CountedCell & Paged,
+): Promise<CellLine[]> {
+  const listed = sql.join(rows.map(row => sql`${row}`))
+  const ofKind = applicantKind === undefined ? sql`` : sql`and applicant_kind = ${applicantKind}`
+  const { rows: found } = await sql`
+    select r.id, r.number, received_on as "receivedOn", outcome_on as "outcomeOn", m.applicant_kind as "applicantKind",
+      entered, departed as left
+    from (${counted(span)}) as m join foi_requests r on r.id = m.request
+    where (entered in (${listed}) or departed in (${listed})) ${ofKind}
+    order by received_on, r.number limit ${size} offset ${(page - 1) * size}`.execute(work.db)
+  return z.array(lineForm).parse(found)
+}
+
+/** Every request of a span with its rows and, where it was answered, its working days: what the public extract is made of. */
+export async function countedLines(work: Work, span: Span) {
+  const { rows } = await sql`
+    select m.applicant_kind as "applicantKind", entered, departed as left,
+      case when departed = 'carriedOut' then null else s.answered_workdays end as workdays
+    from (${counted(span)}) as m join foi_standings s on s.request = m.request`.execute(work.db)
+  const form = lineForm.pick({ applicantKind: true, entered: true, left: true })
+  return z.array(form.extend({ workdays: z.number().nullable() })).parse(rows)
 }

@@ -9,6 +9,7 @@ import { theCalendar } from '../../statute/calendar.ts'
 import { addDays, type Day, dayOf } from '../../statute/day.ts'
 import { isRefusal } from '../../statute/refusal.ts'
 import { clockOfRequest } from '../clock-of-request.ts'
+import type { RemedyRoute } from '../events.ts'
 import { type ApplicantKind, applicantKinds, type Channel, channels } from '../request.ts'
 import { standingAfter } from '../standing.ts'
 import { countRequests, requestsInCell } from '../store/count.ts'
@@ -23,6 +24,7 @@ import { handOver } from './hands.ts'
 import { lodge } from './lodge.ts'
 import { askForReasons, delay, receiveReasons, weigh } from './objections.ts'
 import { attach } from './papers.ts'
+import { decideRemedy, lodgeRemedy, openRound } from './remedies.ts'
 import type { Sending } from './sending.ts'
 
 let work: TestDb
@@ -86,11 +88,11 @@ test('asked and granted: from the counter to the row of the annual report', asyn
   )
   expect(served).toMatchObject({ state: 'served', outcome: { kind: 'granted' }, outcomeOn: '2025-03-10' })
   const span = { agency: 'trial', from: dayOf('2025-01-01'), until: dayOf('2025-12-31') }
-  expect(await requestsInCell(work, span, {
-    ...{ rows: ['granted'], applicantKind: 'business', page: 1, size: 50 },
-  })).toMatchObject([
-    { id },
-  ])
+  expect(
+    await requestsInCell(work, span, {
+      ...{ rows: ['granted'], applicantKind: 'business', page: 1, size: 50 },
+    }),
+  ).toMatchObject([{ id }])
 })
 
 test('corrected once, and the period starts afresh; a second time and an eighth working day are refused', async () => {
@@ -180,6 +182,17 @@ test('fifty clerks at once: no step is accepted twice, and no number is given tw
 
 const secret = { what: '第 3 页的姓名', ground: 'thirdParty' } as const
 
+function contest(id: string, doing: FoiDoing, route: RemedyRoute) {
+  const lodged = { route, body: '云川市人民政府', reference: `${id} ${doing.today}`, on: doing.today }
+  return lodgeRemedy(work, doing, lodged)
+}
+
+async function settleRemedy(id: string, doing: FoiDoing, answerAgain: boolean) {
+  const remedy = (await recordOf(work, id))?.standing.remedies.at(-1)?.remedy ?? 'none'
+  const result = answerAgain ? 'corrected' : 'upheld'
+  return decideRemedy(work, doing, { remedy, result, words: '', answerAgain, on: doing.today })
+}
+
 /** Every verb, tried blindly. */
 function tries(id: string, by: Actor, today: Day) {
   const doing: FoiDoing & Sending = { id, by, today, ...sending }
@@ -216,12 +229,17 @@ function tries(id: string, by: Actor, today: Day) {
     () => attach(work, doing, { name: '记录.txt', bytes: Buffer.from('办理记录'), purpose: 'working' }),
     () => submit(work, { ...doing, by: theApplicant }, { about: 'other', words: '请快办' }),
     () => rate(work, { ...doing, by: theApplicant }, { score: 5, words: '' }),
+    () => contest(id, doing, 'reconsideration'),
+    () => contest(id, doing, 'litigationAfterReconsideration'),
+    () => settleRemedy(id, doing, true),
+    () => settleRemedy(id, doing, false),
+    () => openRound(work, doing, { orderCameOn: today }),
   ]
 }
 
 test('whatever is tried in whatever order: the table balances, each answered request has one decision, the trail is whole', async () => {
   const staff = [officer, clerk, coordinator, head]
-  const turn = fc.tuple(fc.nat(30), fc.constantFrom(...staff), fc.integer({ min: 0, max: 12 }))
+  const turn = fc.tuple(fc.nat(35), fc.constantFrom(...staff), fc.integer({ min: 0, max: 12 }))
   const start = fc.record({
     channel: fc.constantFrom(...channels),
     applicantKind: fc.constantFrom(...applicantKinds),

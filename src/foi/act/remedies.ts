@@ -53,9 +53,7 @@ function refusalOfLodged(before: Before, lodged: Lodged): Refusal | undefined {
   const warnings = warningsOf(lodged, contested, before.standing.remedies)
   if (isRefusal(warnings)) return warnings
   const why = warnings.find(({ mustSayWhy }) => mustSayWhy)
-  return why !== undefined && (lodged.reason ?? '').trim() === ''
-    ? refuse(why.message, why.law)
-    : undefined
+  return why !== undefined && (lodged.reason ?? '').trim() === '' ? refuse(why.message, why.law) : undefined
 }
 
 /** Writes down what happened to a remedy on the way: accepted, heard, the second court. It moves no figure. */
@@ -87,8 +85,7 @@ export function decideRemedy(work: Work, doing: FoiDoing, decided: Decided): Pro
   return kept(work, doing, 'decideRemedy', ({ standing }) => {
     const found = standing.remedies.find(each => each.remedy === decided.remedy)
     if (found === undefined) return refuse('没有这件复议或者诉讼。', 'Art 51')
-    if (found.result !== null)
-      return refuse('这件复议或者诉讼已登记结果；二审、再审请记录为进展。', 'Art 51')
+    if (found.result !== null) return refuse('这件复议或者诉讼已登记结果；二审、再审请记录为进展。', 'Art 51')
     if (decided.on < found.lodgedOn) return refuse('审结日期不能早于提出日期。', 'Art 51')
     if (decided.answerAgain && decided.result === 'upheld')
       return refuse('结果维持的，不会责令重新答复，请核对。', 'Art 51')
@@ -167,7 +164,11 @@ async function lodgeAgain(
   )
   if (isRefusal(receipt) || !receiptEvidence[request.channel].confirmed) return receipt
   const { by, today, secrets, remedies } = doing
-  const received = await receive(work, { id: receipt.id, by, today, secrets, remedies }, { on: orderCameOn, evidence })
+  const received = await receive(
+    work,
+    { id: receipt.id, by, today, secrets, remedies },
+    { on: orderCameOn, evidence },
+  )
   if ('kind' in received) throw new Error('a round that was lodged is not received')
   return receipt
 }

@@ -118,7 +118,10 @@ export function warningsOf(
   remedies: readonly RemedyStanding[],
 ): readonly RemedyWarning[] | Refusal {
   if (on < contested.on)
-    return refuse(`日期在${contested.outcome === null ? '期限届满' : '作出决定'}之前，请核对。`, '行政复议法 Art 20')
+    return refuse(
+      `日期在${contested.outcome === null ? '期限届满' : '作出决定'}之前，请核对。`,
+      '行政复议法 Art 20',
+    )
   const limit = limitOf(route, contested, remedies)
   if (isRefusal(limit)) return limit
   const warnings: RemedyWarning[] = []

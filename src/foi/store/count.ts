@@ -82,7 +82,7 @@ export async function requestsInCell(
   { rows, applicantKind, page, size }: CountedCell & Paged,
 ): Promise<CellLine[]> {
   const listed = sql.join(rows.map(row => sql`${row}`))
-  const ofKind = applicantKind === undefined ? sql`` : sql`and applicant_kind = ${applicantKind}`
+  const ofKind = applicantKind === undefined ? sql`` : sql`and m.applicant_kind = ${applicantKind}`
   const { rows: found } = await sql`
     select r.id, r.number, received_on as "receivedOn", outcome_on as "outcomeOn", m.applicant_kind as "applicantKind",
       entered, departed as left

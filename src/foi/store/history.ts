@@ -5,6 +5,7 @@ import { dayOf } from '../../statute/day.ts'
 import { type FoiEvent, type FoiEventKind, foiEventLabel } from '../events.ts'
 import { applicantKinds, channels, type FoiRequest, givingForms, servingWays } from '../request.ts'
 import { type FoiStanding, resultRowOf, standingAfter } from '../standing.ts'
+import { type AnsweredIn, answeredIn } from './answered.ts'
 import { toldForms } from './told.ts'
 
 const kindForm = z.enum(Object.keys(foiEventLabel) as [FoiEventKind, ...FoiEventKind[]])
@@ -81,13 +82,20 @@ export async function append(
       told: JSON.stringify({ kind, ...about }),
     })
     .execute()
-  await keepStanding(work, request, standing)
+  const answered = event.kind === 'answered' ? await answeredIn(work, [...events, event], standing) : {}
+  await keepStanding(work, request, standing, answered)
   return standing
 }
 
-async function keepStanding(work: Work, request: FoiRequest, standing: FoiStanding): Promise<void> {
+async function keepStanding(
+  work: Work,
+  request: FoiRequest,
+  standing: FoiStanding,
+  answered: Partial<AnsweredIn>,
+): Promise<void> {
   const { outcome } = standing
   const row = {
+    ...answered,
     ...{ state: standing.state, version: standing.version, department: standing.department },
     ...{ handler: standing.handler?.id ?? null, limit_on: standing.limit },
     ...{ received_on: standing.receivedOn, result_row: resultRowOf(standing) ?? null },
@@ -102,4 +110,18 @@ async function keepStanding(work: Work, request: FoiRequest, standing: FoiStandi
     })
     .onConflict(conflict => conflict.column('request').doUpdateSet(row))
     .execute()
+}
+
+/** Makes the standing of every request anew from its history. @returns how many there are */
+export async function rebuildStandings(work: Work): Promise<number> {
+  const requests = await work.db.selectFrom('foi_requests').select('id').orderBy('id').execute()
+  for (const { id } of requests) {
+    await work.transaction(async inner => {
+      const record = await recordOf(inner, id, true)
+      if (record === undefined) return
+      const { request, events, standing } = record
+      await keepStanding(inner, request, standing, await answeredIn(inner, events, standing))
+    })
+  }
+  return requests.length
 }

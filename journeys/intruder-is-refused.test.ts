@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveDraft, startReport } from '../src/annual-report/act/act.ts'
 import { siteOn } from '../src/app/routes.ts'
 import { demoSignIns } from '../src/demo/staff.ts'
+import { aLodging } from '../src/foi/act/a-lodging.ts'
+import { lodge } from '../src/foi/act/lodge.ts'
+import { passingSecrets } from '../src/platform/secret.ts'
 import { dayOf } from '../src/statute/day.ts'
 import { deskPaths } from '../src/web/paths.ts'
 import { accessibilityProblems, startBrowser, visitor, widths } from './browser.ts'
@@ -22,12 +25,14 @@ afterAll(async () => {
   await site?.close()
 })
 
-/** The other agency has a draft of 2026 that nobody else may see. */
+/** The other agency has a draft of 2026 and a request that nobody else may see. */
 async function keepSecret() {
   const by = { id: 'its officer', name: '某', grants: [{ role: 'officer' as const, agency: housing }] }
   const doing = { agency: housing, year: 2026, by, today: dayOf('2026-06-01') }
   const started = await startReport(site.work, doing, 'blank')
   if ('kind' in started) throw new Error(started.kind)
+  const lodging = aLodging({ agency: housing, description: secret })
+  await lodge(site.work, lodging, { by, today: doing.today, secrets: passingSecrets() })
   const narrative = { overview: secret, problems: secret, otherMatters: secret }
   await saveDraft(site.work, doing, { ...started.draft, narrative })
 }
@@ -39,6 +44,7 @@ const open = new Set([
   ...['GET ', 'GET /agencies', 'GET /roles', 'GET /calendars', 'GET /calendars/:year', 'GET /openapi.json'],
   ...['GET /reports', 'GET /reports/:agency/:year', 'GET /reports/:agency/:year/file/:format'],
   ...['GET /today', 'POST /check'],
+  ...['GET /requests', 'GET /requests/choices', 'GET /requests/today'],
 ])
 
 /** What an intruder would send: right in form, so that it is refused for who sends it. */
@@ -53,6 +59,10 @@ async function bodyOf(route: string): Promise<unknown> {
   const agency = { code: 'mine', name: '甲', shortName: '甲', kind: 'department', parent: 'yunchuan' }
   const bodies: Readonly<Record<string, unknown>> = {
     'POST /reports': { agency: housing, year: 2026, from: 'blank' },
+    'POST /requests': aLodging({ agency: housing }),
+    'POST /requests/hand-over': {
+      ...{ agency: housing, from: 'somebody', to: { id: 'me', name: '我' }, reason: '接管' },
+    },
     'PUT /reports/:agency/:year/draft': { report: draft },
     'POST /roll-up/:agency/:year/remind': { agencies: [housing] },
     'POST /people': person,
@@ -110,6 +120,8 @@ async function whatIsKept() {
     'people',
     'grants',
     'agencies',
+    'foi_events',
+    'foi_letters',
   ] as const
   const rows = await Promise.all(tables.map(table => site.work.db.selectFrom(table).selectAll().execute()))
   return JSON.stringify(rows)

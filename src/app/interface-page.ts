@@ -99,10 +99,14 @@ function refusalsIn(routes: readonly Route[]): [string, string][] {
 }
 
 function parametersHtml(parameters: readonly Parameter[]): Markup {
-  return html`<div class="table-frame" tabindex="0" role="region" aria-label="参数"><table class="list"><caption>参数</caption><thead><tr><th scope="col">名称</th><th scope="col">位置</th><th scope="col">类型</th><th scope="col">说明</th></tr></thead><tbody>${parameters.map(
+  return html`<h3>参数</h3><ul>${parameters.map(
     ({ name, in: place, required, schema = {}, description }) =>
-      html`<tr><td><code>${name}</code></td><td>${placeLabel[place] ?? place}</td><td>${typeOf(schema)}</td><td>${required === true ? '必填。' : ''}${description ?? schema.description ?? ''}</td></tr>`,
-  )}</tbody></table></div>`
+      html`<li><code>${name}</code>（${placeLabel[place] ?? place}）：${typeOf(schema)}${required === true ? '' : '，可省略'}${described(description ?? schema.description)}</li>`,
+  )}</ul>`
+}
+
+function described(words: string | undefined): string {
+  return words === undefined ? '' : `。${words}`
 }
 
 function contentHtml(content: Content): Markup {

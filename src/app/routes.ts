@@ -4,6 +4,7 @@ import { gatheringApi } from '../annual-report/api/gathering.ts'
 import { annualReportApi } from '../annual-report/api/routes.ts'
 import { annualReportPortal } from '../annual-report/portal/routes.ts'
 import { reportsLike } from '../annual-report/portal/search/alike.ts'
+import { foiApi } from '../foi/api/routes.ts'
 import { foiPortal } from '../foi/portal/routes.ts'
 import { forEverybody } from '../office/api/who.ts'
 import { officeApi } from '../office/api.ts'
@@ -59,6 +60,7 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
   site.route('/api/v1', officeApi())
   site.route('/api/v1', annualReportApi())
   site.route('/api/v1', gatheringApi())
+  site.route('/api/v1', foiApi())
   site.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',

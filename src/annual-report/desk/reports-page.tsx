@@ -4,12 +4,12 @@ import { read } from '../../desk/client.ts'
 import { queryOf } from '../../desk/list/address.ts'
 import type { Column, Filter, ListOf, Page } from '../../desk/list/column.ts'
 import { List } from '../../desk/list/list.tsx'
+import { momentInChinese } from '../../desk/moment.ts'
 import { useSession } from '../../desk/session.ts'
 import { dayOf, inChinese } from '../../statute/day.ts'
 import { deskPaths } from '../../web/paths.ts'
 import { stateLabel } from '../steps.ts'
 import type { ReportLine } from '../view.ts'
-import { momentInChinese } from './moment.ts'
 import { StartReport } from './start-report.tsx'
 
 const columns: readonly Column<ReportLine>[] = [

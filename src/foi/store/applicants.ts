@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Secrets } from '../../platform/secret.ts'
 import type { Work } from '../../platform/work.ts'
@@ -37,6 +38,25 @@ export async function applicantOf(
     .executeTakeFirst()
   const text = row && secrets.open(purpose, row.sealed)
   return text === undefined ? undefined : applicantForm.parse(JSON.parse(text))
+}
+
+/** Who asks, of several requests; who was erased is not among them. Only for what is shown masked. */
+export async function applicantsOf(
+  work: Work,
+  requests: readonly string[],
+  secrets: Secrets,
+): Promise<Map<string, Applicant>> {
+  const rows = await work.db
+    .selectFrom('foi_applicants')
+    .select(['request', 'sealed'])
+    .where('request', '=', sql<string>`any(${[...requests]}::uuid[])`)
+    .execute()
+  return new Map(
+    rows.flatMap(({ request, sealed }) => {
+      const text = secrets.open(purpose, sealed)
+      return text === undefined ? [] : [[request, applicantForm.parse(JSON.parse(text))] as const]
+    }),
+  )
 }
 
 /** A mark that is the same for the same document and name. */

@@ -1,3 +1,4 @@
+import { kept } from '../../../../desk/kept-text.ts'
 import type { AnnualReport } from '../../../form.ts'
 import type { Sheet } from '../sheet/sheet.ts'
 
@@ -33,26 +34,6 @@ export function copyAt(place: string): LocalCopy | undefined {
     return copy.shape === 1 && typeof copy.sheet.report.narrative.overview === 'string' ? copy : undefined
   } catch {
     return undefined
-  }
-}
-
-/** Keeps words in this browser; false where it has no room for them. */
-export function keep(place: string, text: string): boolean {
-  try {
-    if (text === '') localStorage.removeItem(place)
-    else localStorage.setItem(place, text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** The words that were kept, or null. */
-export function kept(place: string): string | null {
-  try {
-    return localStorage.getItem(place)
-  } catch {
-    return null
   }
 }
 

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
+import { keep } from '../../../../desk/kept-text.ts'
 import type { Sheet } from '../sheet/sheet.ts'
 import type { Base, DraftState } from './draft-state.ts'
-import { keep, kept, type LocalCopy } from './local-copy.ts'
+import type { LocalCopy } from './local-copy.ts'
 
 const pauseMillis = 300
 
@@ -27,16 +28,4 @@ export function useLocalCopy(place: string, { history, base }: DraftState, isOnl
 function copyText(sheet: Sheet, { version, report }: Base): string {
   const copy: LocalCopy = { shape: 1, version, base: report, sheet, at: new Date().toISOString() }
   return JSON.stringify(copy)
-}
-
-/** A text of one's own, as a reason, that is kept in this browser until it is used. */
-export function useKeptText(place: string): readonly [text: string, write: (text: string) => void] {
-  const [text, setText] = useState(() => kept(place) ?? '')
-  return [
-    text,
-    (words: string) => {
-      setText(words)
-      keep(place, words)
-    },
-  ]
 }

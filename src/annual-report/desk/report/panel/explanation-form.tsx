@@ -1,9 +1,9 @@
 import { Button, Input } from 'antd'
+import { useKeptText } from '../../../../desk/kept-text.ts'
 import type { Finding } from '../../../finding.ts'
 import { explains } from '../../../steps.ts'
 import { placeOf } from '../keeping/local-copy.ts'
 import type { Draft } from '../keeping/use-draft.ts'
-import { useKeptText } from '../keeping/use-local-copy.ts'
 
 /** Why an error stands, in writing; the words are published under the report. */
 export function ExplanationForm({ draft, finding, told }: { draft: Draft; finding: Finding; told: string }) {

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { momentInChinese } from '../../../../desk/moment.ts'
 import { paths } from '../../../../web/paths.ts'
 import { formatLabel, formats } from '../../../printed/format.ts'
 import type { DraftView, ReportEvent } from '../../../view.ts'
-import { momentInChinese } from '../../moment.ts'
 import { draftPath } from '../keeping/draft-query.ts'
 import { EditionDifference } from './edition-difference.tsx'
 

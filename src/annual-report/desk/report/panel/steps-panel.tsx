@@ -1,11 +1,11 @@
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
+import { articleName } from '../../../../desk/article.ts'
+import { useKeptText } from '../../../../desk/kept-text.ts'
 import { lineOfStep } from '../../../steps.ts'
 import type { StepOffer } from '../../../view.ts'
 import { placeOf } from '../keeping/local-copy.ts'
 import type { Draft } from '../keeping/use-draft.ts'
-import { useKeptText } from '../keeping/use-local-copy.ts'
-import { articleName } from './article.ts'
 import { PublishingWords } from './publishing-words.tsx'
 
 /** What may be done now; what may not says why, with its article. */

@@ -1,0 +1,54 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { orThrow } from '../../office/api/who.ts'
+import { type AppEnv, signedIn } from '../../office/env.ts'
+import { holds } from '../../office/roles.ts'
+import { today } from '../../platform/clock.ts'
+import { body, describe, wrongForm } from '../../platform/http/openapi.ts'
+import { ProblemError } from '../../platform/http/problem.ts'
+import { handOverAll } from '../act/hands.ts'
+import { lodge } from '../act/lodge.ts'
+import { deskChoices } from '../act/views/choices.ts'
+import { register, seenAgencies } from '../act/views/register.ts'
+import { requestsToday } from '../act/views/today.ts'
+import { caseRoutes } from './case-routes.ts'
+import { reading } from './doing.ts'
+import { lodgingForm, registerQuery } from './forms.ts'
+import { askedOf } from './register.ts'
+import { stepRoutes } from './step-routes.ts'
+import { foiRoutes, handOverForm } from './told.ts'
+
+/** Requests over HTTP, for the staff: validate, authorise by the table of steps, act, present. */
+export function foiApi(): OpenAPIHono<AppEnv> {
+  const api = new OpenAPIHono<AppEnv>()
+  describe(api, foiRoutes)
+  api.get('/requests', async context => {
+    const query = registerQuery.safeParse(context.req.query())
+    if (!query.success) throw wrongForm(query.error)
+    return context.json(await register(context.var.work, askedOf(query.data), reading(context)))
+  })
+  api.post('/requests', async context => {
+    const by = signedIn(context)
+    const lodging = await body(context, lodgingForm)
+    if (!holds(by, 'officer', lodging.agency)) throw new ProblemError(403, '登记申请由本机关的公开专员办理。')
+    const { work, secrets } = context.var
+    return context.json(orThrow(await lodge(work, lodging, { by, today: today(), secrets })), 201)
+  })
+  api.get('/requests/choices', async context =>
+    context.json(await deskChoices(context.var.work, signedIn(context))),
+  )
+  api.get('/requests/today', async context =>
+    context.json(await requestsToday(context.var.work, reading(context), context.req.query('agency'))),
+  )
+  api.post('/requests/hand-over', async context => {
+    const by = signedIn(context)
+    const { to, reason, ...which } = await body(context, handOverForm)
+    const seen = await seenAgencies(context.var.work, by, which.agency)
+    if (seen.length === 0 || !by.grants.some(({ agency }) => agency === which.agency))
+      throw new ProblemError(403, '移交由本机关的人员办理。')
+    const asked = { ...which, by, today: today() }
+    return context.json(await handOverAll(context.var.work, asked, { to, reason }))
+  })
+  caseRoutes(api)
+  stepRoutes(api)
+  return api
+}

@@ -80,6 +80,8 @@ const fieldLabel: Readonly<Record<string, string>> = {
   ...{ owner: '主办单位', contact: '联系方式', icp: 'ICP备案', policeRecord: '公安备案', demo: '演示' },
   ...{ partyMarkUrl: '党政机关标识网址', faultReportUrl: '找错网址' },
   ...{ issuer: '身份服务地址', clientId: '客户端编号', label: '登录按钮文字' },
+  ...{ reconsideration: '复议机关', court: '法院', reconsiderationUrl: '网上复议网址' },
+  ...{ identityMonths: '身份信息保存月数' },
   ...{ door: '方式', entered: '已登记', claim: '身份标识取自' },
   ...{ number: '编号', on: '日期', law: '依据', channel: '渠道' },
   ...{ rows: '条数', broken: '不符', act: '事项', agency: '机构', by: '办理人', from: '自', to: '至' },
@@ -130,7 +132,7 @@ export function subjectInChinese(act: string, subject: string, tree: readonly Ag
   if (act.startsWith('agency.')) return agencyName(subject, tree)
   if (act === 'calendar.load') return `${subject} 年`
   if (act === 'setting.save')
-    return subject === 'oidc' ? '统一身份认证' : subject === 'site' ? '网站信息' : subject
+    return { oidc: '统一身份认证', site: '网站信息', foi: '依申请公开' }[subject] ?? subject
   const [, agency, year] = /^(.+)\/(\d{4})$/.exec(subject) ?? []
   if (agency !== undefined) return `${agencyName(agency, tree)} ${year} 年`
   return act.startsWith('audit.') ? '操作留痕' : subject

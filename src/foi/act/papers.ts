@@ -17,7 +17,7 @@ export interface Handed {
 
 const mostPapers = 50
 
-/** Adds a file to a request, checked by its content; the applicant reads his own and what is given to him. */
+/** Adds a file to a request, checked by its content; the applicant reads his own. */
 export async function attach(
   work: Work,
   doing: FoiDoing & { readonly secrets: Secrets },
@@ -25,7 +25,9 @@ export async function attach(
 ): Promise<FoiDone> {
   const file = await knownFile(name, bytes)
   if (isRefusal(file)) return file
-  const open = doing.asApplicant === true || purpose === 'given'
+  if (purpose === 'given')
+    return refuse('提供给申请人的文件须先作为办理材料上传，经检查和遮盖后提供，不能直接提供原件。', 'Art 37')
+  const open = doing.asApplicant === true
   return takeFoiStep(work, doing, 'attach', async ({ request, work: inner }) => {
     if ((await papersOf(inner, request.id)).length >= mostPapers)
       return refuse(`每件申请最多附 ${mostPapers} 个文件。`, 'Art 45')

@@ -10,6 +10,7 @@ import './office.css'
 type Values = Readonly<Record<string, string>>
 interface Settings {
   readonly site: Values
+  readonly foi: Readonly<Record<string, string | number>>
   readonly oidc: Values & { readonly clientSecretSet: boolean }
 }
 interface Choice {
@@ -29,6 +30,13 @@ const siteFields: readonly Line[] = [
   ['faultReportUrl', '“我为政府网站找错”网址'],
   ['partyMarkUrl', '党政机关标识网址'],
 ]
+const foiFields: readonly Line[] = [
+  ['contact', '依申请公开的咨询电话、时间'],
+  ['reconsideration', '行政复议机关（留空则为机关所属的人民政府）'],
+  ['court', '受理行政诉讼的人民法院'],
+  ['reconsiderationUrl', '网上申请行政复议的网址（网上送达的答复须写明，没有则留空）'],
+  ['identityMonths', '办结后保存申请人身份信息的月数，到期清除（0 为不清除）'],
+]
 const claims: readonly Choice[] = [
   { value: 'sub', label: '用户编号（sub）' },
   { value: 'preferred_username', label: '用户名（preferred_username）' },
@@ -41,18 +49,20 @@ const oidcFields: readonly Line[] = [
   ['label', '登录按钮文字'],
 ]
 
-/** The settings of the house: the site and its footer, and the identity service. */
+/** The settings of the house: the site and its footer, requests for information, and the identity service. */
 export function SettingsPage() {
   const found = useQuery({ queryKey: ['settings'], queryFn: () => read<Settings>('/settings') })
   if (found.isError) return <Broken cause={found.error} />
   if (found.isPending) return <SlowSkeleton />
-  const { site, oidc } = found.data
+  const { site, foi, oidc } = found.data
+  const requests = Object.fromEntries(Object.entries(foi).map(([key, value]) => [key, String(value)]))
   const { clientSecretSet, ...identity } = oidc
   return (
     <>
       <title>设置 - 工作台</title>
       <h1>设置</h1>
       <Setting name="site" title="网站信息" saved={site} fields={siteFields} />
+      <Setting name="foi" title="依申请公开" saved={requests} fields={foiFields} />
       <Setting
         name="oidc"
         title="统一身份认证"
@@ -65,7 +75,7 @@ export function SettingsPage() {
 }
 
 interface Shown {
-  readonly name: 'site' | 'oidc'
+  readonly name: 'site' | 'foi' | 'oidc'
   readonly title: string
   readonly saved: Values
   readonly fields: readonly Line[]

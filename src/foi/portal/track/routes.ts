@@ -13,6 +13,7 @@ import type { FoiRecord } from '../../store/history.ts'
 import { paperBytes, papersOf } from '../../store/papers.ts'
 import { plainText } from '../ask/entered.ts'
 import { doAsApplicant } from './doing.ts'
+import { trackedLetter } from './letters.ts'
 import { viewOf } from './showing.ts'
 import { doorPage, trackPage } from './track-page.ts'
 import type { RefusedTry } from './view.ts'
@@ -40,6 +41,9 @@ export function trackRoutes(portal: Hono<AppEnv>): void {
   track.get(paths.tracked(), context => withRequest(context, record => page(context, record)))
   track.post('/requests/tracked/steps/:step', rateLimit(30), sized(), context =>
     withRequest(context, record => act(context, record)),
+  )
+  track.get('/requests/tracked/letters/:file', context =>
+    withRequest(context, record => trackedLetter(context, record)),
   )
   track.get('/requests/tracked/papers/:id', context => withRequest(context, record => paper(context, record)))
   track.post(paths.trackedEnd(), context => {

@@ -12,10 +12,7 @@ import type { FoiRecord } from '../../store/history.ts'
 import { lettersOf } from '../../store/letters.ts'
 import { papersOf } from '../../store/papers.ts'
 import { publicTimeline } from '../../timeline.ts'
-import type { RefusedTry, TrackView } from './view.ts'
-
-/** Letters that go to others than the applicant. */
-const toOthers = ['thirdParty', 'coMaker', 'thirdPartyTold']
+import { type RefusedTry, type TrackView, toOthers } from './view.ts'
 
 /** What the applicant sees of a request today. */
 export async function viewOf(

@@ -24,6 +24,9 @@ export interface TrackView {
   readonly refused?: RefusedTry | undefined
 }
 
+/** Letters that go to others than the applicant. */
+export const toOthers: readonly string[] = ['thirdParty', 'coMaker', 'thirdPartyTold']
+
 /** What was tried and refused, with what was typed, so that nothing is lost. */
 export interface RefusedTry {
   readonly step: string

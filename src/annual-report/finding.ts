@@ -22,6 +22,9 @@ export type RuleName =
   | 'form.missing-agency'
   | 'form.missing-year'
   | 'form.impossible-number'
+  | 'extract.figure'
+  | 'extract.duplicate-line'
+  | 'extract.other-report'
 
 /** A wrong or doubtful place in a report or an import: a value in a list, never an exception. */
 export interface Finding {

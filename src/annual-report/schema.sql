@@ -95,3 +95,15 @@ create function bigrams(words text) returns text[] language sql immutable parall
   from (select string_to_array(lower(words), null) as signs) as all_signs, generate_series(1, length(words) - 1) as at
 $$;
 create index report_editions_by_words on report_editions using gin (bigrams(report_words(report)));
+
+-- step 8: the public extract of an edition, from which its table 3 can be counted again; written once with it
+create table report_extracts (
+  agency text not null,
+  year integer not null,
+  edition integer not null,
+  extract jsonb not null,
+  primary key (agency, year, edition),
+  foreign key (agency, year, edition) references report_editions (agency, year, edition)
+);
+create trigger an_extract_never_changes before update or delete or truncate on report_extracts
+  for each statement execute function an_edition_never_changes();

@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'report compare': async () => (await import('./commands/report-compare.ts')).reportCompare,
   'report render': async () => (await import('./commands/report-render.ts')).reportRender,
   'report count': async () => (await import('./commands/report-count.ts')).reportCount,
+  'report verify': async () => (await import('./commands/report-verify.ts')).reportVerify,
   clock: async () => (await import('./commands/clock.ts')).clock,
   serve: async () => (await import('./commands/serve.ts')).serve,
   worker: async () => (await import('./commands/worker.ts')).worker,

@@ -241,6 +241,13 @@ export interface ReportEvents {
   year: number;
 }
 
+export interface ReportExtracts {
+  agency: string;
+  edition: number;
+  extract: Json;
+  year: number;
+}
+
 export interface ReportFiles {
   agency: string;
   bytes: Buffer;
@@ -324,6 +331,7 @@ export interface DB {
   people: People;
   report_editions: ReportEditions;
   report_events: ReportEvents;
+  report_extracts: ReportExtracts;
   report_files: ReportFiles;
   report_reminders: ReportReminders;
   report_standings: ReportStandings;

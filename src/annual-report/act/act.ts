@@ -14,6 +14,7 @@ import { lineOfStep, refusalOf, type Situation } from '../steps.ts'
 import { editionOf, keepEdition } from '../store/editions.ts'
 import { append, lock, type ReportKey, standingOf } from '../store/history.ts'
 import type { Explanation, ReportStep } from '../view.ts'
+import { publishExtract } from './extract.ts'
 
 /** What an act is done to, by whom and when; `version` is the one that the actor saw. */
 export interface Doing extends ReportKey {
@@ -156,13 +157,16 @@ async function publish(
   standing: Standing,
   findings: readonly Finding[],
 ): Promise<void> {
+  const report = expandFigures(standing.draft)
   await keepEdition(work, doing, {
-    report: expandFigures(standing.draft),
+    report,
     ...{ explanations: standing.explanations, findings, edition: standing.edition },
     ...{ publishedOn: doing.today, publishedAt: standing.changedAt },
     reason: standing.edition === 1 ? null : await reasonOfCorrection(work, doing),
     by: doing.by,
   })
+  const { agency, year } = doing
+  await publishExtract(work, { agency, year, edition: standing.edition }, report)
 }
 
 async function reasonOfCorrection(work: Work, { agency, year }: ReportKey): Promise<string | null> {

@@ -14,6 +14,14 @@ export const paths = {
   file: (agency: string, year: number, format: string) => `/annual-reports/${agency}/${year}/file.${format}`,
   editionFile: (agency: string, year: number, edition: number, format: string) =>
     `/annual-reports/${agency}/${year}/editions/${edition}/file.${format}`,
+  extract: (
+    agency: string,
+    year: number,
+    edition: number,
+    query: { cell?: string | undefined; page?: number } = {},
+  ) => `/annual-reports/${agency}/${year}/editions/${edition}/extract${queryOf(query)}`,
+  extractFile: (agency: string, year: number, edition: number, kind: 'csv' | 'json') =>
+    `/annual-reports/${agency}/${year}/editions/${edition}/extract.${kind}`,
   difference: (agency: string, year: number, from: number, to: number) =>
     `/annual-reports/${agency}/${year}/difference${queryOf({ from, to })}`,
   compare: (agency: string, query: CompareQuery = {}) =>

@@ -1,4 +1,4 @@
-import { countedYear } from '../../foi/act/figures.ts'
+import { countedYear } from '../../foi/act/figures/count.ts'
 import { spanOf } from '../../foi/figures/rows.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../statute/day.ts'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { linesOfYear } from '../../foi/act/figures.ts'
+import { linesOfYear } from '../../foi/act/figures/count.ts'
 import { spanOf } from '../../foi/figures/rows.ts'
 import type { Work } from '../../platform/work.ts'
 import { anonymised } from '../extract/anonymise.ts'

@@ -7,6 +7,7 @@ import { keeping } from '../../web/kept.ts'
 import { paths } from '../../web/paths.ts'
 import { checkRoutes } from './check/check-routes.ts'
 import { compareRoutes } from './compare/compare-routes.ts'
+import { extractRoutes } from './extract/extract-routes.ts'
 import { frontPage } from './front/front-page.ts'
 import { listRoutes } from './list/list-routes.ts'
 import { publicRecord } from './list/record.ts'
@@ -28,6 +29,7 @@ export function annualReportPortal(): Hono<AppEnv> {
   feedRoutes(portal, keep)
   compareRoutes(portal, keep)
   reportRoutes(portal, keep)
+  extractRoutes(portal, keep)
   listRoutes(portal, keep)
   checkRoutes(portal)
   return portal

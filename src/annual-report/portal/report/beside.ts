@@ -13,6 +13,8 @@ export interface BesideView {
   /** The edition that is shown. */
   readonly edition: number
   readonly editions: readonly EditionLine[]
+  /** Was an extract published with it? */
+  readonly extracted: boolean
   readonly sizes: ReadonlyMap<string, number>
   /** The full address by which it is cited. */
   readonly address: string
@@ -20,12 +22,13 @@ export interface BesideView {
 
 /** Its files with kind and size, how to cite it, its editions with what each changed. */
 export function besideReport(view: BesideView): Markup {
-  const { agency, year, edition, editions, sizes } = view
+  const { agency, year, edition, editions, sizes, extracted } = view
   const latest = edition === editions.length
   const file = (format: string) =>
     latest ? paths.file(agency, year, format) : paths.editionFile(agency, year, edition, format)
   return html`<div class="beside"><h2>下载</h2>
 <ul class="downloads">${formats.map(format => html`<li><a href="${file(format)}" download>${formatLabel[format]}</a>（${sizeWords(sizes.get(format) ?? 0)}）</li>`)}</ul>
+${extracted ? html`<p>第三张表的每个数字都可以点开，看它由哪些申请相加得出，也可以<a href="${paths.extract(agency, year, edition)}">下载核验摘录，自己重新统计</a>。</p>` : ''}
 <p class="report-tools"><a href="${paths.compare(agency)}">历年对比</a> <a href="${paths.agency(agency)}">本机关各年报告</a> </p>
 <h2>引用格式</h2>
 <p id="cite" class="cite">${citation(view)}</p>

@@ -1,6 +1,8 @@
 import { html, raw } from 'hono/html'
 import { Bounded } from '../../../web/bounded.ts'
 import type { Markup } from '../../../web/markup.ts'
+import { paths } from '../../../web/paths.ts'
+import { placeInTable3 } from '../../extract/extract.ts'
 import type { CellPath } from '../../form.ts'
 import { cellLabel } from '../../labels.ts'
 import { documentOf, type Part, titleOf } from '../../printed/document.ts'
@@ -11,20 +13,28 @@ import { stackedTable } from './stacked.ts'
 /** Articles of so many characters in all are kept: an edition never changes. */
 const articles = new Bounded<string>(16 * 1024 * 1024)
 
+/** Which edition is shown, and whether an extract stands behind its figures. */
+export interface ShownEdition {
+  readonly agency: string
+  readonly year: number
+  readonly edition: number
+  readonly extracted: boolean
+}
+
 /** The report itself with its contents, the result of its checks, and its explanations beside the cells. */
-export async function articleOf(name: string, edition: Edition): Promise<Markup> {
-  const key = `${name} ${edition.line.hash}`
+export async function articleOf(of: ShownEdition, edition: Edition): Promise<Markup> {
+  const key = `${of.agency}/${of.year}/${of.edition} ${edition.line.hash} ${of.extracted}`
   const kept = articles.get(key)
   if (kept !== undefined) return raw(kept)
-  const made = String(await article(edition))
+  const made = String(await article(of, edition))
   articles.set(key, made, made.length)
   return raw(made)
 }
 
-function article(edition: Edition): Markup {
+function article(of: ShownEdition, edition: Edition): Markup {
   const { report, explanations, line } = edition
   const parts = documentOf(report)
-  const figures = explainedFigures(edition)
+  const figures = explainedFigures(of, edition)
   const part = (each: Part) => {
     if (each.kind === 'heading') return html`<h2 id="${each.id}">${each.text}</h2>\n`
     if (each.kind !== 'table') return html`<p>${each.text}</p>\n`
@@ -50,7 +60,7 @@ function placeLink(path: CellPath): Markup {
 }
 
 /** A cell that an explanation concerns carries a link to it. */
-function explainedFigures({ explanations, findings }: Edition): Figures {
+function explainedFigures(of: ShownEdition, { explanations, findings }: Edition): Figures {
   const notes = new Map<CellPath, number>()
   explanations.forEach(({ where }, at) => {
     for (const path of where) if (!notes.has(path)) notes.set(path, at + 1)
@@ -59,11 +69,19 @@ function explainedFigures({ explanations, findings }: Edition): Figures {
   return (path, text) => {
     const note = notes.get(path)
     if (note !== undefined) {
-      const link = html`${text}<sup><a href="#note-${note}" aria-label="注${note}，见说明">注${note}</a></sup>`
+      const link = html`${opened(of, path, text)}<sup><a href="#note-${note}" aria-label="注${note}，见说明">注${note}</a></sup>`
       return { inner: link, mark: 'explained' }
     }
-    return doubtful.has(path) ? { inner: text === '' ? '空白' : text, mark: 'doubtful' } : { inner: text }
+    const inner = opened(of, path, text)
+    return doubtful.has(path) ? { inner: text === '' ? '空白' : inner, mark: 'doubtful' } : { inner }
   }
+}
+
+/** A figure of table 3 opens to the list behind it, where an extract was published with the edition. */
+function opened(of: ShownEdition, path: CellPath, text: string): Markup | string {
+  if (!of.extracted || text === '' || text === '0' || placeInTable3(path) === undefined) return text
+  const label = `${cellLabel(path)} ${text} 件，看申请摘录`
+  return html`<a href="${paths.extract(of.agency, of.year, of.edition, { cell: path })}" aria-label="${label}">${text}</a>`
 }
 
 /** What the checks say of the published report, openly. */

@@ -6,6 +6,7 @@ import { setting } from '../../../platform/settings.ts'
 import type { Keep } from '../../../web/kept.ts'
 import { baseOf } from '../../../web/page-view.ts'
 import { paths } from '../../../web/paths.ts'
+import { publishedExtract } from '../../act/extract.ts'
 import { reportFile } from '../../act/files.ts'
 import { publishedReport } from '../../act/views.ts'
 import { titleOf } from '../../printed/document.ts'
@@ -41,15 +42,16 @@ async function showReport(context: Context<AppEnv>, edition?: number): Promise<R
   if (found === undefined) return missing(context)
   const { report, line, editions } = found
   const of = { ...key, edition: line.edition }
-  const sizes = await sizesOf(work, of)
+  const [sizes, extract] = await Promise.all([sizesOf(work, of), publishedExtract(work, of)])
+  const extracted = extract !== undefined
   const base = baseOf(await setting(work.db, 'site'), context.req.url)
   const latest = line.edition === editions.length
   const path = latest ? paths.report(key.agency, key.year) : paths.edition(key.agency, key.year, line.edition)
-  const view = { ...of, name: report.agency, editions, sizes, address: base + path }
+  const view = { ...of, extracted, name: report.agency, editions, sizes, address: base + path }
   const notice = latest
     ? ''
     : html`<p class="refused">这是第 ${line.edition} 版，已由<a href="${paths.report(key.agency, key.year)}">第 ${editions.length} 版</a>更正。</p>`
-  const main = html`${notice}${await articleOf(`${key.agency}/${key.year}/${line.edition}`, found)}${besideReport(view)}`
+  const main = html`${notice}${await articleOf({ ...of, extracted }, found)}${besideReport(view)}`
   const about = { publishedOn: line.publishedOn, source: report.agency }
   return shown(context, { title: titleOf(report), column, article: about, script: true }, main)
 }

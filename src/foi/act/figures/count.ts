@@ -1,9 +1,9 @@
-import type { Work } from '../../platform/work.ts'
-import type { Day } from '../../statute/day.ts'
-import type { Counted, Span, YearOfRequest } from '../figures/rows.ts'
-import { yearsOfRequest } from '../figures/rows.ts'
-import type { ApplicantKind } from '../request.ts'
-import { resultRowOf } from '../standing.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Day } from '../../../statute/day.ts'
+import type { Counted, Span, YearOfRequest } from '../../figures/rows.ts'
+import { yearsOfRequest } from '../../figures/rows.ts'
+import type { ApplicantKind } from '../../request.ts'
+import { resultRowOf } from '../../standing.ts'
 import {
   type CellLine,
   type CountedCell,
@@ -11,15 +11,15 @@ import {
   countRequests,
   type Paged,
   requestsInCell,
-} from '../store/count.ts'
+} from '../../store/count.ts'
 import {
   type CountedRemedy,
   countRemedies,
   feesPaid,
   type RemedyLine,
   remediesInCell,
-} from '../store/count-remedies.ts'
-import { recordOf } from '../store/history.ts'
+} from '../../store/count-remedies.ts'
+import { recordOf } from '../../store/history.ts'
 
 /** What the records say of a span: tables 3 and 4, and the fees. */
 export interface YearCounted {

@@ -1,7 +1,7 @@
 import { today } from '../platform/clock.ts'
 import type { Job } from '../platform/jobs.ts'
-import { eraseOldIdentities } from './act/erasing.ts'
-import { tellMovedClocks, warnOnDay } from './act/warning.ts'
+import { eraseOldIdentities } from './act/unasked/erasing.ts'
+import { tellMovedClocks, warnOnDay } from './act/unasked/warning.ts'
 
 /** What is done for requests without anybody asking. */
 export const foiJobs: readonly Job[] = [

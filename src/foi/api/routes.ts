@@ -13,6 +13,7 @@ import { requestsToday } from '../act/views/today.ts'
 import { caseRoutes } from './case-routes.ts'
 import { reading } from './doing.ts'
 import { lodgingForm, registerQuery } from './forms.ts'
+import { givingRoutes } from './giving.ts'
 import { askedOf } from './register.ts'
 import { stepRoutes } from './step-routes.ts'
 import { foiRoutes, handOverForm } from './told.ts'
@@ -49,6 +50,7 @@ export function foiApi(): OpenAPIHono<AppEnv> {
     return context.json(await handOverAll(context.var.work, asked, { to, reason }))
   })
   caseRoutes(api)
+  givingRoutes(api)
   stepRoutes(api)
   return api
 }

@@ -1,15 +1,15 @@
-import { currentCalendar } from '../../office/calendars.ts'
-import type { Actor } from '../../office/roles.ts'
-import type { Work } from '../../platform/work.ts'
-import { type Calendar, NoticeMissing, theCalendar, withNotice } from '../../statute/calendar.ts'
-import { type Day, inChinese } from '../../statute/day.ts'
-import { parseNotice } from '../../statute/parse-notice.ts'
-import { isRefusal } from '../../statute/refusal.ts'
-import { clockOfRequest } from '../clock-of-request.ts'
-import type { FoiEvent } from '../events.ts'
-import { standingAfter } from '../standing.ts'
-import { eventsOfMany } from '../store/history.ts'
-import { type OpenRequest, openRequests } from '../store/open.ts'
+import { currentCalendar } from '../../../office/calendars.ts'
+import type { Actor } from '../../../office/roles.ts'
+import type { Work } from '../../../platform/work.ts'
+import { type Calendar, NoticeMissing, theCalendar, withNotice } from '../../../statute/calendar.ts'
+import { type Day, inChinese } from '../../../statute/day.ts'
+import { parseNotice } from '../../../statute/parse-notice.ts'
+import { isRefusal } from '../../../statute/refusal.ts'
+import { clockOfRequest } from '../../clock-of-request.ts'
+import type { FoiEvent } from '../../events.ts'
+import { standingAfter } from '../../standing.ts'
+import { eventsOfMany } from '../../store/history.ts'
+import { type OpenRequest, openRequests } from '../../store/open.ts'
 import {
   calendarLoaded,
   calendarSeen,
@@ -17,8 +17,8 @@ import {
   keepWarnings,
   rememberCalendar,
   warningsOn,
-} from '../store/warnings.ts'
-import { type Warned, type Warning, warningsOf } from '../warnings.ts'
+} from '../../store/warnings.ts'
+import { type Warned, type Warning, warningsOf } from '../../warnings.ts'
 
 /**
  * Warns of every open request what there is to warn of today; each once a day.

@@ -1,9 +1,9 @@
-import { theSystem } from '../../office/agencies.ts'
-import { audit } from '../../platform/audit.ts'
-import { setting } from '../../platform/settings.ts'
-import type { Work } from '../../platform/work.ts'
-import { addDays, type Day } from '../../statute/day.ts'
-import { eraseApplicants } from '../store/applicants.ts'
+import { theSystem } from '../../../office/agencies.ts'
+import { audit } from '../../../platform/audit.ts'
+import { setting } from '../../../platform/settings.ts'
+import type { Work } from '../../../platform/work.ts'
+import { addDays, type Day } from '../../../statute/day.ts'
+import { eraseApplicants } from '../../store/applicants.ts'
 
 /** A month as the keeping of identities counts it, in days. */
 const monthDays = 30

@@ -6,6 +6,7 @@ import { annualReportPortal } from '../annual-report/portal/routes.ts'
 import { reportsLike } from '../annual-report/portal/search/alike.ts'
 import { foiApi } from '../foi/api/routes.ts'
 import { foiPortal } from '../foi/portal/routes.ts'
+import { registerApi } from '../foi/register/api.ts'
 import { forEverybody } from '../office/api/who.ts'
 import { officeApi } from '../office/api.ts'
 import { type AppEnv, whoAsks } from '../office/env.ts'
@@ -61,6 +62,7 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
   site.route('/api/v1', annualReportApi())
   site.route('/api/v1', gatheringApi())
   site.route('/api/v1', foiApi())
+  site.route('/api/v1', registerApi())
   site.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',

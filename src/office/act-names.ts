@@ -26,6 +26,7 @@ export const actLabel: Readonly<Record<string, string>> = {
   'report.correct': '更正年度报告',
   'report.remind': '催报年度报告',
   'foi.lodge': '登记信息公开申请',
+  'foi.import': '导入原登记簿',
   'foi.receive': '确认收到申请',
   'foi.assign': '交办申请',
   'foi.askForCorrection': '通知补正',

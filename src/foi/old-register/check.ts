@@ -1,7 +1,14 @@
 import { type Day, dayOf, inChinese } from '../../statute/day.ts'
 import { type ResultRow, resultLabel } from '../../statute/taxonomy.ts'
 import type { Applicant, ApplicantKind, Channel, GivingForm, ServingWay } from '../request.ts'
-import { longestField, type Mapping, type OldField, oldFieldLabel, oldFields, requiredFields } from './fields.ts'
+import {
+  longestField,
+  type Mapping,
+  type OldField,
+  oldFieldLabel,
+  oldFields,
+  requiredFields,
+} from './fields.ts'
 import {
   applicantKindInCell,
   channelInCell,
@@ -134,7 +141,8 @@ function requestOf(reading: RowReading, { mapping, today }: Against): OldRequest
   const kind = listed(reading, 'applicantKind', applicantKindInCell, mapping.applicantKind)
   const ended = endOf(reading, { mapping, today, receivedOn })
   const servedOn = reading.day('servedOn', today) ?? null
-  if (servedOn !== null && reading.text('outcome') === '') reading.fault('servedOn', '有送达日期，却没有办理结果。')
+  if (servedOn !== null && reading.text('outcome') === '')
+    reading.fault('servedOn', '有送达日期，却没有办理结果。')
   if (servedOn !== null && ended && servedOn < ended.on) reading.fault('servedOn', '送达日期早于答复日期。')
   if (reading.faults.length > 0 || receivedOn === undefined || channel === undefined || kind === undefined) {
     return undefined

@@ -11,7 +11,9 @@ export function csvText(bytes: Uint8Array): string {
 }
 
 /** The rows of a CSV text, with the number of the line in which each begins; cells in quotes may hold commas and lines. */
-export function csvRows(text: string): readonly { readonly row: number; readonly cells: readonly string[] }[] {
+export function csvRows(
+  text: string,
+): readonly { readonly row: number; readonly cells: readonly string[] }[] {
   const separator = separatorOf(text)
   const rows: { row: number; cells: string[] }[] = []
   let [cells, cell, quoted]: [string[], string, boolean] = [[], '', false]

@@ -38,13 +38,19 @@ export async function readRegister(bytes: Uint8Array): Promise<readonly Register
   if (filled.length === 0) throw new CannotReadRegister('文件中没有内容。')
   const long = filled.find(({ rows }) => rows.length > mostRows)
   if (long !== undefined) {
-    throw new CannotReadRegister(`“${long.name}”共 ${long.rows.length} 行，超过 ${mostRows} 行，请分成几份后再导入。`)
+    throw new CannotReadRegister(
+      `“${long.name}”共 ${long.rows.length} 行，超过 ${mostRows} 行，请分成几份后再导入。`,
+    )
   }
   return filled
 }
 
 function csvSheet(bytes: Uint8Array): RegisterSheet {
-  const rows = csvRows(csvText(bytes)).map(({ row, cells }) => ({ row, cells: cells.slice(0, mostColumns), formulas: [] }))
+  const rows = csvRows(csvText(bytes)).map(({ row, cells }) => ({
+    row,
+    cells: cells.slice(0, mostColumns),
+    formulas: [],
+  }))
   return { name: 'CSV', rows }
 }
 
@@ -52,7 +58,9 @@ function excelSheets(bytes: Uint8Array): readonly RegisterSheet[] {
   try {
     checkArchive(bytes)
     const book = workbook(partsOf(bytes))
-    return book.sheets.flatMap(sheet => (sheet.hidden || sheet.root === undefined ? [] : [excelSheet(sheet, sheet.root, book)]))
+    return book.sheets.flatMap(sheet =>
+      sheet.hidden || sheet.root === undefined ? [] : [excelSheet(sheet, sheet.root, book)],
+    )
   } catch (error) {
     if (error instanceof CannotReadRegister) throw error
     throw new CannotReadRegister(error instanceof HurtFile ? error.message : '文件已损坏，无法打开。')
@@ -89,11 +97,21 @@ function cellText(cell: Element, { strings, from1904 }: Workbook, dates: Readonl
 function dateFormats({ styles }: Workbook): ReadonlySet<number> {
   const list = (name: string) => inside(inside(styles).find(one => localName(one) === name))
   const own = list('numFmts')
-    .filter(({ attributes }) => /[ymd年月日]/i.test((attributes.formatCode ?? '').replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')))
+    .filter(({ attributes }) =>
+      /[ymd年月日]/i.test((attributes.formatCode ?? '').replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')),
+    )
     .map(({ attributes }) => attributes.numFmtId)
   const isDate = (id: string) => {
     const number = Number(id)
-    return own.includes(id) || (number >= 14 && number <= 17) || number === 22 || (number >= 27 && number <= 36) || (number >= 50 && number <= 58)
+    return (
+      own.includes(id) ||
+      (number >= 14 && number <= 17) ||
+      number === 22 ||
+      (number >= 27 && number <= 36) ||
+      (number >= 50 && number <= 58)
+    )
   }
-  return new Set(list('cellXfs').flatMap(({ attributes }, at) => (isDate(attributes.numFmtId ?? '') ? [at] : [])))
+  return new Set(
+    list('cellXfs').flatMap(({ attributes }, at) => (isDate(attributes.numFmtId ?? '') ? [at] : [])),
+  )
 }

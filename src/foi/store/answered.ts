@@ -1,6 +1,6 @@
 import { currentCalendar } from '../../office/calendars.ts'
 import type { Work } from '../../platform/work.ts'
-import { NoticeMissing } from '../../statute/calendar.ts'
+import { type Calendar, NoticeMissing } from '../../statute/calendar.ts'
 import { clockOfRequest } from '../clock-of-request.ts'
 import type { FoiEvent } from '../events.ts'
 import type { FoiStanding } from '../standing.ts'
@@ -19,10 +19,18 @@ export async function answeredIn(
   events: readonly FoiEvent[],
   standing: FoiStanding,
 ): Promise<AnsweredIn> {
+  return answeredBy(await currentCalendar(work), events, standing)
+}
+
+/** The same by a calendar that is at hand. */
+export function answeredBy(
+  calendar: Calendar,
+  events: readonly FoiEvent[],
+  standing: FoiStanding,
+): AnsweredIn {
   const answer = events.find(({ kind }) => kind === 'answered')
   if (answer === undefined) return notAnswered
   try {
-    const calendar = await currentCalendar(work)
     const { counted, due } = clockOfRequest(events, standing, { asOf: answer.on, calendar })
     return { answered_workdays: counted, answered_due: due }
   } catch (cause) {

@@ -18,11 +18,16 @@ export async function keepApplicant(
   request: string,
   { applicant, secrets }: { readonly applicant: Applicant; readonly secrets: Secrets },
 ): Promise<void> {
-  const sealed = secrets.seal(purpose, JSON.stringify(applicant))
   await work.db
     .insertInto('foi_applicants')
-    .values({ request, sealed, same_person: markOf(applicant, secrets) })
+    .values({ request, ...sealedApplicant(applicant, secrets) })
     .execute()
+}
+
+/** Who asks as the database keeps it. */
+export function sealedApplicant(applicant: Applicant, secrets: Secrets) {
+  const sealed = secrets.seal(purpose, JSON.stringify(applicant))
+  return { sealed, same_person: markOf(applicant, secrets) }
 }
 
 /** Who asks; undefined where it was erased, or sealed with another key. The caller records why it was opened. */

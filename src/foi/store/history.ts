@@ -93,21 +93,11 @@ async function keepStanding(
   standing: FoiStanding,
   answered: Partial<AnsweredIn>,
 ): Promise<void> {
-  const { outcome } = standing
-  const row = {
-    ...answered,
-    ...{ state: standing.state, version: standing.version, department: standing.department },
-    ...{ handler: standing.handler?.id ?? null, limit_on: standing.limit },
-    ...{ received_on: standing.receivedOn, result_row: resultRowOf(standing) ?? null },
-    ...{ outcome_on: standing.outcomeOn, withheld: outcome?.kind === 'withheld' ? outcome.ground : null },
-  }
-  const { agency, applicantKind, channel, arrivedOn, roundOf = null } = request
+  const { whose, row: stands } = standingRow(request, standing)
+  const row = { ...answered, ...stands }
   await work.db
     .insertInto('foi_standings')
-    .values({
-      ...{ request: request.id, agency, applicant_kind: applicantKind, channel, arrived_on: arrivedOn },
-      ...{ round: roundOf !== null, ...row },
-    })
+    .values({ ...whose, ...row })
     .onConflict(conflict => conflict.column('request').doUpdateSet(row))
     .execute()
 }
@@ -124,4 +114,22 @@ export async function rebuildStandings(work: Work): Promise<number> {
     })
   }
   return requests.length
+}
+
+/** What the lists read of a request: whose it is, which never changes, and where it stands. */
+export function standingRow(request: FoiRequest, standing: FoiStanding) {
+  const { outcome } = standing
+  const { agency, applicantKind, channel, arrivedOn, roundOf = null } = request
+  return {
+    whose: {
+      ...{ request: request.id, agency, applicant_kind: applicantKind, channel, arrived_on: arrivedOn },
+      round: roundOf !== null,
+    },
+    row: {
+      ...{ state: standing.state, version: standing.version, department: standing.department },
+      ...{ handler: standing.handler?.id ?? null, limit_on: standing.limit },
+      ...{ received_on: standing.receivedOn, result_row: resultRowOf(standing) ?? null },
+      ...{ outcome_on: standing.outcomeOn, withheld: outcome?.kind === 'withheld' ? outcome.ground : null },
+    },
+  }
 }

@@ -163,6 +163,7 @@ const addresses = {
   signIn: [deskPaths.signIn(), 'open'],
   reports: [deskPaths.reports({ agency: housing, state: 'draft' }), 'open'],
   report: [deskPaths.report(housing, 2026), 'refused'],
+  importRegister: [deskPaths.importRegister(), 'open'],
   rollUp: [deskPaths.rollUp('yunchuan', 2024), 'refused'],
   agencies: [deskPaths.agencies(), 'open'],
   people: [deskPaths.people(), 'refused'],

@@ -25,6 +25,9 @@ export const routes: RouteObject[] = [
       page('/desk/reports/:agency/:year', async () => ({
         Component: (await import('../annual-report/desk/report/report-page.tsx')).ReportPage,
       })),
+      page('/desk/requests/import', async () => ({
+        Component: (await import('../foi/desk/old-register/import-page.tsx')).ImportPage,
+      })),
       page('/desk/agencies', async () => ({
         Component: (await import('../office/desk/agencies-page.tsx')).AgenciesPage,
       })),

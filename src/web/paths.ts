@@ -87,6 +87,7 @@ export const deskPaths = {
     `/desk/reports${queryOf(query)}`,
   report: (agency: string, year: number, cell?: string) =>
     `/desk/reports/${agency}/${year}${queryOf({ cell })}`,
+  importRegister: () => '/desk/requests/import',
   rollUp: (agency: string, year: number) => `/desk/roll-up/${agency}/${year}`,
   agencies: () => '/desk/agencies',
   people: () => '/desk/people',

@@ -127,7 +127,17 @@ test('a formula is no value', () => {
 })
 
 test('who asks and how must be told by a column or by a choice for all', () => {
-  expect(faultsOf([good], { channel: null }).join()).toMatch('没有填写申请渠道，也没有选择统一按哪一种计')
+  const once = ['2 channel 没有指明哪一列是申请渠道，也没有选择统一按哪一种计。']
+  expect(faultsOf([good, changed(0, '2')], { channel: null })).toEqual(once)
+})
+
+test('a required field that no column tells is one fault, and no row is understood', () => {
+  const { number: _, ...columns } = mapping.columns
+  const against = { mapping: { ...mapping, columns }, today: dayOf('2026-01-20'), numbers: new Set<string>() }
+  const rows = [good, good].map((cells, at) => ({ row: at + 2, cells, formulas: [] }))
+  const checked = checkRegister(rows, against)
+  expect(checked.faults.map(({ message }) => message)).toEqual(['没有指明哪一列是编号。'])
+  expect(checked.requests).toEqual([])
 })
 
 test('marks of direction and signs that nobody sees are taken off, emoji stay', () => {

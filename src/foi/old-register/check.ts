@@ -72,9 +72,10 @@ export function checkRegister(rows: readonly OldRow[], against: Against): Checke
   const seen = new Map<string, number>()
   const faults: Fault[] = []
   const requests: OldRequest[] = []
+  const untold = new Set<OldField>()
   for (const row of rows) {
     if (row.cells.every(cell => cell.trim() === '')) continue
-    const reading = new RowReading(row, against.mapping)
+    const reading = new RowReading(row, against.mapping, untold)
     const request = requestOf(reading, against)
     const number = reading.text('number')
     const before = seen.get(number)
@@ -94,15 +95,31 @@ class RowReading {
   readonly faults: Fault[] = []
   readonly row: OldRow
   readonly mapping: Mapping
+  readonly #untold: Set<OldField>
 
-  constructor(row: OldRow, mapping: Mapping) {
+  constructor(row: OldRow, mapping: Mapping, untold: Set<OldField>) {
     this.row = row
     this.mapping = mapping
+    this.#untold = untold
   }
 
   text(field: OldField): string {
     const column = this.mapping.columns[field]
     return column === undefined ? '' : readable(this.row.cells[column] ?? '')
+  }
+
+  /** Something is missing or wrong, so that it cannot become a request. */
+  isHurt(): boolean {
+    return this.faults.length > 0 || this.#untold.size > 0
+  }
+
+  /** What no column tells is one fault of the register, not one of each row. */
+  blank(field: OldField, message: string): undefined {
+    if (this.mapping.columns[field] !== undefined) return this.fault(field, message)
+    if (!this.#untold.has(field))
+      this.fault(field, `没有指明哪一列是${oldFieldLabel[field]}${orForAll(field)}。`)
+    this.#untold.add(field)
+    return undefined
   }
 
   fault(field: OldField, message: string): undefined {
@@ -122,6 +139,10 @@ class RowReading {
       return this.fault(field, `日期早于《政府信息公开条例》施行之日（${inChinese(inForce)}）。`)
     return day
   }
+}
+
+function orForAll(field: OldField): string {
+  return field === 'channel' || field === 'applicantKind' ? '，也没有选择统一按哪一种计' : ''
 }
 
 const inForce = dayOf('2008-05-01')
@@ -144,7 +165,7 @@ function requestOf(reading: RowReading, { mapping, today }: Against): OldRequest
   if (servedOn !== null && reading.text('outcome') === '')
     reading.fault('servedOn', '有送达日期，却没有办理结果。')
   if (servedOn !== null && ended && servedOn < ended.on) reading.fault('servedOn', '送达日期早于答复日期。')
-  if (reading.faults.length > 0 || receivedOn === undefined || channel === undefined || kind === undefined) {
+  if (reading.isHurt() || receivedOn === undefined || channel === undefined || kind === undefined) {
     return undefined
   }
   const text = (field: OldField) => reading.text(field)
@@ -169,7 +190,7 @@ function checkTexts(reading: RowReading): void {
     if (length > longest) reading.fault(field, `共 ${length} 字，超过 ${longest} 字。`)
   }
   for (const field of requiredFields) {
-    if (reading.text(field) === '') reading.fault(field, `没有填写${oldFieldLabel[field]}。`)
+    if (reading.text(field) === '') reading.blank(field, `没有填写${oldFieldLabel[field]}。`)
   }
   if (/\n/.test(reading.text('number'))) reading.fault('number', '编号中不能换行。')
 }
@@ -184,10 +205,9 @@ function listed<T extends string>(
   const found = text === '' ? (otherwise ?? undefined) : meaning(text)
   if (found !== undefined) return found
   const label = oldFieldLabel[field]
-  return reading.fault(
-    field,
-    text === '' ? `没有填写${label}，也没有选择统一按哪一种计。` : `不认识的${label}，请改为规范的名称。`,
-  )
+  return text === ''
+    ? reading.blank(field, `没有填写${label}，也没有选择统一按哪一种计。`)
+    : reading.fault(field, `不认识的${label}，请改为规范的名称。`)
 }
 
 interface EndAsked {

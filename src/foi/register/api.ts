@@ -41,15 +41,17 @@ const sent = z.object({
   mapping: z.string().optional().openapi({ description: 'OldRegisterMapping 的 JSON；不写则按表头推测' }),
 })
 const asks = { body: { required: true, content: { 'multipart/form-data': { schema: sent } } } }
-const told = { tags: ['依申请公开'], ...forRoles('officer'), request: asks } as const
+const told = { tags: ['依申请公开'], ...forRoles('officer'), request: asks }
 
 const routes = [
   {
-    ...{ method: 'post', path: '/register/check', summary: '试读原登记簿，不保存', ...told },
+    method: 'post',
+    ...{ path: '/register/check', summary: '试读原登记簿，不保存', ...told },
     responses: gives(runForm, '读出的列、可导入件数、逐行问题'),
   },
   {
-    ...{ method: 'post', path: '/register/import', summary: '导入原登记簿：全部或者一件也不', ...told },
+    method: 'post',
+    ...{ path: '/register/import', summary: '导入原登记簿：全部或者一件也不', ...told },
     responses: makes(z.object({ count: z.int() }), '已导入的件数'),
   },
 ] as const

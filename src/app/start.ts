@@ -1,3 +1,4 @@
+import { tellRequests } from '../demo/foi/tell.ts'
 import { demoSignIns } from '../demo/staff.ts'
 import { tellDemo } from '../demo/tell.ts'
 import { roleLabel } from '../office/roles.ts'
@@ -27,7 +28,10 @@ export async function start(args: readonly string[]): Promise<void> {
     end.signal.throwIfAborted()
     if (!options.empty && (await isEmpty(up.work))) {
       say('正在讲述演示城市云川市自 2021 年以来的年份')
-      await up.work.transaction(work => tellDemo(work, today()))
+      await up.work.transaction(async work => {
+        await tellDemo(work, today())
+        await tellRequests(work, { until: today(), secrets: up.secrets })
+      })
     }
     const work = options.worker ? await startJobs(up.url, up.work, jobs) : undefined
     if (work !== undefined) end.atEnd(work.stop)

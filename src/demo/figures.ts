@@ -3,6 +3,10 @@ import { withCell } from '../annual-report/cells.ts'
 import type { AnnualReport, CellPath, FormRow } from '../annual-report/form.ts'
 import { applicationPath } from '../annual-report/labels.ts'
 import type { Agency } from '../office/roles.ts'
+import { rowOf } from '../statute/taxonomy.ts'
+import { remediesOfYear } from './foi/contested.ts'
+import { everyOutcome } from './foi/every-outcome.ts'
+import { handling } from './foi/topics.ts'
 import { proseOf } from './words.ts'
 
 /** What one year leaves to the next. */
@@ -35,6 +39,9 @@ const outcomes: readonly FormRow[] = [
   ...(['unprocessed.repeated', 'closed.uncorrected', 'withheld.administrativeInquiry', 'granted'] as const),
 ]
 
+/** Where each request stands behind the figures (`foi/plan.ts`), every row of the form occurs. */
+const ofHandling: readonly FormRow[] = everyOutcome.map(rowOf)
+
 /** A year of an agency, the same each time it is told: every request enters, leaves or is carried on. */
 export function yearOfAgency(
   agency: Omit<Agency, 'standing'>,
@@ -42,22 +49,30 @@ export function yearOfAgency(
   left: Left,
 ): { report: AnnualReport; left: Left } {
   const chance = chanceOf(`${agency.code} ${year}`)
+  const handled = handling.some(({ agency: code }) => code === agency.code)
+  const rows = handled ? ofHandling : outcomes
+  let turn = year
+  const next = () => (handled ? turn++ : chance(rows.length)) % rows.length
   const cells = new Map<CellPath, number>()
   const add = (path: CellPath, count: number) => cells.set(path, (cells.get(path) ?? 0) + count)
   const carriedOut = left.carriedOut.map((carriedIn, column) => {
     const received = [8 + chance(40), chance(9), chance(2), chance(3), chance(5), chance(2)][column] ?? 0
-    const leaves = Math.max(0, received + carriedIn - (column === 0 ? chance(4) : chance(2)))
+    const leaves = Math.max(
+      handled ? carriedIn : 0,
+      received + carriedIn - (column === 0 ? chance(4) : chance(2)),
+    )
     add(applicationPath('received', column), received)
     add(applicationPath('carriedIn', column), carriedIn)
     for (let request = 0; request < leaves; request++) {
-      add(applicationPath(outcomes[chance(outcomes.length)] ?? 'granted', column), 1)
+      add(applicationPath(rows[next()] ?? 'granted', column), 1)
     }
     add(applicationPath('resultTotal', column), leaves)
     add(applicationPath('carriedOut', column), received + carriedIn - leaves)
     return received + carriedIn - leaves
   })
   const inForce = documents(agency, left, chance, add)
-  remedies(chance, add)
+  if (handled) remediesTold(add)
+  else remedies(chance, add)
   const report = [...withRowTotals(cells)].reduce(
     (all, [path, count]) => withCell(all, path, count),
     zeroReport(agency.name, year),
@@ -92,6 +107,13 @@ function remedies(chance: Chance, add: Add): void {
       `remedies.${group}.total`,
       Object.values(counts).reduce((sum, count) => sum + count, 0),
     )
+  }
+}
+
+function remediesTold(add: Add): void {
+  for (const [group, column, count] of remediesOfYear) {
+    add(`remedies.${group}.${column}`, count)
+    add(`remedies.${group}.total`, count)
   }
 }
 

@@ -16,6 +16,7 @@ const housing = 'yunchuan-housing'
 /** One person for each role that works today, by role. */
 export const demoSignIns: readonly DemoSignIn[] = [
   { signIn: 'officer', password, name: '演公开', role: 'officer', agency: housing },
+  { signIn: 'department', password, name: '演经办', role: 'departmentOfficer', agency: housing },
   { signIn: 'coordinator', password, name: '演审核', role: 'coordinator', agency: housing },
   { signIn: 'head', password, name: '演分管', role: 'head', agency: housing },
   { signIn: 'supervising', password, name: '演主管', role: 'supervisingOffice', agency: 'yunchuan' },

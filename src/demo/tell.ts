@@ -27,7 +27,8 @@ interface Telling {
  * Tells the demo city's years through the verbs that the staff use. Two errors are deliberate: the words of 住建局 in 2023
  * speak of more lawsuits than its table (`narrative.remedies`, explained), and the city's report of 2024 has a cell that is not the sum of its
  * agencies' (`roll-up`). After 2024 each year is told as far as it has come by the day of the telling; of the last one
- * the visitor makes the report of 住建局, and the city's own waits for it.
+ * the visitor makes the report of 住建局, and the city's own waits for it. The requests behind two agencies' tables 3 and 4
+ * are told by `foi/tell.ts`.
  */
 export async function tellDemo(work: Work, until: Day = dayOf('2025-12-31')): Promise<void> {
   const site = settingForms.site.parse({

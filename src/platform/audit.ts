@@ -33,13 +33,15 @@ export async function audit(work: Work, entry: AuditEntry): Promise<void> {
     const row: ChainedRow = { ...entry, at: now(), previous: head.hash }
     const hash = hashOf(row)
     await db
+      .with('moved', each =>
+        each.updateTable('audit_head').set({ rows: sql<number>`rows + 1`, hash }).returning('rows'),
+      )
       .insertInto('audit')
       .values({
         ...{ at: row.at, by: row.by, by_name: row.byName, agency: row.agency, act: row.act },
         ...{ subject: row.subject, detail: JSON.stringify(row.detail), previous: row.previous, hash },
       })
       .execute()
-    await db.updateTable('audit_head').set({ rows: sql<number>`rows + 1`, hash }).execute()
   })
 }
 

@@ -1,3 +1,4 @@
+import { tellRequests } from '../../demo/foi/tell.ts'
 import { tellDemo } from '../../demo/tell.ts'
 import { today } from '../../platform/clock.ts'
 import { runningUrl } from '../../platform/embedded/folder.ts'
@@ -44,11 +45,14 @@ export const migrateOnly: Command = {
 export const demo: Command = {
   help: '用法：gongkai demo [--data 目录]\n在空数据库中讲述演示城市云川市。',
   run: args =>
-    withDatabase(args, async ({ work }) => {
+    withDatabase(args, async ({ work, secrets }) => {
       const some = await work.db.selectFrom('agencies').select('code').limit(1).executeTakeFirst()
       if (some !== undefined)
         throw new CannotDo('数据库中已有机构，演示数据只能装入空数据库。请用 --data 另指定一个目录。')
-      await work.transaction(inner => tellDemo(inner, today()))
+      await work.transaction(async inner => {
+        await tellDemo(inner, today())
+        await tellRequests(inner, { until: today(), secrets })
+      })
       console.log('演示城市云川市已装入。')
       return 0
     }),

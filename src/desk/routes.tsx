@@ -28,6 +28,15 @@ export const routes: RouteObject[] = [
       page('/desk/requests/import', async () => ({
         Component: (await import('../foi/desk/old-register/import-page.tsx')).ImportPage,
       })),
+      page('/desk/requests', async () => ({
+        Component: (await import('../foi/desk/register/register-page.tsx')).RegisterPage,
+      })),
+      page('/desk/requests/new', async () => ({
+        Component: (await import('../foi/desk/lodge/lodge-page.tsx')).LodgePage,
+      })),
+      page('/desk/requests/:id', async () => ({
+        Component: (await import('../foi/desk/case/case-page.tsx')).CasePage,
+      })),
       page('/desk/agencies', async () => ({
         Component: (await import('../office/desk/agencies-page.tsx')).AgenciesPage,
       })),

@@ -67,6 +67,7 @@ export interface PaperLine {
 export interface LetterLine {
   readonly id: string
   readonly kind: string
+  readonly title: string
   readonly number: string
   readonly sha256: string
   readonly sentOn: string

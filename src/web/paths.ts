@@ -89,6 +89,10 @@ export const deskPaths = {
     `/desk/reports/${agency}/${year}${queryOf({ cell })}`,
   importRegister: () => '/desk/requests/import',
   rollUp: (agency: string, year: number) => `/desk/roll-up/${agency}/${year}`,
+  requests: (query: Readonly<Record<string, string | number | undefined>> = {}) =>
+    `/desk/requests${queryOf(query)}`,
+  newRequest: () => '/desk/requests/new',
+  request: (id: string) => `/desk/requests/${id}`,
   agencies: () => '/desk/agencies',
   people: () => '/desk/people',
   calendars: (year?: number) => `/desk/calendars${queryOf({ year })}`,

@@ -3,12 +3,13 @@ import { AutoComplete, Input, type RefSelectProps } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { ReportLine } from '../../annual-report/view.ts'
+import type { RequestLine } from '../../foi/view.ts'
 import { deskPaths } from '../../web/paths.ts'
 import { useAgencies } from '../agencies.ts'
 import { read } from '../client.ts'
 import type { Part } from './parts.ts'
 
-/** Finds pages, agencies and reports by name, short name or year; Ctrl-K from anywhere. */
+/** Finds pages, agencies, requests and reports by number, words, name or year; Ctrl-K from anywhere. */
 export function Finder({ parts }: { parts: readonly Part[] }) {
   const [words, setWords] = useState('')
   const field = useRef<RefSelectProps>(null)
@@ -35,15 +36,15 @@ export function Finder({ parts }: { parts: readonly Part[] }) {
           setWords('')
           navigate(path)
         }}
-        notFoundContent={sought !== '' && !searching ? '没有找到，请换机关名称、年份或栏目' : null}
+        notFoundContent={sought !== '' && !searching ? '没有找到，请换编号、机关名称、年份或栏目' : null}
       >
-        <Input aria-label="查找页面、机关或报告（Ctrl-K）" placeholder="查找：机关、年份、页面" />
+        <Input aria-label="查找页面、机关、申请或报告（Ctrl-K）" placeholder="查找：编号、机关、年份、页面" />
       </AutoComplete>
     </search>
   )
 }
 
-/** What fits the words: pages, then agencies, then reports. */
+/** What fits the words: pages, then agencies, requests and reports. */
 function useFound(sought: string, parts: readonly Part[]) {
   const agencies = useAgencies()
   const found = useQuery({
@@ -51,6 +52,14 @@ function useFound(sought: string, parts: readonly Part[]) {
     enabled: sought.length > 0,
     queryFn: () =>
       read<{ lines: readonly ReportLine[] }>(`/reports?${new URLSearchParams({ q: sought, size: '8' })}`),
+  })
+  const requests = useQuery({
+    queryKey: ['found requests', sought],
+    enabled: /\d/.test(sought) || sought.length > 1,
+    queryFn: () =>
+      read<{ lines: readonly RequestLine[] }>(
+        `/requests?${new URLSearchParams({ q: sought, size: '6', sort: '-received' })}`,
+      ),
   })
   if (sought === '') return { options: [], searching: false }
   const pages = parts.filter(({ label }) => label.includes(sought))
@@ -61,10 +70,14 @@ function useFound(sought: string, parts: readonly Part[]) {
       value: deskPaths.reports({ agency: code }),
       label: `机关：${name}的年度报告`,
     })),
+    ...(requests.data?.lines ?? []).map(({ id, number, agencyName, summary }) => ({
+      value: deskPaths.request(id),
+      label: `申请：${agencyName}${number} ${summary.slice(0, 24)}`,
+    })),
     ...(found.data?.lines ?? []).map(line => ({
       value: deskPaths.report(line.agency, line.year),
       label: `${line.agencyName} ${line.year} 年度报告`,
     })),
   ]
-  return { options, searching: found.isFetching }
+  return { options, searching: found.isFetching || requests.isFetching }
 }

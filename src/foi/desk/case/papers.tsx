@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { read, send } from '../../../desk/client.ts'
+import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
+import { dayOf, inChinese } from '../../../statute/day.ts'
+import type { Letter } from '../../letters/letter.ts'
+import { paperPurposeLabel } from '../../request.ts'
+import type { CaseView, LetterLine } from '../../view.ts'
+import { useShowCase } from './case-query.ts'
+import { LetterSheet } from './letter-sheet.tsx'
+
+/** The papers: what came with the request, what was worked with, what is given. */
+export function PapersPanel({ view }: { view: CaseView }) {
+  const { papers, request } = view
+  const may = view.steps.some(({ step, refusal }) => step === 'attach' && refusal === undefined)
+  return (
+    <section className="card" aria-label="材料">
+      <h2>材料</h2>
+      {papers.length === 0 && <p>还没有材料。</p>}
+      <ul className="files">
+        {papers.map(({ id, name, purpose, sizeBytes, addedOn, addedBy, openToApplicant }) => (
+          <li key={id}>
+            <a href={`/api/v1/requests/${request.id}/papers/${id}`} download>
+              {name}
+            </a>
+            {`（${paperPurposeLabel[purpose]}，${sizeWords(sizeBytes)}，${addedBy} ${inChinese(dayOf(addedOn))}附${openToApplicant ? '，申请人可见' : ''}）`}
+          </li>
+        ))}
+      </ul>
+      {may && <AttachForm id={request.id} />}
+    </section>
+  )
+}
+
+function sizeWords(bytes: number): string {
+  return bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1048576).toFixed(1)} MB`
+}
+
+function AttachForm({ id }: { id: string }) {
+  const acting = useActing()
+  const show = useShowCase()
+  return (
+    <form
+      className="no-print"
+      onSubmit={event => {
+        event.preventDefault()
+        const form = event.currentTarget
+        void acting.run(async () => {
+          show(await send<CaseView>('POST', `/requests/${id}/papers`, new FormData(form)))
+          form.reset()
+          return '已附上。'
+        })
+      }}
+    >
+      <Field label="附材料（PDF、Word、Excel、图片、文本，不超过 50 MB）" wrong={acting.fields.file}>
+        <input type="file" name="file" required />
+      </Field>
+      <Field label="用途" wrong={acting.fields.purpose}>
+        <select name="purpose" defaultValue="working">
+          {Object.entries(paperPurposeLabel).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Button htmlType="submit" loading={acting.busy}>
+        附上
+      </Button>
+      <Outcome acting={acting} />
+    </form>
+  )
+}
+
+/** The letters that were sent, each as it was sent. */
+export function LettersPanel({ view }: { view: CaseView }) {
+  return (
+    <section className="card" aria-label="文书">
+      <h2>已发出的文书</h2>
+      {view.letters.length === 0 && <p>还没有发出文书。</p>}
+      <ul className="files">
+        {view.letters.map(letter => (
+          <OneLetter key={letter.id} letter={letter} request={view.request.id} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OneLetter({ letter, request }: { letter: LetterLine; request: string }) {
+  const [open, setOpen] = useState(false)
+  const path = `/requests/${request}/letters/${letter.id}`
+  const found = useQuery({ queryKey: [path], enabled: open, queryFn: () => read<Letter>(path) })
+  return (
+    <li>
+      <button type="button" className="plain" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {`${letter.title}${letter.number}`}
+      </button>
+      {`${inChinese(dayOf(letter.sentOn))}　`}
+      <a href={`/api/v1${path}/pdf`} target="_blank" rel="noreferrer">
+        PDF
+      </a>{' '}
+      <a href={`/api/v1${path}/docx`} download>
+        Word
+      </a>
+      {open && found.data !== undefined && (
+        <>
+          <LetterSheet letter={found.data} />
+          <p>
+            <small>{`校验值（SHA-256）：${letter.sha256}`}</small>
+          </p>
+        </>
+      )}
+    </li>
+  )
+}

@@ -1,6 +1,7 @@
 import { today } from '../platform/clock.ts'
 import type { Job } from '../platform/jobs.ts'
 import { eraseOldIdentities } from './act/unasked/erasing.ts'
+import { proposeSame } from './act/unasked/proposing.ts'
 import { tellMovedClocks, warnOnDay } from './act/unasked/warning.ts'
 
 /** What is done for requests without anybody asking. */
@@ -19,6 +20,13 @@ export const foiJobs: readonly Job[] = [
     cron: '* * * * *',
     run: async ({ work }) => {
       await tellMovedClocks(work, today())
+    },
+  },
+  {
+    name: 'foi-same-information',
+    cron: '20 3 * * *',
+    run: async ({ work }) => {
+      await proposeSame(work, today())
     },
   },
   {

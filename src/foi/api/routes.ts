@@ -17,6 +17,7 @@ import { givingRoutes } from './giving.ts'
 import { askedOf } from './register.ts'
 import { stepRoutes } from './step-routes.ts'
 import { foiRoutes, handOverForm } from './told.ts'
+import { warnedRoutes } from './warned.ts'
 
 /** Requests over HTTP, for the staff: validate, authorise by the table of steps, act, present. */
 export function foiApi(): OpenAPIHono<AppEnv> {
@@ -49,6 +50,7 @@ export function foiApi(): OpenAPIHono<AppEnv> {
     const asked = { ...which, by, today: today() }
     return context.json(await handOverAll(context.var.work, asked, { to, reason }))
   })
+  warnedRoutes(api)
   caseRoutes(api)
   givingRoutes(api)
   stepRoutes(api)

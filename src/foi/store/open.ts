@@ -41,3 +41,14 @@ export async function openRequests(work: Work, until: Day): Promise<OpenRequest[
     .execute()
   return rows.map(row => ({ ...row, arrivedOn: dayOf(row.arrivedOn) }))
 }
+
+/** The requests that were granted, whole or in part, since a day. */
+export async function grantedSince(work: Work, since: Day): Promise<{ id: string; agency: string }[]> {
+  return await work.db
+    .selectFrom('foi_standings')
+    .select(['request as id', 'agency'])
+    .where('outcome_on', '>=', since)
+    .where('result_row', 'in', ['granted', 'partlyGranted'])
+    .orderBy('outcome_on')
+    .execute()
+}

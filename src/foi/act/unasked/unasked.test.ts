@@ -10,13 +10,15 @@ import { dayOf } from '../../../statute/day.ts'
 import { isRefusal } from '../../../statute/refusal.ts'
 import { papersOf } from '../../store/papers.ts'
 import { aLodging } from '../a-lodging.ts'
-import { withdraw } from '../answering.ts'
+import { answer, check, consent, draft, withdraw } from '../answering.ts'
 import { openIdentity } from '../applicant.ts'
 import { assign } from '../handling.ts'
 import { lodge } from '../lodge.ts'
 import { openPaper } from '../papers.ts'
+import { answersLike, decidePublication } from '../publishing.ts'
 import { sendingOf } from '../sending.ts'
 import { eraseOldIdentities } from './erasing.ts'
+import { proposeSame } from './proposing.ts'
 import { tellMovedClocks, warningsFor, warnOnDay } from './warning.ts'
 
 let work: TestDb
@@ -107,6 +109,43 @@ test('an identity is opened for a reason by the office alone, and erased when it
   expect(await eraseOldIdentities(work, dayOf('2027-05-01'))).not.toContain('〔2026〕第4号')
   expect(await eraseOldIdentities(work, dayOf('2027-05-10'))).toContain('〔2026〕第4号')
   expect(await openIdentity(work, asking, '核对身份信息')).toMatchObject({ kind: 'refusal' })
+})
+
+test('who asks for what another was given: publication is proposed once, decided by the head, and names nobody', async () => {
+  const today = dayOf('2026-06-01')
+  const given = async (name: string) => {
+    const person = { name, document: `演示${name}`, contact: '000-0000', address: '', agent: null }
+    const { id } = await lodged('2026-06-01', { description: '2025 年度校车安全检查结果', applicant: person })
+    const doing = (by: Actor) => ({ id, by, today })
+    const sending = await sendingOf(work, secrets)
+    await draft(work, doing(officer), { outcome: { kind: 'granted' }, reasoning: '' })
+    await check(work, doing(actor('coordinator', 'coordinator')))
+    await consent(work, doing(actor('head', 'head')))
+    const done = await answer(work, { ...doing(officer), ...sending })
+    expect(done).toMatchObject({ outcome: { kind: 'granted' } })
+    return id
+  }
+  const first = await given('演甲某')
+  expect(await proposeSame(work, today)).toEqual([])
+  const second = await given('演乙某')
+  expect(await proposeSame(work, today)).toHaveLength(1)
+  expect(await proposeSame(work, today)).toEqual([])
+  const proposed = await work.db
+    .selectFrom('foi_events')
+    .select('request')
+    .where('kind', '=', 'publicationProposed')
+    .executeTakeFirstOrThrow()
+  expect([first, second]).toContain(proposed.request)
+  const head = { id: proposed.request, by: actor('head', 'head'), today, ...(await sendingOf(work, secrets)) }
+  const decision = { publish: true, reason: '多人申请', title: '校车安全检查结果' }
+  for (const name of ['演甲某', '演乙某'].filter(
+    each => proposed.request === (each === '演甲某' ? first : second),
+  )) {
+    const naming = await decidePublication(work, head, { ...decision, text: `${name}申请的信息：合格 12 辆` })
+    expect(naming).toMatchObject({ kind: 'refusal', law: 'Art 15' })
+  }
+  await decidePublication(work, head, { ...decision, text: '检查 12 辆，全部合格。' })
+  expect(await answersLike(work, '校车安全检查')).toMatchObject([{ title: '校车安全检查结果' }])
 })
 
 test('a form sent twice is one request with one code', async () => {

@@ -58,22 +58,61 @@ const placeLabel: Readonly<Record<string, string>> = {
   cookie: 'Cookie',
 }
 
-/** The interface for people who write programs: each address by its subject, without JavaScript. */
-export function interfacePage({ paths, schemas }: Described, base: string): Markup {
+/**
+ * The interface for people who write programs, without JavaScript: all addresses by their subject; or of one subject each
+ * address with what it takes and gives, and the forms that it names. Undefined where there is no such subject.
+ */
+export function interfacePage(
+  { paths, schemas }: Described,
+  base: string,
+  subject: string | undefined,
+): Markup | undefined {
   const all = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   )
-  const subjects = [...Map.groupBy(all, ({ operation }) => operation.tags[0] ?? '')]
+  const subjects = Map.groupBy(all, ({ operation }) => operation.tags[0] ?? '')
+  if (subject === undefined) return overview(all, subjects, { base, schemas })
+  const routes = subjects.get(subject)
+  if (routes === undefined) return undefined
+  return html`<h1>开放接口：${subject}</h1>
+<p><a href="/api/v1">全部接口</a>　<a href="/api/v1/openapi.json">openapi.json</a></p>
+${routes.map(route => routeHtml(route, base))}
+<h2 id="forms">数据格式</h2>
+${formsOf(routes, schemas).map(name => formHtml(name, schemas[name] ?? {}))}`
+}
+
+function overview(
+  all: readonly Route[],
+  subjects: ReadonlyMap<string, readonly Route[]>,
+  { base, schemas }: { readonly base: string; readonly schemas: Described['schemas'] },
+): Markup {
   return html`<h1>开放接口</h1>
 <p>公开的数据都可以通过接口取得，格式为 JSON；供程序读取的说明见 <a href="/api/v1/openapi.json">openapi.json</a>（OpenAPI 3.1）。需要登录的，先取得会话，以后每次带上：</p>
 <pre tabindex="0" aria-label="登录示例"><code>${signInExample(base)}</code></pre>
 <p>不能办理时，答复为 RFC 9457 的 problem+json（${formLink({ $ref: 'Problem' })}）：detail 说明原因，law 为所依据的条款；各状态的含义见<a href="#refusals">不能办理的答复</a>。</p>
-<nav aria-label="接口分类"><ul>${subjects.map(([subject], at) => html`<li><a href="#s${at}">${subject}</a></li>`)}<li><a href="#refusals">不能办理的答复</a></li><li><a href="#forms">数据格式</a></li></ul></nav>
-${subjects.map(([subject, routes], at) => html`<h2 id="s${at}">${subject}</h2>${routes.map(route => routeHtml(route, base))}`)}
+${[...subjects].map(([subject, routes]) => html`<h2><a href="/api/v1?subject=${encodeURIComponent(subject)}">${subject}</a></h2><ul>${routes.map(({ method, path, operation }) => html`<li><code>${method} ${path}</code> ${operation.summary}</li>`)}</ul>`)}
 <h2 id="refusals">不能办理的答复</h2>
 <ul>${refusalsIn(all).map(([status, says]) => html`<li>${status}：${says}</li>`)}</ul>
 <h2 id="forms">数据格式</h2>
-${Object.entries(schemas).map(([name, schema]) => html`<details id="form-${name}"><summary>${name}</summary>${fieldsHtml(schema)}</details>`)}`
+${formHtml('Problem', schemas.Problem ?? {})}`
+}
+
+function formHtml(name: string, schema: Schema): Markup {
+  return html`<details id="form-${name}"><summary>${name}</summary>${fieldsHtml(schema)}</details>`
+}
+
+/** The forms that these routes name, and those that these forms name. */
+function formsOf(routes: readonly Route[], schemas: Described['schemas']): string[] {
+  const named = new Set<string>()
+  const look = (part: unknown) => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (named.has(name)) continue
+      named.add(name)
+      look(schemas[name] ?? {})
+    }
+  }
+  look(routes)
+  return [...named].toSorted()
 }
 
 interface Route {

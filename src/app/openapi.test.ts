@@ -102,18 +102,36 @@ function reaches(ref: string, whole: unknown): boolean {
   return ref.startsWith('#/') && at !== undefined
 }
 
-test('the interface is described to people too, on one light page without a script', async () => {
-  const answer = await site.request('http://localhost/api/v1')
-  const page = await answer.text()
-  for (const { method, path } of operations()) expect(page).toContain(`<code>${method} ${path}</code>`)
-  expect(page.match(/可用者：/g)).toHaveLength(operations().length)
-  expect(page).not.toContain('<script')
-  expect(new TextEncoder().encode(page).length).toBeLessThan(60_000)
-  expect(page).toMatch(/<footer[\s\S]*<a href="\/api\/v1">开放接口<\/a>/)
+/** The first page, and the page of each subject that it leads to. */
+async function pagesForPeople(): Promise<[string, ...string[]]> {
+  const first = await (await site.request('http://localhost/api/v1')).text()
+  const subjects = [...first.matchAll(/href="(\/api\/v1\?subject=[^"]+)"/g)].map(([, to = '']) => to)
+  const others = await Promise.all(
+    subjects.map(async to => (await site.request(`http://localhost${to}`)).text()),
+  )
+  return [first, ...others]
+}
+
+test('the interface is described to people too, on light pages without a script', async () => {
+  const [first, ...subjects] = await pagesForPeople()
+  const whole = subjects.join('\n')
+  for (const { method, path } of operations()) {
+    expect(first).toContain(`<code>${method} ${path}</code>`)
+    expect(whole).toContain(`<code>${method} ${path}</code>`)
+  }
+  expect(whole.match(/可用者：/g)).toHaveLength(operations().length)
+  for (const page of [first, ...subjects]) {
+    expect(page).not.toContain('<script')
+    expect(new TextEncoder().encode(page).length).toBeLessThan(60_000)
+    for (const [, name = ''] of page.matchAll(/href="#form-(\w+)"/g))
+      expect(page).toContain(`id="form-${name}"`)
+  }
+  expect(first).toMatch(/<footer[\s\S]*<a href="\/api\/v1">开放接口<\/a>/)
+  expect((await site.request('http://localhost/api/v1?subject=no')).status).toBe(404)
 })
 
 test('a call is shown as it must be made: with the session, from this site, with the file', async () => {
-  const page = await (await site.request('http://localhost/api/v1')).text()
+  const page = (await pagesForPeople()).join('\n')
   const calls = [...page.matchAll(/<code>(curl .*?)<\/code>/g)].map(([, call = '']) =>
     call.replaceAll('&#39;', "'").replaceAll('&quot;', '"'),
   )

@@ -90,5 +90,6 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
 function interfaceShown(site: OpenAPIHono<AppEnv>, context: Context<AppEnv>): Promise<Response> {
   const described = describedForm.parse(JSON.parse(JSON.stringify(site.getOpenAPI31Document(about))))
   const view = { paths: described.paths, schemas: described.components.schemas }
-  return shown(context, { title: '开放接口' }, interfacePage(view, new URL(context.req.url).origin))
+  const page = interfacePage(view, new URL(context.req.url).origin, context.req.query('subject'))
+  return page === undefined ? missing(context) : shown(context, { title: '开放接口' }, page)
 }

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { countedApi } from '../annual-report/api/counted.ts'
 import { gatheringApi } from '../annual-report/api/gathering.ts'
 import { annualReportApi } from '../annual-report/api/routes.ts'
 import { annualReportPortal } from '../annual-report/portal/routes.ts'
@@ -61,6 +62,7 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
   site.route('/api/v1', officeApi())
   site.route('/api/v1', annualReportApi())
   site.route('/api/v1', gatheringApi())
+  site.route('/api/v1', countedApi())
   site.route('/api/v1', foiApi())
   site.route('/api/v1', registerApi())
   site.openAPIRegistry.registerComponent('securitySchemes', 'session', {

@@ -81,3 +81,18 @@ export async function editionOf(
     findings: findingsForm.parse(row.findings),
   }
 }
+
+/** The moment at which an edition was published. */
+export async function publishedAtOf(
+  work: Work,
+  { agency, year, edition }: ReportKey & { readonly edition: number },
+): Promise<string | undefined> {
+  const row = await work.db
+    .selectFrom('report_editions')
+    .select('published_at as at')
+    .where('agency', '=', agency)
+    .where('year', '=', year)
+    .where('edition', '=', edition)
+    .executeTakeFirst()
+  return row?.at
+}

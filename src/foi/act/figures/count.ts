@@ -11,14 +11,14 @@ import {
   countRequests,
   type Paged,
   requestsInCell,
-} from '../../store/count.ts'
+} from '../../store/figures/count.ts'
 import {
   type CountedRemedy,
   countRemedies,
   feesPaid,
   type RemedyLine,
   remediesInCell,
-} from '../../store/count-remedies.ts'
+} from '../../store/figures/remedies.ts'
 import { recordOf } from '../../store/history.ts'
 
 /** What the records say of a span: tables 3 and 4, and the fees. */

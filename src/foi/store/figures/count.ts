@@ -1,15 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import type { Work } from '../../platform/work.ts'
-import { type Counted, type CountedRow, countedRows, type Span } from '../figures/rows.ts'
-import { applicantKinds } from '../request.ts'
+import type { Work } from '../../../platform/work.ts'
+import { dayOf } from '../../../statute/day.ts'
+import { type Counted, type CountedRow, countedRows, type Span } from '../../figures/rows.ts'
+import { applicantKinds } from '../../request.ts'
 
 const countedForm = z.array(
   z.object({ row: z.enum(countedRows), applicantKind: z.enum(applicantKinds), count: z.number() }),
 )
 
 /** The requests that a span counts, each with the row by which it entered and the row by which it left. */
-function counted(span: Span): RawBuilder<unknown> {
+export function counted(span: Span): RawBuilder<unknown> {
   const { from, until } = span
   return sql`
     select request, applicant_kind, received_on, outcome_on,
@@ -67,8 +68,9 @@ export interface Paged {
   readonly size: number
 }
 
+const day = z.string().transform(dayOf)
 const lineForm = z.object({
-  ...{ id: z.string(), number: z.string(), receivedOn: z.string(), outcomeOn: z.string().nullable() },
+  ...{ id: z.string(), number: z.string(), receivedOn: day, outcomeOn: day.nullable() },
   ...{ applicantKind: z.enum(applicantKinds), entered: z.enum(['received', 'carriedIn']) },
   left: z.enum(countedRows),
 })

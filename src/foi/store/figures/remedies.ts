@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Work } from '../../platform/work.ts'
-import { remedyRoutes } from '../events.ts'
-import { remedyColumns, type Span } from '../figures/rows.ts'
+import type { Work } from '../../../platform/work.ts'
+import { dayOf } from '../../../statute/day.ts'
+import { remedyRoutes } from '../../events.ts'
+import { remedyColumns, type Span } from '../../figures/rows.ts'
 import type { Paged } from './count.ts'
 
 const countedForm = z.array(
@@ -12,7 +13,7 @@ const countedForm = z.array(
 export type CountedRemedy = z.infer<typeof countedForm>[number]
 
 /** The remedies that a span counts: sought in it or pending from before, by their result at its end (decision 0008). */
-function counted({ agency, from, until, knownAt }: Span) {
+export function countedRemedies({ agency, from, until, knownAt }: Span) {
   const lodged = knownAt === undefined ? sql`` : sql`and exists (${toldBy('remedyLodged', knownAt)})`
   const decided = knownAt === undefined ? sql`true` : sql`exists (${toldBy('remedyDecided', knownAt)})`
   return sql`
@@ -32,15 +33,16 @@ function toldBy(kind: string, moment: string) {
 /** The remedies of a span by route and column, for table 4. */
 export async function countRemedies(work: Work, span: Span): Promise<CountedRemedy[]> {
   const { rows } = await sql`
-    select route, stands as column, count(*) as count from (${counted(span)}) as each group by route, stands`.execute(
+    select route, stands as column, count(*) as count from (${countedRemedies(span)}) as each group by route, stands`.execute(
     work.db,
   )
   return countedForm.parse(rows)
 }
 
+const day = z.string().transform(dayOf)
 const lineForm = z.object({
   ...{ id: z.string(), number: z.string(), remedy: z.string(), route: z.enum(remedyRoutes) },
-  ...{ lodgedOn: z.string(), resultOn: z.string().nullable(), column: z.enum(remedyColumns) },
+  ...{ lodgedOn: day, resultOn: day.nullable(), column: z.enum(remedyColumns) },
 })
 /** A remedy behind a cell of table 4, with its request. */
 export type RemedyLine = z.infer<typeof lineForm>
@@ -54,7 +56,7 @@ export async function remediesInCell(
   const inColumn = column === undefined ? sql`` : sql`and stands = ${column}`
   const { rows } = await sql`
     select r.id, r.number, m.remedy, m.route, m.lodged_on as "lodgedOn", m.result_on as "resultOn", stands as column
-    from (${counted(span)}) as m join foi_requests r on r.id = m.request
+    from (${countedRemedies(span)}) as m join foi_requests r on r.id = m.request
     where m.route = ${route} ${inColumn}
     order by m.lodged_on, r.number limit ${size} offset ${(page - 1) * size}`.execute(work.db)
   return z.array(lineForm).parse(rows)

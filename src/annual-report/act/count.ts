@@ -3,7 +3,7 @@ import { spanOf } from '../../foi/figures/rows.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../statute/day.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
-import { reportOfCounts } from '../count.ts'
+import { reportOfCounts } from '../counted/count.ts'
 import type { AnnualReport } from '../form.ts'
 import type { ReportKey } from '../store/history.ts'
 

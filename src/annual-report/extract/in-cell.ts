@@ -1,4 +1,4 @@
-import { applicantKindColumns, rowsCountedIn } from '../count.ts'
+import { applicantKindColumns, rowsCountedIn } from '../counted/count.ts'
 import type { CellPath } from '../form.ts'
 import { isFormRow } from '../labels.ts'
 import { type Extract, type ExtractLine, placeInTable3 } from './extract.ts'

@@ -1,5 +1,5 @@
 import { cellAt, rowsOf } from '../cells.ts'
-import { type CountedCell, reportOfCounts } from '../count.ts'
+import { type CountedCell, reportOfCounts } from '../counted/count.ts'
 import type { Finding } from '../finding.ts'
 import { type AnnualReport, applicantColumns, type CellPath } from '../form.ts'
 import { applicationPath, cellLabel } from '../labels.ts'

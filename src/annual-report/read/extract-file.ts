@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { applicantKindColumns } from '../count.ts'
+import { applicantKindColumns } from '../counted/count.ts'
 import { type Extract, type ExtractLine, workdayRangeLabel, workdayRanges } from '../extract/extract.ts'
 import { formRows } from '../form.ts'
 import { applicantLabels, rowName } from '../labels.ts'

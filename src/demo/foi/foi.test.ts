@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishedReport } from '../../annual-report/act/views.ts'
-import { reportOfCounts } from '../../annual-report/count.ts'
+import { reportOfCounts } from '../../annual-report/counted/count.ts'
 import { countedYear } from '../../foi/act/figures/count.ts'
 import { letterKinds } from '../../foi/letters/letter.ts'
 import { applicantKinds, channels } from '../../foi/request.ts'

@@ -1,5 +1,5 @@
-import { emptyReport } from './blank.ts'
-import { withCell } from './cells.ts'
+import { emptyReport } from '../blank.ts'
+import { withCell } from '../cells.ts'
 import {
   type AnnualReport,
   applicantColumns,
@@ -8,8 +8,8 @@ import {
   formRows,
   remedyColumns,
   remedyGroups,
-} from './form.ts'
-import { applicationPath } from './labels.ts'
+} from '../form.ts'
+import { applicationPath } from '../labels.ts'
 
 /** How many requests of one kind of applicant the records hold in one row of table 3. */
 export interface CountedCell {

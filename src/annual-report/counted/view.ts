@@ -1,7 +1,6 @@
-import type { Breach } from '../foi/figures/breach.ts'
-import type { RemedyColumn } from '../foi/figures/rows.ts'
-import type { Finding } from './finding.ts'
-import type { AnnualReport, CellPath, FormRow } from './form.ts'
+import type { Breach } from '../../foi/figures/breach.ts'
+import type { Finding } from '../finding.ts'
+import type { AnnualReport, CellPath, FormRow } from '../form.ts'
 
 /** A year as the records count it, beside what the report says. */
 export interface CountedView {
@@ -85,6 +84,3 @@ export interface RowsTold {
   readonly entered: FormRow | null
   readonly left: FormRow | null
 }
-
-/** The column of a remedy as table 4 heads it. */
-export type ColumnTold = RemedyColumn | null

@@ -168,6 +168,10 @@ const addresses = {
   requests: [deskPaths.requests({ agency: housing, state: 'open' }), 'open'],
   newRequest: [deskPaths.newRequest(), 'open'],
   request: [deskPaths.request('00000000-0000-4000-8000-000000000000'), 'refused'],
+  giving: [
+    deskPaths.giving('00000000-0000-4000-8000-000000000000', '00000000-0000-4000-8000-000000000000'),
+    'refused',
+  ],
   agencies: [deskPaths.agencies(), 'open'],
   people: [deskPaths.people(), 'refused'],
   calendars: [deskPaths.calendars(), 'open'],

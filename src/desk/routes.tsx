@@ -34,6 +34,9 @@ export const routes: RouteObject[] = [
       page('/desk/requests/new', async () => ({
         Component: (await import('../foi/desk/lodge/lodge-page.tsx')).LodgePage,
       })),
+      page('/desk/requests/:id/papers/:paper', async () => ({
+        Component: (await import('../foi/desk/giving/giving-page.tsx')).GivingPage,
+      })),
       page('/desk/requests/:id', async () => ({
         Component: (await import('../foi/desk/case/case-page.tsx')).CasePage,
       })),

@@ -116,7 +116,8 @@ function seekOpinion(period: Period, event: EventOf<'opinionSought'>, calendar: 
   }
   const due = dueOf(period, calendar)
   if (due !== null && event.on > due) {
-    return refuse(`答复期限已于 ${inChinese(due)}届满，征求意见不能使其恢复。`, answerPeriod.law)
+    const what = event.of === theFee ? '通知缴费' : '征求意见'
+    return refuse(`答复期限已于 ${inChinese(due)}届满，${what}不能使其恢复。`, answerPeriod.law)
   }
   return { ...period, opinions: [...period.opinions, { of: event.of, from: event.on, to: null }] }
 }

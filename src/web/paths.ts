@@ -93,6 +93,7 @@ export const deskPaths = {
     `/desk/requests${queryOf(query)}`,
   newRequest: () => '/desk/requests/new',
   request: (id: string) => `/desk/requests/${id}`,
+  giving: (id: string, paper: string) => `/desk/requests/${id}/papers/${paper}`,
   agencies: () => '/desk/agencies',
   people: () => '/desk/people',
   calendars: (year?: number) => `/desk/calendars${queryOf({ year })}`,

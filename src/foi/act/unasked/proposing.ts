@@ -21,8 +21,11 @@ export async function proposeSame(work: Work, today: Day): Promise<string[]> {
     if (record === undefined || record.standing.publication !== 'none') continue
     const alike = await likeThis(work, record.request, 20)
     const others = alike.filter(
-      ({ samePerson, likeness, resultRow }) =>
-        !samePerson && likeness >= sameFrom && (resultRow === 'granted' || resultRow === 'partlyGranted'),
+      ({ samePerson, likeness, resultRow, description }) =>
+        !samePerson &&
+        likeness >= sameFrom &&
+        figuresIn(description) === figuresIn(record.request.description) &&
+        (resultRow === 'granted' || resultRow === 'partlyGranted'),
     )
     if (
       others.length === 0 ||
@@ -39,6 +42,11 @@ export async function proposeSame(work: Work, today: Day): Promise<string[]> {
     if (!('kind' in done)) proposed.push(record.request.number)
   }
   return proposed
+}
+
+/** The figures of a description: what was asked of another year or document is not the same information. */
+function figuresIn(description: string): string {
+  return (description.normalize('NFKC').match(/\d+/g) ?? []).join(' ')
 }
 
 /** Was it already proposed or decided for one of these? */

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { read, send } from '../../../desk/client.ts'
 import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
 import { dayOf, inChinese } from '../../../statute/day.ts'
+import { deskPaths } from '../../../web/paths.ts'
 import type { Letter } from '../../letters/letter.ts'
 import { paperPurposeLabel } from '../../request.ts'
 import type { CaseView, LetterLine } from '../../view.ts'
@@ -25,6 +27,11 @@ export function PapersPanel({ view }: { view: CaseView }) {
               {name}
             </a>
             {`（${paperPurposeLabel[purpose]}，${sizeWords(sizeBytes)}，${addedBy} ${inChinese(dayOf(addedOn))}附${openToApplicant ? '，申请人可见' : ''}）`}
+            {may && purpose === 'working' && (
+              <Link className="no-print" to={deskPaths.giving(request.id, id)}>
+                检查、遮盖并提供
+              </Link>
+            )}
           </li>
         ))}
       </ul>
@@ -60,13 +67,16 @@ function AttachForm({ id }: { id: string }) {
       </Field>
       <Field label="用途" wrong={acting.fields.purpose}>
         <select name="purpose" defaultValue="working">
-          {Object.entries(paperPurposeLabel).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
+          {Object.entries(paperPurposeLabel)
+            .filter(([value]) => value !== 'given')
+            .map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
         </select>
       </Field>
+      <p>要提供给申请人的文件，先作为“办理材料”附上，再点“检查、遮盖并提供”。</p>
       <Button htmlType="submit" loading={acting.busy}>
         附上
       </Button>

@@ -1,3 +1,4 @@
+import { extractText } from 'unpdf'
 import { CannotRedact } from './cannot-redact.ts'
 import { type GivenKind, kindOfContent } from './content.ts'
 import { type Hidden, hiddenLabel } from './hidden.ts'
@@ -6,7 +7,6 @@ import { lookIntoSheets, rebuiltSheets } from './office/sheet/rebuild.ts'
 import { lookIntoWord } from './office/word/look.ts'
 import { rebuiltWord } from './office/word/rebuild.ts'
 import { wordsIn } from './office/xml.ts'
-import { charactersOf } from './pages/characters.ts'
 import { drawable } from './pages/drawing.ts'
 import { lookIntoPdf, readablePdf } from './pages/pdf-look.ts'
 import { type Box, rebuiltPdf, rebuiltPicture } from './pages/pdf-rebuild.ts'
@@ -96,11 +96,8 @@ async function prove({ kind, bytes }: Omit<Rebuilt, 'removed'>, words: readonly 
       `重建后的文件仍不干净（${left.where}有${hiddenLabel[left.kind]}：${left.what}），没有生成。`,
     )
   if (kind === 'pdf') {
-    const document = await readablePdf(bytes)
-    for (let page = 1; page <= document.numPages; page++) {
-      const runs = await charactersOf(await document.getPage(page))
-      if (runs.length > 0) throw new CannotRedact('重建后的文件仍有文字层，没有生成。')
-    }
+    const { text } = await extractText(await readablePdf(bytes), { mergePages: true })
+    if (text.trim() !== '') throw new CannotRedact('重建后的文件仍有文字层，没有生成。')
   }
   if (kind === 'docx' || kind === 'xlsx') proveWords(partsOf(bytes), words)
 }

@@ -19,6 +19,7 @@ export const hiddenKinds = [
     'hiddenLayer',
     'bookmark',
     'earlierVersion',
+    'font',
   ] as const),
 ] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
@@ -51,6 +52,7 @@ export const hiddenLabel = {
   hiddenLayer: '隐藏图层',
   bookmark: '书签',
   earlierVersion: '以前的版本',
+  font: '没有嵌入的字体',
 } as const satisfies Record<HiddenKind, string>
 
 /** One thing that was found: where, in Chinese, a sentence on what it is, and how many of it. */

@@ -1,5 +1,6 @@
 import { PDFiumModule } from '@hyzyla/pdfium'
 import { CannotRedact } from '../cannot-redact.ts'
+import { type Character, textLayer } from './text-layer.ts'
 
 /** A drawn page: four bytes a pixel, red green blue and one unused, rows from the top. */
 export interface Picture {
@@ -14,6 +15,8 @@ export interface Drawable {
   sizeOf(page: number): { readonly width: number; readonly height: number }
   /** Draws a page with what is printed of its annotations; `scale` 1 is 72 dots an inch. @throws CannotRedact */
   draw(page: number, scale: number): Picture
+  /** The text layer of a page. */
+  characters(page: number): readonly Character[]
   close(): void
 }
 
@@ -43,6 +46,7 @@ export async function drawable(bytes: Uint8Array): Promise<Drawable> {
       withPage(pdfium, document, page, handle =>
         drawn(pdfium, handle, pixelsOf(sizeOf(pdfium, handle), scale)),
       ),
+    characters: page => withPage(pdfium, document, page, handle => textLayer(pdfium, handle)),
     close: () => {
       pdfium._FPDF_CloseDocument(document)
       pdfium.wasmExports.free(place)

@@ -1,5 +1,7 @@
+import type { getDocumentProxy } from 'unpdf'
 import type { Hidden, HiddenKind } from '../hidden.ts'
-import type { ReadPdf } from './characters.ts'
+
+type ReadPdf = Awaited<ReturnType<typeof getDocumentProxy>>
 
 /** What a PDF says beside its pages. */
 export async function lookIntoDocument(document: ReadPdf, bytes: Uint8Array): Promise<readonly Hidden[]> {

@@ -1,10 +1,13 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { CannotRedact } from '../cannot-redact.ts'
 import { type Hidden, type HiddenKind, onlyFound } from '../hidden.ts'
-import { charactersOf, type ReadPage, type ReadPdf } from './characters.ts'
 import { type Drawable, drawable } from './drawing.ts'
 import { lookIntoDocument } from './pdf-document-look.ts'
 import { unseenOn } from './unseen.ts'
+
+/** A PDF as its reading library opens it. */
+export type ReadPdf = Awaited<ReturnType<typeof getDocumentProxy>>
+type ReadPage = Awaited<ReturnType<ReadPdf['getPage']>>
 
 /** The most pages that a file may have. */
 export const mostPages = 2_000
@@ -45,11 +48,14 @@ export async function lookIntoPdf(bytes: Uint8Array): Promise<readonly Hidden[]>
   return onlyFound(found)
 }
 
+const nothingUnseen = { covered: 0, invisible: 0, shapeless: 0 }
+
 async function lookIntoPage(page: ReadPage, drawing: Drawable, number: number): Promise<readonly Hidden[]> {
   const where = `第 ${number} 页`
-  const runs = await charactersOf(page)
-  const unseen = runs.length === 0 ? { covered: 0, invisible: 0 } : unseenOn(drawing.draw(number, 1.5), runs)
-  const written = runs.length === 0 ? 0 : await invisiblyWritten(page)
+  const characters = drawing.characters(number)
+  const blank = characters.length === 0
+  const unseen = blank ? nothingUnseen : unseenOn(drawing.draw(number, 1.5), characters)
+  const written = blank ? 0 : await invisiblyWritten(page)
   const kinds = (await page.getAnnotations()).map(kindOfAnnotation)
   const scripts = Object.keys((await page.getJSActions()) ?? {}).length
   const finding = (kind: HiddenKind, count: number, what: string): Hidden => ({ kind, where, what, count })
@@ -60,7 +66,8 @@ async function lookIntoPage(page: ReadPage, drawing: Drawable, number: number): 
   const invisible = Math.max(unseen.invisible, written)
   return [
     finding('coveredText', unseen.covered, `深色遮盖之下仍有 ${unseen.covered} 个字，复制即可看到。`),
-    finding('hiddenText', invisible, `有 ${invisible} 个看不见的字（白色、透明或者被盖住）。`),
+    finding('hiddenText', invisible, `有 ${invisible} 个看不见的字（白色、透明、被盖住或者在页面之外）。`),
+    finding('font', unseen.shapeless, `有 ${unseen.shapeless} 个字的字体没有嵌入文件，这里无法画出。`),
     finding('annotation', notes, `有 ${notes} 处注释，可能有作者姓名、时间和内容。`),
     finding('formField', fields, `有 ${fields} 个表单域，可能有未显示的内容。`),
     finding('attachment', files, `页面上附有 ${files} 个文件。`),

@@ -1,10 +1,11 @@
 import { CannotRedact } from '../cannot-redact.ts'
-import { areasOfWord, charactersOf } from './characters.ts'
 import { type Drawable, drawable } from './drawing.ts'
+import { areasOfWord } from './marked-words.ts'
 import { readablePdf } from './pdf-look.ts'
 import { pngOf } from './png.ts'
-import { type Area, blacken, pictureAsPage } from './redraw.ts'
+import { blacken, pictureAsPage } from './redraw.ts'
 import { type PicturePage, pdfOfPictures } from './set-pages.ts'
+import type { Area } from './text-layer.ts'
 
 /** A place that the clerk marked; pages are numbered from 1. */
 export interface Box extends Area {
@@ -20,10 +21,11 @@ export async function rebuiltPdf(
   boxes: readonly Box[],
   words: readonly string[],
 ): Promise<Uint8Array> {
-  const all = [...boxes, ...(await boxesOfWords(bytes, words))]
+  await readablePdf(bytes)
   const drawing = await drawable(bytes)
   try {
-    checkBoxes(all, drawing.pages)
+    checkBoxes(boxes, drawing.pages)
+    const all = [...boxes, ...boxesOfWords(drawing, words)]
     return pdfOfPictures(paintedPages(drawing, all))
   } finally {
     drawing.close()
@@ -45,15 +47,19 @@ function paintedPages(drawing: Drawable, boxes: readonly Box[]): readonly Pictur
   return pages
 }
 
-async function boxesOfWords(bytes: Uint8Array, words: readonly string[]): Promise<readonly Box[]> {
-  const document = await readablePdf(bytes)
-  if (words.length === 0) return []
+function boxesOfWords(drawing: Drawable, words: readonly string[]): readonly Box[] {
   const found = new Set<string>()
   const boxes: Box[] = []
-  for (let page = 1; page <= document.numPages; page++) {
-    const runs = await charactersOf(await document.getPage(page))
+  for (let page = 1; page <= drawing.pages; page++) {
+    const characters = drawing.characters(page)
+    const shapeless = characters.filter(each => each.shapeless).length
+    if (shapeless > 0) {
+      throw new CannotRedact(
+        `第 ${page} 页有 ${shapeless} 个字的字体没有嵌入文件，无法画出；请另存为嵌入字体的 PDF 后再试。`,
+      )
+    }
     for (const word of words) {
-      const areas = areasOfWord(runs, word)
+      const areas = areasOfWord(characters, word)
       if (areas.length > 0) found.add(word)
       boxes.push(...areas.map(area => ({ page, ...area })))
     }

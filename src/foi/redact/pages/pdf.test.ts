@@ -1,8 +1,8 @@
+import { extractText } from 'unpdf'
 import { expect, test } from 'vitest'
 import { aPdf } from '../a-file.ts'
 import { look, page, rebuild } from '../by-kind.ts'
 import { CannotRedact } from '../cannot-redact.ts'
-import { charactersOf } from './characters.ts'
 import { drawable, type Picture } from './drawing.ts'
 import { readablePdf } from './pdf-look.ts'
 
@@ -27,17 +27,14 @@ function shades({ width, data }: Picture, [x, y, wide, high]: readonly [number, 
 }
 
 async function textOf(bytes: Uint8Array): Promise<string> {
-  const runs = await charactersOf(await (await readablePdf(bytes)).getPage(1))
-  return runs
-    .flat()
-    .map(({ sign }) => sign)
-    .join('')
+  return (await extractText(await readablePdf(bytes), { mergePages: true })).text.trim()
 }
 
 const hiding: readonly (readonly [string, Uint8Array, string])[] = [
   ['words under a black box', aPdf(`${said('Zhang San', 700)} 0 0 0 rg 60 690 200 40 re f`), 'coveredText'],
   ['words under a white box', aPdf(`${said('Zhang San', 700)} 1 1 1 rg 60 690 200 40 re f`), 'hiddenText'],
   ['white words', aPdf(`1 1 1 rg ${said('Zhang San', 700)}`), 'hiddenText'],
+  ['words beyond the edge of the page', aPdf(said('Zhang San', 900)), 'hiddenText'],
   ['words in the invisible mode', aPdf(`3 Tr ${said('Zhang San', 700)}`), 'hiddenText'],
   [
     'a black annotation over words',
@@ -140,6 +137,53 @@ test('a word is found in the text layer and painted over; one that is not there 
   expect(shades(picture, [74, 122, 90, 18])).toEqual({ darkest: 0, lightest: 0 })
   expect(shades(picture, [70, 320, 130, 28]).lightest).toBeGreaterThan(240)
   await expect(rebuild(bytes, { boxes: [], words: ['李四'] })).rejects.toThrow('文件中没有找到“李四”')
+})
+
+test('a word among letters of other widths is painted over whole, and its neighbours stay', async () => {
+  const bytes = aPdf(said('iiiiiiiillll, WWWWWW: Zhang San; 000000000', 700))
+  const { bytes: anew } = await rebuild(bytes, { boxes: [], words: ['Zhang San'] })
+  const before = await drawn(bytes)
+  const after = await drawn(anew)
+  const from = Math.floor(72 + widthOf('iiiiiiiillll, WWWWWW: '))
+  const to = Math.ceil(72 + widthOf('iiiiiiiillll, WWWWWW: Zhang San'))
+  expect(shades(after, [from + 1, 124, to - from - 2, 18])).toEqual({ darkest: 0, lightest: 0 })
+  expect(shades(after, [72, 120, from - 84, 24]).darkest).toBeLessThan(90)
+  expect(shades(after, [to + 10, 120, 60, 24]).lightest).toBe(shades(before, [to + 10, 120, 60, 24]).lightest)
+})
+
+/** In points, by the widths of Helvetica at 24. */
+function widthOf(text: string): number {
+  const widths: Readonly<Record<string, number>> = {
+    ...{
+      i: 222,
+      l: 222,
+      ',': 278,
+      ':': 278,
+      ' ': 278,
+      W: 944,
+      Z: 611,
+      h: 556,
+      a: 556,
+      n: 556,
+      g: 556,
+      S: 667,
+    },
+  }
+  return [...text].reduce((sum, sign) => sum + (widths[sign] ?? 556) * 0.024, 0)
+}
+
+test('Chinese words without their font are told, and the file is refused, since they would be left blank', async () => {
+  const content = 'BT /F2 24 Tf 72 700 Td <4E2D6587> Tj ET'
+  const font = '/BaseFont /STSong-Light'
+  const bytes = aPdf(content, {
+    page: '/Resources << /Font << /F2 6 0 R >> >>',
+    objects: [
+      `<< /Type /Font /Subtype /Type0 ${font} /Encoding /UniGB-UCS2-H /DescendantFonts [7 0 R] >>`,
+      `<< /Type /Font /Subtype /CIDFontType0 ${font} /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>`,
+    ],
+  })
+  expect(await kinds(bytes)).toEqual(['font'])
+  await expect(rebuild(bytes, noMarks)).rejects.toThrow('字体没有嵌入文件')
 })
 
 test('2,000 pages are the most', async () => {

@@ -1,14 +1,7 @@
 import { type Drawable, drawable, type Picture } from './drawing.ts'
 import { pixelsOfPicture } from './picture-file.ts'
 import { pdfOfPictures } from './set-pages.ts'
-
-/** A place on a page, in fractions 0 to 1 of its width and height from its left top corner. */
-export interface Area {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
+import type { Area } from './text-layer.ts'
 
 /** A PNG or JPG file as a drawable document of one page, a point for a pixel. @throws CannotRedact */
 export function pictureAsPage(bytes: Uint8Array, format: 'png' | 'jpg'): Promise<Drawable> {

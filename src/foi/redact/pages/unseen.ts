@@ -1,11 +1,11 @@
-import type { CharacterRun } from './characters.ts'
 import type { Picture } from './drawing.ts'
-import type { Area } from './redraw.ts'
+import type { Area, Character } from './text-layer.ts'
 
-/** How many characters of a page are covered by something dark, and how many cannot be seen otherwise. */
+/** How many characters of a page are covered by something dark, cannot be seen otherwise, or have no shapes to be drawn by. */
 export interface Unseen {
   readonly covered: number
   readonly invisible: number
+  readonly shapeless: number
 }
 
 const sameShade = 28
@@ -15,39 +15,23 @@ const dark = 110
  * Which characters of the text layer are not to be seen on the drawn page: whatever hides them (a box, a picture or an
  * annotation over them, white letters, an invisible mode, the page's edge), their place is of one shade.
  */
-export function unseenOn(picture: Picture, runs: readonly CharacterRun[]): Unseen {
-  let [covered, invisible] = [0, 0]
-  for (const run of runs) {
-    const shades = run
-      .filter(({ sign }) => /[\p{L}\p{N}]/u.test(sign))
-      .map(({ area }) => shadeOf(picture, area))
-    covered += shades.filter(shade => shade === 'dark').length
-    invisible += inARow(shades, 'light', shades.length)
+export function unseenOn(picture: Picture, characters: readonly Character[]): Unseen {
+  const said = characters.filter(({ sign, area }) => /[\p{L}\p{N}]/u.test(sign) && area.width > 0)
+  const drawn = said.filter(({ shapeless }) => !shapeless)
+  const shades = drawn.map(({ area }) => shadeOf(picture, area))
+  return {
+    covered: shades.filter(shade => shade === 'dark').length,
+    invisible: shades.filter(shade => shade === 'light').length,
+    shapeless: said.length - drawn.length,
   }
-  return { covered, invisible }
 }
 
 type Shade = 'dark' | 'light' | 'mixed'
 
-/** Widths are guessed, so that one light place may be a gap: two in a row are none, nor is a whole run. */
-function inARow(shades: readonly Shade[], wanted: Shade, all: number): number {
-  let [count, row] = [0, 0]
-  for (const shade of [...shades, undefined]) {
-    if (shade === wanted) row++
-    else {
-      if (row >= Math.min(3, all)) count += row
-      row = 0
-    }
-  }
-  return count
-}
-
 function shadeOf({ width, height, data }: Picture, area: Area): Shade {
-  const margin = 0.12
-  const left = Math.floor((area.x + area.width * margin) * width)
-  const right = Math.ceil((area.x + area.width * (1 - margin)) * width)
-  const top = Math.floor((area.y + area.height * margin) * height)
-  const bottom = Math.ceil((area.y + area.height * (1 - margin)) * height)
+  const left = Math.floor(area.x * width)
+  const right = Math.ceil((area.x + area.width) * width)
+  const [top, bottom] = [Math.floor(area.y * height), Math.ceil((area.y + area.height) * height)]
   let [least, most] = [255, 0]
   for (let y = Math.max(0, top); y < Math.min(height, bottom); y++) {
     for (let x = Math.max(0, left); x < Math.min(width, right); x++) {
@@ -55,8 +39,23 @@ function shadeOf({ width, height, data }: Picture, area: Area): Shade {
       const light = ((data[at] ?? 255) * 3 + (data[at + 1] ?? 255) * 6 + (data[at + 2] ?? 255)) / 10
       if (light < least) least = light
       if (light > most) most = light
-      if (most - least > sameShade) return 'mixed'
     }
   }
-  return most < dark ? (least > most ? 'light' : 'dark') : 'light'
+  // The edges of a box are within the place of a character that it covers by most.
+  if (most - least > sameShade) return coveredByMost({ width, height, data }, area) ? 'dark' : 'mixed'
+  return least > most || most >= dark ? 'light' : 'dark'
+}
+
+/** The middle of the place is dark from end to end, as no letter is. */
+function coveredByMost({ width, height, data }: Picture, area: Area): boolean {
+  const [left, right] = [0.15, 0.85].map(share => Math.floor((area.x + area.width * share) * width))
+  const [top, bottom] = [0.2, 0.8].map(share => Math.floor((area.y + area.height * share) * height))
+  if (left === undefined || right === undefined || top === undefined || bottom === undefined) return false
+  for (let y = Math.max(0, top); y <= Math.min(height - 1, bottom); y++) {
+    for (let x = Math.max(0, left); x <= Math.min(width - 1, right); x++) {
+      if ((data[(y * width + x) * 4] ?? 255) > dark) return false
+      if ((data[(y * width + x) * 4 + 1] ?? 255) > dark) return false
+    }
+  }
+  return right > left && bottom > top
 }

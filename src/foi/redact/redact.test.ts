@@ -13,4 +13,4 @@ test('looking, drawing and rebuilding are done in a thread, and its refusals com
   })
   expect((await lookInto(rebuilt.bytes)).found).toEqual([])
   await expect(lookInto(Buffer.from('hello'))).rejects.toThrow(CannotRedact)
-})
+}, 120_000)

@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   clock: () => import('./clock.ts'),
   portal: () => import('./portal.ts'),
   start: () => import('./start.ts'),
+  foi: () => import('./foi.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -4,6 +4,7 @@ import { type Actor, sees } from '../../../office/roles.ts'
 import type { Secrets } from '../../../platform/secret.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
+import type { FoiEventKind } from '../../events.ts'
 import { maskedName } from '../../masking.ts'
 import { type FoiStanding, standingAfter } from '../../standing.ts'
 import { applicantsOf } from '../../store/applicants.ts'
@@ -126,7 +127,7 @@ async function linesOf(
       rows.filter(({ outcomeOn }) => outcomeOn === null),
       at,
     ),
-    eventsOfMany(work, ids),
+    eventsOfMany(work, ids, telling),
     applicantsOf(work, ids, secrets),
   ])
   return rows.map(row => {
@@ -137,16 +138,25 @@ async function linesOf(
       ...(dues.get(row.id) ?? nothingDue),
       applicant: name === undefined ? null : maskedName(name),
       handler: standing.handler,
-      waitsUntil: waitsUntil(standing),
+      waitsUntil: waitsUntil(row, standing),
     }
   })
 }
 
 const nothingDue: DueView = { state: 'running', due: null, workdaysLeft: null }
 
-function waitsUntil({ state, correction, fee, opinions, outcomeOn }: FoiStanding): Day | null {
+/** What tells who handles a request and what it waits for: all that a line needs of its history. */
+const telling: readonly FoiEventKind[] = [
+  ...(['assigned', 'handedOver', 'correctionAsked', 'corrected', 'opinionSought'] as const),
+  ...(['opinionReceived', 'feeNotified', 'paid'] as const),
+]
+
+function waitsUntil(
+  { requestState, outcomeOn }: LineRow,
+  { correction, fee, opinions }: FoiStanding,
+): Day | null {
   if (outcomeOn !== null) return null
-  if (state === 'awaitingCorrection') return correction?.answerBy ?? null
-  if (state === 'awaitingPayment') return fee?.payBy ?? null
+  if (requestState === 'awaitingCorrection') return correction?.answerBy ?? null
+  if (requestState === 'awaitingPayment') return fee?.payBy ?? null
   return opinions.map(({ answerBy }) => answerBy).toSorted()[0] ?? null
 }

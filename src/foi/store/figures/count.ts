@@ -5,8 +5,11 @@ import { dayOf } from '../../../statute/day.ts'
 import { type Counted, type CountedRow, countedRows, type Span } from '../../figures/rows.ts'
 import { applicantKinds } from '../../request.ts'
 
-const countedForm = z.array(
-  z.object({ row: z.enum(countedRows), applicantKind: z.enum(applicantKinds), count: z.number() }),
+const movedForm = z.array(
+  z.object({
+    ...{ applicantKind: z.enum(applicantKinds), entered: z.enum(['received', 'carriedIn']) },
+    ...{ departed: z.enum(countedRows), count: z.number() },
+  }),
 )
 
 /** The requests that a span counts, each with the row by which it entered and the row by which it left. */
@@ -50,10 +53,16 @@ function knownAt({ agency, until }: Span, moment: string): RawBuilder<unknown> {
  */
 export async function countRequests(work: Work, span: Span): Promise<Counted[]> {
   const { rows } = await sql`
-    select each.row, applicant_kind as "applicantKind", count(*) as count
-    from (${counted(span)}) as moving cross join lateral (values (entered), (departed)) as each (row)
-    group by each.row, applicant_kind`.execute(work.db)
-  return countedForm.parse(rows)
+    select applicant_kind as "applicantKind", entered, departed, count(*) as count
+    from (${counted(span)}) as moving group by applicant_kind, entered, departed`.execute(work.db)
+  const found = new Map<string, Counted>()
+  for (const { applicantKind, entered, departed, count } of movedForm.parse(rows)) {
+    for (const row of [entered, departed]) {
+      const key = `${row} ${applicantKind}`
+      found.set(key, { row, applicantKind, count: (found.get(key)?.count ?? 0) + count })
+    }
+  }
+  return [...found.values()]
 }
 
 /** A cell of table 3; several rows for 总计, `applicantKind` undefined for the column 总计. */
@@ -84,13 +93,17 @@ export async function requestsInCell(
   { rows, applicantKind, page, size }: CountedCell & Paged,
 ): Promise<CellLine[]> {
   const listed = sql.join(rows.map(row => sql`${row}`))
-  const ofKind = applicantKind === undefined ? sql`` : sql`and m.applicant_kind = ${applicantKind}`
+  const ofKind = applicantKind === undefined ? sql`` : sql`and applicant_kind = ${applicantKind}`
+  // The page is taken before the numbers are fetched: a cell may hold a city's year.
   const { rows: found } = await sql`
     select r.id, r.number, received_on as "receivedOn", outcome_on as "outcomeOn", m.applicant_kind as "applicantKind",
       entered, departed as left
-    from (${counted(span)}) as m join foi_requests r on r.id = m.request
-    where (entered in (${listed}) or departed in (${listed})) ${ofKind}
-    order by received_on, r.number limit ${size} offset ${(page - 1) * size}`.execute(work.db)
+    from (
+      select * from (${counted(span)}) as all_of
+      where (entered in (${listed}) or departed in (${listed})) ${ofKind}
+      order by received_on, request limit ${size} offset ${(page - 1) * size}
+    ) as m join foi_requests r on r.id = m.request
+    order by received_on, request`.execute(work.db)
   return z.array(lineForm).parse(found)
 }
 

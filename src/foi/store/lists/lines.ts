@@ -74,15 +74,22 @@ export type LineRow = z.infer<typeof rowForm>
 export async function lineRows(work: Work, filter: LineFilter, page: LinePage): Promise<LineRow[]> {
   const way = page.descending ? sql`desc nulls last` : sql`asc nulls last`
   const turn = page.descending ? sql`desc` : sql`asc`
+  const column = columns[page.order]
+  const numbered = sql`length(r.number) ${turn}, r.number ${turn}`
+  const byNumber = page.order === 'number'
+  // The page is taken from the standings alone, where the order allows it; then its words are fetched.
   const { rows } = await sql`
     select r.id, r.number, s.agency, a.short_name as "agencyName", r.channel,
       r.applicant_kind as "applicantKind", left(r.description, 80) as summary, r.arrived_on as "arrivedOn",
       s.received_on as "receivedOn", s.state as "requestState", s.version, s.department, s.handler,
       s.limit_on as "limit", s.result_row as "resultRow", s.outcome_on as "outcomeOn"
-    from foi_standings s join foi_requests r on r.id = s.request join agencies a on a.code = s.agency
-    where ${matching(filter)}
-    order by ${columns[page.order]} ${way}, length(r.number) ${turn}, r.number ${turn}, r.id
-    limit ${page.limit} offset ${page.offset}`.execute(work.db)
+    from (
+      select s.* from foi_standings s ${byNumber ? joinRequest : needsRequest(filter)}
+      where ${matching(filter)}
+      order by ${column} ${way}, ${byNumber ? numbered : sql`s.request ${turn}`}
+      limit ${page.limit} offset ${page.offset}
+    ) as s join foi_requests r on r.id = s.request join agencies a on a.code = s.agency
+    order by ${column} ${way}, ${numbered}, r.id`.execute(work.db)
   return z.array(rowForm).parse(rows)
 }
 
@@ -107,8 +114,10 @@ export async function openOnes(
   return rows
 }
 
+const joinRequest = sql`join foi_requests r on r.id = s.request`
+
 function needsRequest({ number, words }: LineFilter): RawBuilder<unknown> {
-  return number === undefined && words === undefined ? sql`` : sql`join foi_requests r on r.id = s.request`
+  return number === undefined && words === undefined ? sql`` : joinRequest
 }
 
 function matching(filter: LineFilter): RawBuilder<unknown> {

@@ -2,10 +2,11 @@ import { Modal } from 'antd'
 import { useEffect, useState } from 'react'
 
 const keys = [
-  ['Ctrl-K', '查找页面或报告'],
+  ['Ctrl-K', '查找页面、申请或报告'],
   ['?', '显示本表'],
   ['j / k', '列表中下移、上移'],
   ['Enter', '打开所选的一行'],
+  ['e', '办理：列表中打开所选一行的办理，申请页上到第一个可办事项'],
   ['x', '选择或取消一行'],
   ['/', '到筛选框'],
   ['方向键', '表格中移动；Enter 下移，Tab 右移'],

@@ -108,10 +108,14 @@ export function administersAll(actor: Actor, tree: readonly Agency[]): boolean {
 
 /** What a role may do, as the grid of people and roles shows it. */
 export const roleMay = {
-  officer: ['填报、导入和修改年度报告', '提交审核', '发布已批准的报告', '提出更正'],
-  departmentOfficer: ['查看本机关年度报告'],
-  coordinator: ['审核年度报告', '退回修改'],
-  head: ['批准年度报告', '退回修改'],
+  officer: [
+    ...(['填报、导入和修改年度报告', '提交审核', '发布已批准的报告', '提出更正'] as const),
+    ...(['登记、交办和答复信息公开申请', '征求意见、提请延长、拟稿', '登记复议和诉讼'] as const),
+    '写明理由查看申请人身份信息',
+  ],
+  departmentOfficer: ['查看本机关年度报告', '征求意见、提请延长、拟稿', '写明理由查看申请人身份信息'],
+  coordinator: ['审核年度报告', '退回修改', '交办申请、审核答复', '写明理由查看申请人身份信息'],
+  head: ['批准年度报告', '退回修改', '同意答复、同意延长、决定主动公开', '写明理由查看申请人身份信息'],
   secrecyReviewer: ['查看本机关年度报告'],
   hotlineAgent: ['查看本机关年度报告'],
   dispatcher: ['查看本机关年度报告'],

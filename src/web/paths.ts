@@ -92,7 +92,7 @@ export const deskPaths = {
   requests: (query: Readonly<Record<string, string | number | undefined>> = {}) =>
     `/desk/requests${queryOf(query)}`,
   newRequest: () => '/desk/requests/new',
-  request: (id: string) => `/desk/requests/${id}`,
+  request: (id: string, place = '') => `/desk/requests/${id}${place}`,
   giving: (id: string, paper: string) => `/desk/requests/${id}/papers/${paper}`,
   agencies: () => '/desk/agencies',
   people: () => '/desk/people',

@@ -6,6 +6,7 @@ import { SlowSkeleton } from '../../desk/list/list.tsx'
 import { type Session, useSession } from '../../desk/session.ts'
 import { useAgencyChoice } from '../../desk/shell/agency-choice.ts'
 import { todayQuery } from '../../desk/today.ts'
+import { RequestsToday } from '../../foi/desk/today/requests-today.tsx'
 import { dayOf, inChinese } from '../../statute/day.ts'
 import { deskPaths } from '../../web/paths.ts'
 import type { TodayChange, TodayTask, TodayView } from '../view.ts'
@@ -20,6 +21,7 @@ export function TodayPage() {
     <>
       <title>今日 - 工作台</title>
       <h1>{`今日 ${inChinese(dayOf(session.today))}`}</h1>
+      <RequestsToday agency={agency} />
       {today.data === undefined ? <SlowSkeleton /> : <Sections day={today.data} session={session} />}
     </>
   )

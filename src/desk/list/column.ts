@@ -73,6 +73,8 @@ export interface ListOf<Row> {
   readonly rowName: (row: Row) => string
   /** Where Enter on a row leads; the first column should hold a link to the same place. */
   readonly open?: (row: Row) => string
+  /** Where `e` on a row leads: to what may be done with it. */
+  readonly act?: (row: Row) => string
   readonly bulk?: readonly BulkAct<Row>[]
   /** What an empty list says: what this is, and what to do. */
   readonly empty: ReactNode

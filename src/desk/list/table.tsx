@@ -18,7 +18,7 @@ interface Shown<Row> {
   readonly choose: (chosen: Chosen<Row>) => void
 }
 
-/** The rows as a table: headings sort, j/k move, Enter opens, x chooses. */
+/** The rows as a table: headings sort, j/k move, Enter opens, e acts, x chooses. */
 export function Rows<Row>(shown: Shown<Row>) {
   const { list, columns, lines, asked, ask, dense } = shown
   const place = useRef<HTMLTableSectionElement>(null)
@@ -133,6 +133,7 @@ function useRowKeys<Row>(
       else if (event.key === 'k') move(at - 1)
       else if (row === undefined) return
       else if (event.key === 'x' && list.bulk !== undefined) choose(toggled(chosen, list.rowKey(row), row))
+      else if (event.key === 'e' && list.act !== undefined) navigate(list.act(row))
       else if (event.key === 'Enter' && event.target === place.current?.rows[at] && list.open !== undefined) {
         navigate(list.open(row))
       }

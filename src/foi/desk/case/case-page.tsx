@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useLocation, useParams } from 'react-router'
 import { Broken } from '../../../desk/broken.tsx'
 import { isTyping } from '../../../desk/keys.tsx'
 import { SlowSkeleton } from '../../../desk/list/list.tsx'
@@ -76,15 +76,23 @@ function dueLineOf({ standing, clock }: CaseView) {
   return { requestState: state, receivedOn, outcomeOn, due, workdaysLeft, waitsUntil: until ?? null }
 }
 
-/** `e` leads to the first thing that may be done. */
+/** `e`, here or in the list, leads to the first thing that may be done. */
 function useActKey(): void {
+  const { hash } = useLocation()
+  useEffect(() => {
+    if (hash === '#acts') toFirstAct()
+  }, [hash])
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
       event.preventDefault()
-      document.querySelector<HTMLElement>('.offers button:not([disabled])')?.focus()
+      toFirstAct()
     }
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
   }, [])
+}
+
+function toFirstAct(): void {
+  document.querySelector<HTMLElement>('.offers button:not([disabled])')?.focus()
 }

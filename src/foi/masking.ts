@@ -1,3 +1,4 @@
+import type { Letter, LetterKind } from './letters/letter.ts'
 import type { Applicant } from './request.ts'
 
 /** Who asks as the screen shows it: enough to tell two apart, not enough to know either. */
@@ -24,6 +25,15 @@ export function maskedName(name: string): string {
   const characters = [...name.trim()]
   if (characters.length <= 4) return `${characters[0] ?? ''}${'*'.repeat(Math.max(1, characters.length - 1))}`
   return `${characters.slice(0, 2).join('')}**${characters.slice(-2).join('')}`
+}
+
+/** Letters that go to others than the applicant: their addressee is nobody's secret. */
+const toOthers: readonly LetterKind[] = ['thirdParty', 'coMaker', 'thirdPartyTold']
+
+/** A letter as the screen shows it: whom it is addressed to is masked where that is the applicant. */
+export function maskedLetter(letter: Letter): Letter {
+  if (toOthers.includes(letter.kind)) return letter
+  return { ...letter, addressee: maskedName(letter.addressee) }
 }
 
 function ends(text: string, first: number, last: number): string {

@@ -39,6 +39,8 @@ export interface RequestLine extends DueView {
   readonly limit: Day | null
   /** Until when the office waits for a correction, an opinion or a payment. */
   readonly waitsUntil: Day | null
+  /** Is that day past, so that the office goes on without? */
+  readonly waitIsOver: boolean
   readonly resultRow: ResultRow | null
   readonly outcomeOn: Day | null
 }

@@ -15,6 +15,7 @@ export const lineForm = z
     ...{ version: z.int(), department: z.string().nullable(), limit: day, due: day },
     workdaysLeft: z.int().nullable().openapi({ description: '还剩几个工作日；逾期的为负' }),
     waitsUntil: day.openapi({ description: '补正、征求意见或者缴费的截止日' }),
+    waitIsOver: z.boolean().openapi({ description: '截止日是否已过' }),
     ...{ resultRow: z.enum(resultRows).nullable(), outcomeOn: day },
   })
   .openapi('FoiRequestLine')

@@ -125,6 +125,19 @@ test('the identity is masked until it is opened with a reason; the auditor reads
   expect(await opened('o', '核对邮寄地址')).toMatchObject({ status: 200, said: { name: '演申请' } })
 })
 
+test('a letter on the screen names nobody; its file does, for the agency alone', async () => {
+  const id = await lodged()
+  await ask('o', `/requests/${id}/steps/askForCorrection`, {
+    ...{ answerBy: addDays(today(), 30), reason: '没有写明年度' },
+  })
+  const { said } = await ask<CaseView>('audit', `/requests/${id}`)
+  const path = `/requests/${id}/letters/${said.letters[0]?.id}`
+  expect((await ask<{ addressee: string }>('audit', path)).said.addressee).toBe('演**')
+  expect((await ask<object>('audit', `${path}/docx`)).status).toBe(403)
+  const file = await api.request(`http://localhost${path}/html`, { headers: { who: 'o' } })
+  expect(await file.text()).toContain('演申请')
+})
+
 test('another agency sees nothing, and nothing tells that there is something', async () => {
   const id = await lodged()
   expect((await ask<object>('out1', `/requests/${id}`)).status).toBe(404)

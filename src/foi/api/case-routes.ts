@@ -1,5 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { type AppEnv, signedIn } from '../../office/env.ts'
+import type { Actor } from '../../office/roles.ts'
+import { audit } from '../../platform/audit.ts'
 import { today } from '../../platform/clock.ts'
 import { body } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
@@ -7,6 +9,7 @@ import { openPaper } from '../act/papers.ts'
 import { alikeView } from '../act/views/alike.ts'
 import { whatIf } from '../act/views/what-if.ts'
 import type { Letter } from '../letters/letter.ts'
+import { maskedLetter } from '../masking.ts'
 import { letterFileName, letterFormats, letterMedia, renderLetter } from '../render/render.ts'
 import type { PaperPurpose } from '../request.ts'
 import { frozenLetter } from '../store/letters.ts'
@@ -27,11 +30,14 @@ export function caseRoutes(api: OpenAPIHono<AppEnv>): void {
     if ('kind' in answer) throw ProblemError.of(answer)
     return context.json(answer)
   })
-  api.get('/requests/:id/letters/:letter', async context => context.json(await letterSeen(context)))
+  api.get('/requests/:id/letters/:letter', async context =>
+    context.json(maskedLetter(await letterSeen(context))),
+  )
   api.get('/requests/:id/letters/:letter/:format', async context => {
     const format = letterFormats.find(each => each === context.req.param('format'))
     if (format === undefined) throw new ProblemError(404, '没有这种格式。')
     const letter = await letterSeen(context)
+    await letterOpened(context, letter)
     const name = encodeURIComponent(letterFileName(letter, format))
     return context.body(Uint8Array.from(await renderLetter(letter, format)), 200, {
       'content-type': letterMedia[format],
@@ -55,6 +61,21 @@ async function letterSeen(context: Who): Promise<Letter> {
   return letter
 }
 
+/** A letter as a file is the paper that is posted, with the applicant's name: for the agency's own people, and audited. */
+async function letterOpened(context: Who, { title, number }: Letter): Promise<void> {
+  const by = signedIn(context)
+  const { request } = await recordSeen(context)
+  if (!isOfTheAgency(by, request.agency))
+    throw new ProblemError(403, '文书的文件含有申请人姓名，只有本机关的经办人员可以打开。')
+  const who = { by: by.id, byName: by.name, agency: request.agency }
+  const name = `${title}${number ?? ''}`
+  await audit(context.var.work, { ...who, act: 'foi.openPaper', subject: request.id, detail: { name } })
+}
+
+function isOfTheAgency(by: Actor, agency: string): boolean {
+  return by.grants.some(each => each.agency === agency && each.role !== 'auditor')
+}
+
 /** What an applicant hands in tells who he is. */
 const personal: readonly PaperPurpose[] = ['identity', 'authority', 'application']
 
@@ -64,7 +85,7 @@ async function paper(context: Who): Promise<Response> {
   const { work, secrets } = context.var
   const which = { request: request.id, paper: partOf(context, 'paper'), by, agency: request.agency }
   const listed = (await papersOf(work, request.id)).find(({ id }) => id === which.paper)
-  const mine = by.grants.some(({ agency, role }) => agency === request.agency && role !== 'auditor')
+  const mine = isOfTheAgency(by, request.agency)
   if (listed !== undefined && !mine && personal.includes(listed.purpose))
     throw new ProblemError(403, '申请人的材料含有身份信息，只有本机关的经办人员可以打开。')
   const found = await openPaper(work, which, secrets)

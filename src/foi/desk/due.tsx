@@ -4,7 +4,7 @@ import type { RequestLine } from '../view.ts'
 /** What a due day needs to be said. */
 export type DueLine = Pick<
   RequestLine,
-  'requestState' | 'due' | 'workdaysLeft' | 'waitsUntil' | 'outcomeOn' | 'receivedOn'
+  'requestState' | 'due' | 'workdaysLeft' | 'waitsUntil' | 'waitIsOver' | 'outcomeOn'
 >
 
 /** When an answer is due, in words: what waits for others says for whom and until when. */
@@ -13,8 +13,9 @@ export function dueWords(line: DueLine): { readonly text: string; readonly tone:
   if (outcomeOn !== null) return { text: `${inChinese(outcomeOn)}办结`, tone: '' }
   if (requestState === 'arrived') return { text: '待确认收到，期限未起算', tone: 'near' }
   if (due === null || workdaysLeft === null) {
-    const until = waitsUntil === null ? '' : `，至${inChinese(waitsUntil)}`
-    return { text: `${awaited(line)}${until}`, tone: '' }
+    if (waitsUntil === null) return { text: awaited(line), tone: '' }
+    const until = `${awaited(line)}，至${inChinese(waitsUntil)}`
+    return line.waitIsOver ? { text: `${until}，已届满`, tone: 'near' } : { text: until, tone: '' }
   }
   const on = inChinese(due)
   if (workdaysLeft < 0) return { text: `${on}，逾期 ${-workdaysLeft} 个工作日`, tone: 'late' }

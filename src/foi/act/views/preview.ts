@@ -2,6 +2,7 @@ import { currentCalendar } from '../../../office/calendars.ts'
 import type { Actor, Role } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Refusal } from '../../../statute/refusal.ts'
+import { maskedLetter } from '../../masking.ts'
 import type { FoiStep } from '../../steps.ts'
 import { eventsOf, recordOf } from '../../store/history.ts'
 import { frozenLetter, lettersOf } from '../../store/letters.ts'
@@ -69,5 +70,5 @@ async function seenNow(work: Work, { id, today }: FoiDoing, sent: ReadonlySet<st
   const added = letters.find(each => !sent.has(each.id))
   const letter = added && (await frozenLetter(work, id, added.id))
   const { due } = dueView(events, null, { asOf: today, calendar })
-  return { letter: letter === undefined ? null : { ...letter, number: null }, due }
+  return { letter: letter === undefined ? null : maskedLetter({ ...letter, number: null }), due }
 }

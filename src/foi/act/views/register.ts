@@ -133,12 +133,14 @@ async function linesOf(
   return rows.map(row => {
     const standing = standingAfter(histories.get(row.id) ?? [])
     const name = applicants.get(row.id)?.name
+    const until = waitsUntil(row, standing)
     return {
       ...row,
       ...(dues.get(row.id) ?? nothingDue),
       applicant: name === undefined ? null : maskedName(name),
       handler: standing.handler,
-      waitsUntil: waitsUntil(row, standing),
+      waitsUntil: until,
+      waitIsOver: until !== null && until < at.asOf,
     }
   })
 }

@@ -39,10 +39,10 @@ export async function requestsToday(work: Work, reading: Reading, agency?: strin
 }
 
 /** It is theirs where they hold a role of the next step, and nobody else was named as handler. */
-function taskOf(line: RequestLine, { reader, today }: Reading): RequestTask {
+function taskOf(line: RequestLine, { reader }: Reading): RequestTask {
   const step = nextStep[line.requestState]
   if (step === undefined || (line.requestState === 'assigned' && line.waitsUntil !== null)) {
-    const over = line.waitsUntil !== null && line.waitsUntil < today
+    const over = line.waitIsOver
     const officer = holds(reader, 'officer', line.agency)
     return { ...line, next: over ? '期限届满，登记结果' : waitingWords(line), mine: over && officer }
   }

@@ -7,6 +7,9 @@ import { deskPaths } from '../../../web/paths.ts'
 import { foiStateLabel } from '../../standing.ts'
 import type { AlikeLine, AlikeView, CaseView } from '../../view.ts'
 
+/** So many stand open; the rest is folded. */
+const shownLines = 3
+
 /** What else this applicant asks and who else asks the same, each with its answer beside; the month's count and fee. */
 export function AlikePanel({ view }: { view: CaseView }) {
   const path = `/requests/${view.request.id}/alike`
@@ -37,13 +40,25 @@ function Found({ lines, month }: AlikeView) {
       {lines.length === 0 ? (
         <p>没有找到同一申请人的或者内容相近的其他申请。</p>
       ) : (
-        <ul className="alike">
-          {lines.map(line => (
-            <Line key={line.id} line={line} />
-          ))}
-        </ul>
+        <Lines lines={lines.slice(0, shownLines)} />
+      )}
+      {lines.length > shownLines && (
+        <details>
+          <summary>{`其余 ${lines.length - shownLines} 件`}</summary>
+          <Lines lines={lines.slice(shownLines)} />
+        </details>
       )}
     </>
+  )
+}
+
+function Lines({ lines }: { lines: readonly AlikeLine[] }) {
+  return (
+    <ul className="alike">
+      {lines.map(line => (
+        <Line key={line.id} line={line} />
+      ))}
+    </ul>
   )
 }
 

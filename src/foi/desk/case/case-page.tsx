@@ -4,6 +4,7 @@ import { Link, useLocation, useParams } from 'react-router'
 import { Broken } from '../../../desk/broken.tsx'
 import { isTyping } from '../../../desk/keys.tsx'
 import { SlowSkeleton } from '../../../desk/list/list.tsx'
+import { useSession } from '../../../desk/session.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import { foiStateLabel } from '../../standing.ts'
 import type { CaseView } from '../../view.ts'
@@ -29,6 +30,7 @@ export function CasePage() {
 
 function Case({ view }: { view: CaseView }) {
   useActKey()
+  const { today } = useSession()
   const { request, standing } = view
   return (
     <>
@@ -40,7 +42,7 @@ function Case({ view }: { view: CaseView }) {
       <p role="status" aria-label="办理情况" className="card">
         <strong>{foiStateLabel[standing.state]}</strong>
         {'　'}
-        <DueText line={dueLineOf(view)} />
+        <DueText line={dueLineOf(view, today)} />
         {standing.department !== null && `　承办：${standing.department}`}
         {standing.handler !== null && `　经办人：${standing.handler.name}`}
       </p>
@@ -64,8 +66,8 @@ function Case({ view }: { view: CaseView }) {
 }
 
 /** What a due day needs, of a case. */
-function dueLineOf({ standing, clock }: CaseView) {
-  const { state, receivedOn, outcomeOn, correction, fee, opinions } = standing
+function dueLineOf({ standing, clock }: CaseView, today: string) {
+  const { state, outcomeOn, correction, fee, opinions } = standing
   const until =
     state === 'awaitingCorrection'
       ? correction?.answerBy
@@ -73,7 +75,8 @@ function dueLineOf({ standing, clock }: CaseView) {
         ? fee?.payBy
         : opinions.map(({ answerBy }) => answerBy).toSorted()[0]
   const { due, workdaysLeft } = clock
-  return { requestState: state, receivedOn, outcomeOn, due, workdaysLeft, waitsUntil: until ?? null }
+  const waitIsOver = until !== undefined && until < today
+  return { requestState: state, outcomeOn, due, workdaysLeft, waitsUntil: until ?? null, waitIsOver }
 }
 
 /** `e`, here or in the list, leads to the first thing that may be done. */

@@ -86,7 +86,7 @@ const ofOthers = {
   receiveOpinion: {
     fields: [
       { name: 'of', label: '哪一方的意见', kind: 'party' },
-      choice('answer', '意见', { consents: '同意公开', objects: '不同意公开', silent: '逾期未答复' }),
+      choice('answer', '是否同意公开', { consents: '同意公开', objects: '不同意公开', silent: '逾期未答复' }),
       { name: 'words', label: '意见内容', kind: 'words', optional: true, most: 2000 },
     ],
   },

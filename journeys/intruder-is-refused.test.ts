@@ -45,6 +45,7 @@ const open = new Set([
   ...['GET /reports', 'GET /reports/:agency/:year', 'GET /reports/:agency/:year/file/:format'],
   ...['GET /today', 'POST /check'],
   ...['GET /requests', 'GET /requests/choices', 'GET /requests/today', 'GET /requests/warnings'],
+  'GET /record-corrections',
 ])
 
 /** What an intruder would send: right in form, so that it is refused for who sends it. */
@@ -168,6 +169,7 @@ const addresses = {
   requests: [deskPaths.requests({ agency: housing, state: 'open' }), 'open'],
   newRequest: [deskPaths.newRequest(), 'open'],
   request: [deskPaths.request('00000000-0000-4000-8000-000000000000'), 'refused'],
+  recordCorrections: [deskPaths.recordCorrections(), 'open'],
   giving: [
     deskPaths.giving('00000000-0000-4000-8000-000000000000', '00000000-0000-4000-8000-000000000000'),
     'refused',

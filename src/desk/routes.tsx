@@ -34,6 +34,9 @@ export const routes: RouteObject[] = [
       page('/desk/requests/new', async () => ({
         Component: (await import('../foi/desk/lodge/lodge-page.tsx')).LodgePage,
       })),
+      page('/desk/record-corrections', async () => ({
+        Component: (await import('../foi/desk/records/records-page.tsx')).RecordsPage,
+      })),
       page('/desk/requests/:id/papers/:paper', async () => ({
         Component: (await import('../foi/desk/giving/giving-page.tsx')).GivingPage,
       })),

@@ -160,3 +160,27 @@ alter table foi_standings add answered_due date;
 create index foi_events_paid on foi_events (on_day) where kind = 'paid';
 create index foi_standings_answered on foi_standings (agency, outcome_on, answered_workdays)
   where answered_workdays is not null;
+
+-- step 7: wrong records on oneself, Art. 41: asked, and decided once
+create table foi_record_corrections (
+  id uuid primary key default gen_random_uuid(),
+  agency text not null references agencies (code),
+  number text not null,
+  applicant_kind text not null,
+  serving_way text not null,
+  tracking_hash text not null unique,
+  sealed text not null,
+  record text not null,
+  wanted text not null,
+  evidence text not null,
+  asked_on date not null,
+  decision jsonb,
+  decided_on date,
+  decided_by text,
+  letter jsonb,
+  sha256 text,
+  unique (agency, number)
+);
+create index foi_record_corrections_of_agency on foi_record_corrections (agency, asked_on desc);
+alter table foi_papers add record_correction uuid references foi_record_corrections (id);
+create index foi_papers_of_record_correction on foi_papers (record_correction);

@@ -62,6 +62,8 @@ export const actLabel: Readonly<Record<string, string>> = {
   'foi.openRound': '重新办理申请',
   'foi.proposePublication': '建议主动公开答复',
   'foi.decidePublication': '决定是否主动公开答复',
+  'foi.askRecordCorrection': '要求更正信息记录',
+  'foi.decideRecordCorrection': '决定更正信息记录',
   'foi.openIdentity': '查看申请人身份信息',
   'foi.openPaper': '查看申请材料',
   'foi.eraseIdentity': '清除申请人身份信息',

@@ -117,6 +117,7 @@ export interface FoiPapers {
   name: string;
   open_to_applicant: boolean;
   purpose: string;
+  record_correction: string | null;
   request: string | null;
   sha256: string;
   size_bytes: number;
@@ -129,6 +130,25 @@ export interface FoiPublications {
   text: string;
   title: string;
   words: string[];
+}
+
+export interface FoiRecordCorrections {
+  agency: string;
+  applicant_kind: string;
+  asked_on: string;
+  decided_by: string | null;
+  decided_on: string | null;
+  decision: Json | null;
+  evidence: string;
+  id: Generated<string>;
+  letter: Json | null;
+  number: string;
+  record: string;
+  sealed: string;
+  serving_way: string;
+  sha256: string | null;
+  tracking_hash: string;
+  wanted: string;
 }
 
 export interface FoiRemedies {
@@ -322,6 +342,7 @@ export interface DB {
   foi_paper_pieces: FoiPaperPieces;
   foi_papers: FoiPapers;
   foi_publications: FoiPublications;
+  foi_record_corrections: FoiRecordCorrections;
   foi_remedies: FoiRemedies;
   foi_requests: FoiRequests;
   foi_standings: FoiStandings;

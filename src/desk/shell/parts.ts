@@ -40,6 +40,7 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
   return [
     { label: '今日', path: deskPaths.today() },
     { label: '依申请公开', path: deskPaths.requests() },
+    { label: '更正信息记录', path: deskPaths.recordCorrections() },
     { label: '年度报告', path: deskPaths.reports() },
     ...rollUps,
     { label: '机构', path: deskPaths.agencies() },

@@ -30,20 +30,29 @@ async function remedyPlaces(work: Work, agency: string, places: RemedyPlaces): P
   return { ...places, reconsideration: above?.name ?? '本级人民政府' }
 }
 
+/** An agency as letters name it, and where remedies against it are sought. */
+export async function agencyNamed(
+  work: Work,
+  code: string,
+  places: RemedyPlaces,
+): Promise<Pick<LetterFacts, 'agency' | 'remedies'>> {
+  const { name } = await work.db
+    .selectFrom('agencies')
+    .select('name')
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow()
+  return { agency: name, remedies: await remedyPlaces(work, code, places) }
+}
+
 /** What the letters of this request are written from. */
 export async function factsOf(before: Before, { secrets, remedies }: Sending, on: Day): Promise<LetterFacts> {
   const { request, standing, work } = before
   const applicant = await applicantOf(work, request.id, secrets)
-  const agency = await work.db
-    .selectFrom('agencies')
-    .select('name')
-    .where('code', '=', request.agency)
-    .executeTakeFirstOrThrow()
   return {
-    ...{ addressee: applicant?.name ?? '申请人', agency: agency.name, requestNumber: request.number },
+    ...{ addressee: applicant?.name ?? '申请人', requestNumber: request.number },
     ...{ description: asCorrected(before), receivedOn: standing.receivedOn ?? dayOf(request.arrivedOn) },
     ...{ on, servingWay: request.servingWay, applicantKind: request.applicantKind },
-    remedies: await remedyPlaces(work, request.agency, remedies),
+    ...(await agencyNamed(work, request.agency, remedies)),
   }
 }
 

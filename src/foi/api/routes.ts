@@ -14,6 +14,7 @@ import { caseRoutes } from './case-routes.ts'
 import { reading } from './doing.ts'
 import { lodgingForm, registerQuery } from './forms.ts'
 import { givingRoutes } from './giving.ts'
+import { recordCorrectionRoutes } from './records.ts'
 import { askedOf } from './register.ts'
 import { stepRoutes } from './step-routes.ts'
 import { foiRoutes, handOverForm } from './told.ts'
@@ -53,6 +54,7 @@ export function foiApi(): OpenAPIHono<AppEnv> {
   warnedRoutes(api)
   caseRoutes(api)
   givingRoutes(api)
+  recordCorrectionRoutes(api)
   stepRoutes(api)
   return api
 }

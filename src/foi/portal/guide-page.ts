@@ -18,6 +18,7 @@ export function guidePage(newest: readonly Publication[]): Markup {
 <dt>哪天算收到</dt><dd>当面提交的，提交之日；挂号信、快件，签收之日；平常信函、网上和传真，双方确认之日（《条例》第三十一条）。</dd>
 <dt>多久答复</dt><dd>能当场答复的当场答复；否则自收到之日起 20 个工作日内，必要时最多再延长 20 个工作日。征求第三方意见的时间不算。内容不明确的，7 个工作日内一次告知补正。</dd>
 <dt>要不要钱</dt><dd>不收费。只有申请的数量、频次明显超过合理范围的，依照国办函〔2020〕109号收取信息处理费。</dd>
+<dt>关于自己的记录有错</dt><dd>行政机关提供的与您自身相关的信息记录不准确的，可以<a href="${paths.correctRecord()}">要求更正</a>（《条例》第四十一条）。</dd>
 <dt>不满意怎么办</dt><dd>每份答复的最后一段写明向谁申请行政复议、向哪个法院起诉、期限多长。</dd>
 </dl>
 ${newest.length === 0 ? '' : html`<h2>最近公布的答复</h2><ul class="hits">${newest.map(({ request, title, agencyName, publishedOn }) => html`<li><a href="${paths.answer(request)}">${title}</a> <span class="note">${agencyName} ${publishedOn}</span></li>`)}</ul>`}`

@@ -8,6 +8,7 @@ import { answersRoutes } from './answers/routes.ts'
 import type { LookElsewhere } from './ask/look.ts'
 import { askRoutes } from './ask/routes.ts'
 import { guidePage } from './guide-page.ts'
+import { recordRoutes } from './records/routes.ts'
 import { trackRoutes } from './track/routes.ts'
 
 const column = { name: '依申请公开', description: '怎样申请政府信息公开，查询办理进度' }
@@ -23,6 +24,7 @@ export function foiPortal(elsewhere: LookElsewhere): Hono<AppEnv> {
   })
   askRoutes(portal, elsewhere)
   trackRoutes(portal)
+  recordRoutes(portal)
   answersRoutes(portal, keep)
   return portal
 }

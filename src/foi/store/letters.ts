@@ -6,7 +6,7 @@ import { type Day, dayOf, yearOf } from '../../statute/day.ts'
 import { type Letter, type LetterKind, letterKinds } from '../letters/letter.ts'
 
 /** What is numbered: requests as they come in, letters as they go out. */
-type Series = 'request' | 'letter'
+type Series = 'request' | 'letter' | 'record'
 
 /** The next number of an agency's series, 〔2026〕第7号; given once, however many clerks act at the same moment. */
 export async function nextNumber(work: Work, agency: string, series: Series, on: Day): Promise<string> {
@@ -77,7 +77,11 @@ export async function frozenLetter(work: Work, request: string, id: string): Pro
     .where('request', '=', request)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (row === undefined) return undefined
-  const { free, ...letter } = letterForm.parse(row.letter)
+  return row && letterIn(row.letter)
+}
+
+/** A letter as it was kept. */
+export function letterIn(kept: unknown): Letter {
+  const { free, ...letter } = letterForm.parse(kept)
   return free === undefined ? letter : { ...letter, free }
 }

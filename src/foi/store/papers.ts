@@ -25,7 +25,9 @@ export interface Paper {
 
 /** What is written down of a paper as it is kept. */
 export interface Keeping {
-  readonly request: string
+  /** The request that it belongs to; null where it proves a wrong record, Art. 41. */
+  readonly request: string | null
+  readonly recordCorrection?: string | undefined
   readonly purpose: PaperPurpose
   readonly openToApplicant: boolean
   readonly on: Day
@@ -39,6 +41,7 @@ export async function keepPaper(work: Work, file: KnownFile, keeping: Keeping): 
     .insertInto('foi_papers')
     .values({
       ...{ request: keeping.request, purpose: keeping.purpose, name: file.name, media: file.media },
+      record_correction: keeping.recordCorrection ?? null,
       ...{ size_bytes: file.bytes.length, added_on: keeping.on, added_by: keeping.byName },
       sha256: createHash('sha256').update(file.bytes).digest('hex'),
       open_to_applicant: keeping.openToApplicant,
@@ -60,12 +63,25 @@ const paperForm = z.object({
 })
 
 /** The papers of a request, first to last. */
-export async function papersOf(work: Work, request: string): Promise<Paper[]> {
+export function papersOf(work: Work, request: string): Promise<Paper[]> {
+  return papersWhere(work, 'request', request)
+}
+
+/** The papers that prove a wrong record. */
+export function papersOfRecord(work: Work, recordCorrection: string): Promise<Paper[]> {
+  return papersWhere(work, 'record_correction', recordCorrection)
+}
+
+async function papersWhere(
+  work: Work,
+  belongs: 'request' | 'record_correction',
+  to: string,
+): Promise<Paper[]> {
   const rows = await work.db
     .selectFrom('foi_papers')
     .select(['id', 'purpose', 'name', 'media', 'sha256', 'size_bytes as sizeBytes'])
     .select(['added_on as addedOn', 'added_by as addedBy', 'open_to_applicant as openToApplicant'])
-    .where('request', '=', request)
+    .where(belongs, '=', to)
     .orderBy('added_on')
     .orderBy('name')
     .execute()

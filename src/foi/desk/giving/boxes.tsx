@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
-import type { Box } from '../../redact/pages/pdf-rebuild.ts'
+import type { Box } from '../../giving/box.ts'
 
 interface Marking {
   readonly pages: number

@@ -1,17 +1,21 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { agencyTree } from '../../../office/agencies.ts'
 import type { AppEnv } from '../../../office/env.ts'
 import { missing, shown } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
 import { largestFileBytes } from '../../../platform/files/known.ts'
 import { rateLimit } from '../../../platform/http/rate-limit.ts'
+import type { Work } from '../../../platform/work.ts'
 import { isRefusal, type Refusal } from '../../../statute/refusal.ts'
 import { paths } from '../../../web/paths.ts'
 import { requestByCode } from '../../act/applicant.ts'
+import { letterOfRecord, recordCorrectionByCode } from '../../act/records.ts'
 import type { FoiRecord } from '../../store/history.ts'
 import { paperBytes, papersOf } from '../../store/papers.ts'
 import { plainText } from '../ask/entered.ts'
+import { recordPage } from '../records/shown-page.ts'
 import { doAsApplicant } from './doing.ts'
 import { trackedLetter } from './letters.ts'
 import { viewOf } from './showing.ts'
@@ -32,13 +36,13 @@ export function trackRoutes(portal: Hono<AppEnv>): void {
   track.post(paths.track(), rateLimit(10), async context => {
     const { code } = await context.req.parseBody()
     const typed = typeof code === 'string' ? code.trim() : ''
-    if ((await requestByCode(context.var.work, typed)) === undefined)
+    if (!(await opensSomething(context.var.work, typed)))
       return shown(context, { title: '查询申请' }, doorPage(wrongCode), 422)
     const secure = new URL(context.req.url).protocol === 'https:'
     setCookie(context, cookie, typed, { path: '/requests', httpOnly: true, sameSite: 'Strict', secure })
     return context.redirect(paths.tracked(), 303)
   })
-  track.get(paths.tracked(), context => withRequest(context, record => page(context, record)))
+  track.get(paths.tracked(), tracked)
   track.post('/requests/tracked/steps/:step', rateLimit(30), sized(), context =>
     withRequest(context, record => act(context, record)),
   )
@@ -67,6 +71,21 @@ async function withRequest(
 ): Promise<Response> {
   const record = await requestByCode(context.var.work, getCookie(context, cookie) ?? '')
   return record === undefined ? context.redirect(paths.track(), 303) : show(record)
+}
+
+async function opensSomething(work: Work, code: string): Promise<boolean> {
+  if ((await requestByCode(work, code)) !== undefined) return true
+  return (await recordCorrectionByCode(work, code)) !== undefined
+}
+
+/** A demand to correct a record, where the code is of one; else the request. */
+async function tracked(context: Context<AppEnv>): Promise<Response> {
+  const { work } = context.var
+  const asked = await recordCorrectionByCode(work, getCookie(context, cookie) ?? '')
+  if (asked === undefined) return withRequest(context, record => page(context, record))
+  const { name = asked.agency } = (await agencyTree(work)).find(({ code }) => code === asked.agency) ?? {}
+  const main = recordPage(asked, name, await letterOfRecord(work, asked.id))
+  return shown(context, { title: `更正要求 ${asked.number}`, script: true }, main)
 }
 
 async function page(context: Context<AppEnv>, record: FoiRecord, refused?: RefusedTry): Promise<Response> {

@@ -1,5 +1,6 @@
+import type { Area } from '../../giving/box.ts'
 import { placesOf } from '../word-search.ts'
-import type { Area, Character } from './text-layer.ts'
+import type { Character } from './text-layer.ts'
 
 /** Where a word stands on a page, also where it is broken over lines; a little wider than its characters. */
 export function areasOfWord(characters: readonly Character[], word: string): readonly Area[] {

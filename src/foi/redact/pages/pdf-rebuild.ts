@@ -1,3 +1,4 @@
+import type { Box } from '../../giving/box.ts'
 import { CannotRedact } from '../cannot-redact.ts'
 import { type Drawable, drawable } from './drawing.ts'
 import { areasOfWord } from './marked-words.ts'
@@ -5,12 +6,6 @@ import { readablePdf } from './pdf-look.ts'
 import { pngOf } from './png.ts'
 import { blacken, pictureAsPage } from './redraw.ts'
 import { type PicturePage, pdfOfPictures } from './set-pages.ts'
-import type { Area } from './text-layer.ts'
-
-/** A place that the clerk marked; pages are numbered from 1. */
-export interface Box extends Area {
-  readonly page: number
-}
 
 const dotsPerPoint = 150 / 72
 const largestResult = 400 * 1024 * 1024

@@ -1,7 +1,7 @@
+import type { Area } from '../../giving/box.ts'
 import { type Drawable, drawable, type Picture } from './drawing.ts'
 import { pixelsOfPicture } from './picture-file.ts'
 import { pdfOfPictures } from './set-pages.ts'
-import type { Area } from './text-layer.ts'
 
 /** A PNG or JPG file as a drawable document of one page, a point for a pixel. @throws CannotRedact */
 export function pictureAsPage(bytes: Uint8Array, format: 'png' | 'jpg'): Promise<Drawable> {

@@ -1,12 +1,5 @@
 import type { PDFiumModule } from '@hyzyla/pdfium'
-
-/** A place on a page, in fractions 0 to 1 of its width and height from its left top corner. */
-export interface Area {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
+import type { Area } from '../../giving/box.ts'
 
 /** A character of the text layer and where it stands; beyond 0 and 1 it is outside the page. */
 export interface Character {

@@ -1,5 +1,6 @@
+import type { Area } from '../../giving/box.ts'
 import type { Picture } from './drawing.ts'
-import type { Area, Character } from './text-layer.ts'
+import type { Character } from './text-layer.ts'
 
 /** How many characters of a page are covered by something dark, cannot be seen otherwise, or have no shapes to be drawn by. */
 export interface Unseen {

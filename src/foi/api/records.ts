@@ -1,0 +1,110 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { agencyTree } from '../../office/agencies.ts'
+import { forRoles, forSignedIn, orThrow } from '../../office/api/who.ts'
+import { type AppEnv, signedIn } from '../../office/env.ts'
+import { sees } from '../../office/roles.ts'
+import { today } from '../../platform/clock.ts'
+import { body, describe, gives, takes } from '../../platform/http/openapi.ts'
+import { ProblemError } from '../../platform/http/problem.ts'
+import { decideRecordCorrection, letterOfRecord, recordOwner } from '../act/records.ts'
+import { sendingOf } from '../act/sending.ts'
+import { maskedName } from '../masking.ts'
+import { papersOfRecord } from '../store/papers.ts'
+import { recordCorrection, recordCorrections } from '../store/records.ts'
+import { words } from './forms.ts'
+
+const reason = words(5000)
+const decisionForm = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('corrected'), corrected: words(5000), reason }),
+    z.object({ kind: z.literal('refused'), reason }),
+    z.object({
+      kind: z.literal('passedOn'),
+      to: z.object({ name: words(200), contact: words(200) }),
+      reason,
+    }),
+  ])
+  .openapi('RecordDecision')
+const line = z
+  .object({
+    ...{ id: z.string(), agency: z.string(), agencyName: z.string(), number: z.string() },
+    ...{ owner: z.string(), record: z.string(), wanted: z.string(), evidence: z.string() },
+    ...{ askedOn: z.string(), decidedOn: z.string().nullable(), decidedBy: z.string().nullable() },
+    decision: decisionForm.nullable(),
+    papers: z.array(z.object({ id: z.string(), name: z.string() })),
+  })
+  .openapi('RecordCorrection')
+
+const tags = ['依申请公开']
+const key = z.object({ id: z.uuid('没有这件更正要求') })
+const readers = { ...forSignedIn, description: '可用者：该机关的人员，以及上级机关的主管部门、审计员。' }
+const mostShown = 500
+
+const routes = [
+  {
+    method: 'get',
+    ...{ path: '/record-corrections', summary: '更正信息记录的要求', tags, ...readers },
+    responses: gives(z.array(line), '未决定的在前'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/record-corrections/{id}/decision', summary: '决定更正要求', tags, ...forRoles('officer') },
+    ...{ request: { params: key, ...takes(decisionForm) }, responses: gives(line, '决定和文书') },
+  },
+  {
+    method: 'get',
+    ...{ path: '/record-corrections/{id}/letter', summary: '更正决定的文书', tags, ...readers },
+    request: { params: key },
+    responses: gives(z.object({ title: z.string() }).loose(), '文书原文'),
+  },
+] as const
+
+/** Wrong records, Art. 41, for the staff. */
+export function recordCorrectionRoutes(api: OpenAPIHono<AppEnv>): void {
+  describe(api, routes)
+  api.get('/record-corrections', async context => {
+    const { work, secrets } = context.var
+    const person = signedIn(context)
+    const tree = await agencyTree(work)
+    const names = new Map(tree.map(({ code, name }) => [code, name]))
+    const seen = tree.filter(({ code }) => sees(person, code, tree)).map(({ code }) => code)
+    const found = await recordCorrections(work, seen, mostShown)
+    const lines = found.map(async each => ({
+      ...{ ...each, agencyName: names.get(each.agency) ?? each.agency },
+      owner: maskedName((await recordOwner(work, each.id, secrets))?.name ?? '已清除'),
+      papers: (await papersOfRecord(work, each.id)).map(({ id, name }) => ({ id, name })),
+    }))
+    return context.json(await Promise.all(lines))
+  })
+  api.post('/record-corrections/:id/decision', async context => {
+    const by = signedIn(context)
+    const { work, secrets } = context.var
+    const id = idIn(context.req.param('id'))
+    const asked = await recordCorrection(work, id)
+    const tree = await agencyTree(work)
+    if (asked === undefined || !sees(by, asked.agency, tree)) throw new ProblemError(404, unseen)
+    const decision = await body(context, decisionForm)
+    const sending = await sendingOf(work, secrets)
+    const done = orThrow(
+      await decideRecordCorrection(work, { id, by, today: today() }, { decision, sending }),
+    )
+    return context.json(done)
+  })
+  api.get('/record-corrections/:id/letter', async context => {
+    const { work } = context.var
+    const id = idIn(context.req.param('id'))
+    const asked = await recordCorrection(work, id)
+    const tree = await agencyTree(work)
+    const may = asked !== undefined && sees(signedIn(context), asked.agency, tree)
+    const letter = may ? await letterOfRecord(work, id) : undefined
+    if (letter === undefined) throw new ProblemError(404, unseen)
+    return context.json(letter)
+  })
+}
+
+const unseen = '没有找到这件更正要求，或者您无权查看。'
+
+function idIn(text: string): string {
+  if (!/^[\da-f-]{36}$/i.test(text)) throw new ProblemError(404, unseen)
+  return text
+}

@@ -1,6 +1,6 @@
 import type { FoiDoing, FoiDone } from '../../foi/act/act.ts'
 import type { Sending } from '../../foi/act/sending.ts'
-import type { RemedyResult, RemedyRoute } from '../../foi/events.ts'
+import type { Person, RemedyResult, RemedyRoute } from '../../foi/events.ts'
 import type { Role } from '../../office/roles.ts'
 import type { Work } from '../../platform/work.ts'
 import { isWorkday, NoticeMissing, theCalendar, workdayAfter } from '../../statute/calendar.ts'
@@ -9,11 +9,14 @@ import { addDays, type Day } from '../../statute/day.ts'
 /** Who does it: a role of the agency, or the applicant by the tracking code. */
 type Doer = Role | 'applicant'
 
+/** What an act is told with: whoever handles requests in the departments can be named as handler. */
+export type Telling = FoiDoing & Sending & { readonly handler: Person }
+
 /** One act of a request's story. */
 export interface Act {
   readonly on: Day
   readonly by: Doer
-  readonly tell: (work: Work, doing: FoiDoing & Sending) => Promise<FoiDone>
+  readonly tell: (work: Work, doing: Telling) => Promise<FoiDone>
 }
 
 /** A request's story as it is written, working day by working day; nothing is written after the day of the telling. */

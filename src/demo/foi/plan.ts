@@ -100,7 +100,7 @@ function underWay({ year, report, carried }: Year, until: Day): Settled {
   const leave = arrivals.map((arrival, at) => ({
     ...arrival,
     outcome: oneOf(everyOutcome, at),
-    mayPay: true,
+    mayPay: !('decideFrom' in arrival),
   }))
   return { leave, carriedOn: [] }
 }

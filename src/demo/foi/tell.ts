@@ -1,4 +1,3 @@
-import type { FoiDoing } from '../../foi/act/act.ts'
 import { theApplicant } from '../../foi/act/applicant.ts'
 import { type LodgingBy, lodge } from '../../foi/act/lodge.ts'
 import { type Sending, sendingOf } from '../../foi/act/sending.ts'
@@ -106,7 +105,8 @@ async function happen(work: Work, story: Story, { on, by, tell }: Act, { who, se
   if (story.id === undefined) return
   const asApplicant = by === 'applicant'
   const actor = by === 'applicant' ? theApplicant : who(by, agencyOf(story))
-  const doing: FoiDoing & Sending = { id: story.id, by: actor, today: on, asApplicant, ...sending }
+  const { id, name } = who('departmentOfficer', agencyOf(story))
+  const doing = { id: story.id, by: actor, today: on, asApplicant, ...sending, handler: { id, name } }
   try {
     const done = await tell(work, doing)
     if ('kind' in done) throw new Error(`${on} ${story.wanted.number} ${by}: ${JSON.stringify(done)}`)

@@ -20,11 +20,11 @@ export function taken(course: Course, { channel, number, asked }: Wanted): void 
       .act('officer', (work, doing) => handling.receive(work, doing, { on: doing.today, evidence }))
   }
   const department = oneOf(asked.departments, number)
-  course
-    .wait(1)
-    .act('officer', (work, doing) =>
-      handling.assign(work, doing, { department, limit: workdayAfter(theCalendar, doing.today, 10) }),
-    )
+  course.wait(1).act('officer', (work, doing) => {
+    const limit = workdayAfter(theCalendar, doing.today, 10)
+    const handler = number % 4 === 3 ? undefined : doing.handler
+    return handling.assign(work, doing, { department, limit, handler })
+  })
 }
 
 /** Asks for a correction; `corrected` false where none comes. */

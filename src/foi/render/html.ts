@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 import type { Markup } from '../../web/markup.ts'
+import { paths } from '../../web/paths.ts'
 import type { Letter } from '../letters/letter.ts'
 import { printedLetter } from './printed.ts'
 
@@ -17,11 +17,7 @@ ${paragraphs.map(words => html`<p>${words}</p>\n`)}
 </article>`
 }
 
-const styles = readFileSync(new URL('../../web/styles/letter.css', import.meta.url), 'utf8')
-// Paper of official documents: GB/T 9704-2012.
-const paper = '@page{size:A4;margin:37mm 26mm 35mm 28mm}body{margin:0;background:#fff}'
-
-/** The letter as a page of its own, to be kept or printed. */
+/** The letter as a page of its own, to be read or printed; its style is the site's, since pages here carry none of their own. */
 export async function letterPage(letter: Letter): Promise<Uint8Array> {
   const page = await html`<!doctype html>
 <html lang="zh-CN">
@@ -29,7 +25,7 @@ export async function letterPage(letter: Letter): Promise<Uint8Array> {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${letter.title}</title>
-<style>${raw(styles + paper)}</style>
+<link rel="stylesheet" href="${paths.styles()}">
 </head>
 <body>
 ${letterHtml(letter)}

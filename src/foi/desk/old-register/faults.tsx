@@ -25,7 +25,7 @@ export function Faults({ view, name }: { view: RegisterView; name: string }) {
         <SheetExport sheet={() => ({ name: `${name.replace(/\.\w+$/, '')} 的问题`, head, rows })} />
       </p>
       <div className="frame">
-        <table className="lines rows cards">
+        <table className="lines cards">
           <thead>
             <tr>
               {head.map(label => (

@@ -50,11 +50,13 @@ function Import({ agencies }: { agencies: readonly Own[] }) {
     setSent(asked)
     check.mutate(asked)
   }
-  const [view, setView] = useState<RegisterView>()
-  if (check.data !== undefined && check.data !== view) setView(check.data)
+  const [answer, setAnswer] = useState<RegisterView>()
+  if (check.data !== undefined && check.data !== answer) setAnswer(check.data)
+  // What was chosen stands at once; the answer to it comes later, and another choice may come before.
+  const view = answer && { ...answer, mapping: sent?.mapping ?? answer.mapping }
   const begin = (asked: Sent) => {
     setDone(undefined)
-    setView(undefined)
+    setAnswer(undefined)
     ask(asked)
   }
   if (done !== undefined) return <Done count={done} again={() => setDone(undefined)} />
@@ -72,7 +74,7 @@ function Import({ agencies }: { agencies: readonly Own[] }) {
             sent={{ ...sent, sheet: view.sheet, mapping: view.mapping }}
             waiting={check.isPending || check.isError}
             done={count => {
-              setView(undefined)
+              setAnswer(undefined)
               check.reset()
               setDone(count)
             }}
@@ -140,7 +142,9 @@ function Done({ count, again }: { count: number; again: () => void }) {
       <h2>{`已导入 ${count.toLocaleString('zh-CN')} 件申请`}</h2>
       <p>每件的经过中都写明由登记簿的哪一行导入。没有办理结果的，在“待交办”中继续办理。</p>
       <p>
-        <Link to={deskPaths.today()}>回到今日</Link>
+        <Link to={deskPaths.requests({ state: 'received' })}>查看待交办的申请</Link>
+        {'　'}
+        <Link to={deskPaths.requests()}>查看全部申请</Link>
       </p>
       <Button onClick={again}>再导入一本</Button>
     </section>

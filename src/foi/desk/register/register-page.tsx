@@ -42,7 +42,7 @@ export function RegisterPage() {
       <h1>依申请公开</h1>
       <nav className="actions doors" aria-label="常用筛选">
         {officer && <Link to={deskPaths.newRequest()}>登记新的申请</Link>}
-        {officer && <Link to={deskPaths.importRegister()}>导入旧台账</Link>}
+        {officer && <Link to={deskPaths.importRegister()}>导入原登记簿</Link>}
         <Link to={deskPaths.requests({ state: 'open' })}>全部在办</Link>
         <Link to={deskPaths.requests({ state: 'open', handler: session.id })}>我经办的</Link>
         <Link to={deskPaths.requests({ state: 'arrived', sort: 'arrived' })}>待确认收到</Link>

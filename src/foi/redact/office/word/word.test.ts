@@ -6,6 +6,8 @@ import {
   Document,
   ExternalHyperlink,
   Footer,
+  FootnoteReferenceRun,
+  Header,
   ImageRun,
   InsertedTextRun,
   type IPropertiesOptions,
@@ -151,6 +153,42 @@ test('links, fields and properties are gone, page numbers stay', async () => {
   const footerName = [...parts.keys()].find(name => name.includes('footer')) ?? ''
   expect(JSON.stringify(partXml(parts, footerName))).toContain('PAGE')
   expect([...parts.values()].some(part => Buffer.from(part).includes('secret'))).toBe(false)
+})
+
+test('a header for a first page that is not told apart is printed nowhere, and gone', async () => {
+  const header = (text: string) => new Header({ children: [new Paragraph(text)] })
+  const headers = { default: header('局文件'), first: header('内部稿') }
+  const sections = [{ headers, children: [new Paragraph('正文')] }]
+  const bytes = await aWord([], { sections })
+  expect(await kinds(bytes)).toContain('hiddenHeader')
+  const parts = partsOf(await anew(bytes))
+  const words = [...parts.keys()].map(name => JSON.stringify(partXml(parts, name) ?? ''))
+  expect(words.some(text => text.includes('内部稿'))).toBe(false)
+  expect(words.some(text => text.includes('局文件'))).toBe(true)
+})
+
+test('a note whose mark was deleted is gone, one that is still named stays', async () => {
+  const footnotes = {
+    1: { children: [new Paragraph('见附件')] },
+    2: { children: [new Paragraph('内部依据')] },
+  }
+  const bytes = await aWord([new TextRun('正文'), new FootnoteReferenceRun(1)], { footnotes })
+  expect(await kinds(bytes)).toContain('hiddenText')
+  const parts = partsOf(await anew(bytes))
+  const notes = JSON.stringify(partXml(parts, 'word/footnotes.xml'))
+  expect(notes).toContain('见附件')
+  expect(notes).not.toContain('内部依据')
+})
+
+test('hidden rows of a table are gone', async () => {
+  const row = (text: string) =>
+    new TableRow({ children: [new TableCell({ children: [new Paragraph(text)] })] })
+  const sections = [{ children: [new Table({ rows: [row('公开'), row('密')] })] }]
+  const bytes = repacked(await aWord([], { sections }), {
+    [body]: old => old.replace(/<w:tr>(?!.*<w:tr>)/s, '<w:tr><w:trPr><w:hidden/></w:trPr>'),
+  })
+  expect(await kinds(bytes)).toContain('hiddenRow')
+  expect(await textOf(await anew(bytes))).toBe('公开')
 })
 
 test('a field that fetches something leaves its result alone', async () => {

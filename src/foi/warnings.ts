@@ -28,7 +28,7 @@ export interface Warnable {
   readonly due: Day | null
 }
 
-/** Working days before the due day on which the first warning comes; our choice (decision 0014). */
+/** Working days before the due day on which the first warning comes; our choice (decision 0011). */
 export const warningWorkdays = 3
 /** Working days after which an unconfirmed request is somebody's concern. */
 export const confirmingWorkdays = 2

@@ -7,6 +7,7 @@ import { type Session, useSession } from '../../desk/session.ts'
 import { useAgencyChoice } from '../../desk/shell/agency-choice.ts'
 import { todayQuery } from '../../desk/today.ts'
 import { RequestsToday } from '../../foi/desk/today/requests-today.tsx'
+import { WarnedToday } from '../../foi/desk/today/warned.tsx'
 import { dayOf, inChinese } from '../../statute/day.ts'
 import { deskPaths } from '../../web/paths.ts'
 import type { TodayChange, TodayTask, TodayView } from '../view.ts'
@@ -21,6 +22,7 @@ export function TodayPage() {
     <>
       <title>今日 - 工作台</title>
       <h1>{`今日 ${inChinese(dayOf(session.today))}`}</h1>
+      <WarnedToday />
       <RequestsToday agency={agency} />
       {today.data === undefined ? <SlowSkeleton /> : <Sections day={today.data} session={session} />}
     </>

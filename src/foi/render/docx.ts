@@ -11,7 +11,7 @@ const { CENTER, LEFT, RIGHT } = docx.AlignmentType
 
 /** The letter as a Word document in the layout of official documents. */
 export function letterDocx(letter: Letter): Promise<Uint8Array> {
-  const { agency, number, title, addressee, paragraphs, day } = printedLetter(letter)
+  const { agency, number, title, addressee, paragraphs, day, printed } = printedLetter(letter)
   return officialWord({ title, creator: agency }, [
     mark(agency),
     plain(number, RIGHT),
@@ -19,6 +19,7 @@ export function letterDocx(letter: Letter): Promise<Uint8Array> {
     plain(addressee, LEFT),
     ...paragraphs.map(words => plain(words, LEFT, { indent: firstLine })),
     ...signature(agency, day),
+    ...(printed === null ? [] : [colophon(agency, printed)]),
   ])
 }
 
@@ -56,4 +57,16 @@ function signature(agency: string, day: string): docx.Paragraph[] {
   const indent = { right: officialSize.text * 40 }
   const above = { indent, keepNext: true, keepLines: true, spacing: { ...officialLine, before: 579 } }
   return [plain(agency, RIGHT, above), plain(day, RIGHT, { indent })]
+}
+
+/** 版记: between two lines, the office on the left and the day on the right, one character in. */
+function colophon(agency: string, printed: string): docx.Paragraph {
+  const rule = { style: docx.BorderStyle.SINGLE, size: 8, color: '000000', space: 4 }
+  const look = { size: officialSize.pageNumber, font: font('仿宋_GB2312'), color: '000000' }
+  return new docx.Paragraph({
+    children: [new docx.TextRun({ children: [agency, new docx.Tab(), printed], ...look })],
+    ...{ border: { top: rule, bottom: rule }, spacing: { ...officialLine, before: 1158 } },
+    tabStops: [{ type: docx.TabStopType.RIGHT, position: millimetres(151) }],
+    indent: { left: 280 },
+  })
 }

@@ -6,7 +6,7 @@ import { printedLetter } from './printed.ts'
 
 /** The letter as a fragment for a page of the portal or of the desk; `letter.css` sets it like paper. */
 export function letterHtml(letter: Letter): Markup {
-  const { agency, number, title, addressee, paragraphs, day } = printedLetter(letter)
+  const { agency, number, title, addressee, paragraphs, day, printed } = printedLetter(letter)
   return html`<article class="letter" lang="zh-CN">
 <p class="letter-mark">${agency}</p>
 <p class="letter-number">${number}</p>
@@ -14,6 +14,7 @@ export function letterHtml(letter: Letter): Markup {
 <p class="letter-to"><bdi>${addressee}</bdi></p>
 ${paragraphs.map(words => html`<p>${words}</p>\n`)}
 <p class="letter-signed">${agency}<br><time datetime="${letter.on}">${day}</time></p>
+${printed === null ? '' : html`<p class="letter-printed"><span>${agency}</span><span>${printed}</span></p>`}
 </article>`
 }
 

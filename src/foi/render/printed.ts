@@ -12,13 +12,16 @@ export interface PrintedLetter {
   readonly addressee: string
   readonly paragraphs: readonly string[]
   readonly day: string
+  /** 版记: who printed it and when, on a letter to another agency; a letter to a person has none. */
+  readonly printed: string | null
 }
 
 /** The letter's lines in their order on paper; letters frozen before may hold several lines in a paragraph. */
 export function printedLetter(letter: Letter): PrintedLetter {
-  const { agency, number, title, addressee, paragraphs, on } = letter
+  const { kind, agency, number, title, addressee, paragraphs, on } = letter
+  const printed = kind === 'coMaker' ? `${inChinese(on)}印发` : null
   return {
     ...{ agency, number: number ?? '草稿，未编号', title, addressee: `${oneLine(addressee)}：` },
-    ...{ paragraphs: paragraphs.flatMap(paragraphsOf), day: inChinese(on) },
+    ...{ paragraphs: paragraphs.flatMap(paragraphsOf), day: inChinese(on), printed },
   }
 }

@@ -6,6 +6,7 @@ import { drawable } from '../../platform/printing/glyphs.ts'
 import { aLetter, someFacts } from '../letters/a-letter.ts'
 import { answerLetter } from '../letters/answer.ts'
 import type { Letter } from '../letters/letter.ts'
+import { coMakerLetter } from '../letters/third-parties.ts'
 import { letterHtml } from './html.ts'
 import { printedLetter } from './printed.ts'
 import { letterFileName, renderLetter } from './render.ts'
@@ -23,8 +24,9 @@ const hostile = [
 
 /** What stands in the letter, without spaces: where lines break is the paper's affair. */
 function solid(letter: Letter, words: (text: string) => string = text => text): string {
-  const { agency, number, title, addressee, paragraphs, day } = printedLetter(letter)
+  const { agency, number, title, addressee, paragraphs, day, printed } = printedLetter(letter)
   const said = [agency, number, words(title), words(addressee), ...paragraphs.map(words), agency, day]
+  if (printed !== null) said.push(agency, printed)
   return tight(said.join(''))
 }
 
@@ -105,6 +107,15 @@ test('Word has the page, the margins and the words of the letter', async () => {
     expect(xml).toContain('<w:pgSz w:w="11906" w:h="16838"')
     expect(xml).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/)
   }
+})
+
+test('a letter to another agency says who printed it and when; one to a person does not', async () => {
+  const letter = { ...coMakerLetter(someFacts(), '云川市邻近局'), number: '〔2025〕第13号' }
+  expect(textOf((await pdfPages(letter)).pages)).toBe(solid(letter))
+  expect(docxText(await docxXml(letter))).toBe(solid(letter))
+  expect(solid(letter)).toMatch(/2025年3月10日云川市试验局2025年3月10日印发$/)
+  expect(String(await letterHtml(letter))).toContain('印发')
+  expect(solid(aLetter())).not.toContain('印发')
 })
 
 test('a page shows words and no markup that anybody typed', async () => {

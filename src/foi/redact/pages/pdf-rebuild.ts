@@ -1,14 +1,14 @@
 import type { Box } from '../../giving/box.ts'
 import { CannotRedact } from '../cannot-redact.ts'
+import { largestBytes } from '../content.ts'
 import { type Drawable, drawable } from './drawing.ts'
 import { areasOfWord } from './marked-words.ts'
 import { readablePdf } from './pdf-look.ts'
 import { pngOf } from './png.ts'
-import { blacken, pictureAsPage } from './redraw.ts'
+import { blacken, fewerShades, pictureAsPage } from './redraw.ts'
 import { type PicturePage, pdfOfPictures } from './set-pages.ts'
 
 const dotsPerPoint = 150 / 72
-const largestResult = 400 * 1024 * 1024
 
 /** The pages as pictures with the boxes and the words painted black, as a fresh PDF. @throws CannotRedact */
 export async function rebuiltPdf(
@@ -34,9 +34,12 @@ function paintedPages(drawing: Drawable, boxes: readonly Box[]): readonly Pictur
   for (let page = 1; page <= drawing.pages; page++) {
     const drawn = drawing.draw(page, dotsPerPoint)
     blacken(drawn, byPage.get(page) ?? [])
+    fewerShades(drawn)
     const picture = pngOf(drawn)
     size += picture.length
-    if (size > largestResult) throw new CannotRedact('重建后的文件过大，请分成几份后再试。')
+    if (size > largestBytes) {
+      throw new CannotRedact(`重建到第 ${page} 页时已超过 50 MB，请把文件分成几份后再试。`)
+    }
     pages.push({ picture, format: 'png', ...drawing.sizeOf(page) })
   }
   return pages

@@ -2,7 +2,6 @@ import { crc32, deflateSync } from 'node:zlib'
 import type { Picture } from './drawing.ts'
 
 const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10])
-const differenceToAbove = 2
 
 /** The pixels as PNG and nothing besides: no time, no name, no text; grey pages as grey, which is a third of the size. */
 export function pngOf({ width, height, data }: Picture): Buffer {
@@ -10,14 +9,10 @@ export function pngOf({ width, height, data }: Picture): Buffer {
   const stride = width * colours
   const rows = Buffer.alloc(height * (stride + 1))
   for (let y = 0; y < height; y++) {
-    const start = y * (stride + 1)
-    rows[start] = differenceToAbove
     for (let x = 0; x < width; x++) {
       const from = (y * width + x) * 4
-      for (let colour = 0; colour < colours; colour++) {
-        const above = y === 0 ? 0 : (data[from - width * 4 + colour] ?? 0)
-        rows[start + 1 + x * colours + colour] = (data[from + colour] ?? 0) - above
-      }
+      const to = y * (stride + 1) + 1 + x * colours
+      for (let colour = 0; colour < colours; colour++) rows[to + colour] = data[from + colour] ?? 0
     }
   }
   const head = Buffer.alloc(13)

@@ -61,6 +61,9 @@ export const routes: RouteObject[] = [
       page('/desk/account', async () => ({
         Component: (await import('../office/desk/account-page.tsx')).AccountPage,
       })),
+      page('/desk/rehearsal/:agency/:year', async () => ({
+        Component: (await import('../annual-report/desk/rehearsal/rehearsal-page.tsx')).RehearsalPage,
+      })),
       page('/desk/roll-up/:agency/:year', async () => ({
         Component: (await import('../annual-report/desk/roll-up-page.tsx')).RollUpPage,
       })),

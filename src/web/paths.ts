@@ -89,6 +89,7 @@ export const deskPaths = {
   report: (agency: string, year: number, cell?: string) =>
     `/desk/reports/${agency}/${year}${queryOf({ cell })}`,
   importRegister: () => '/desk/requests/import',
+  rehearsal: (agency: string, year: number) => `/desk/rehearsal/${agency}/${year}`,
   rollUp: (agency: string, year: number) => `/desk/roll-up/${agency}/${year}`,
   requests: (query: Readonly<Record<string, string | number | undefined>> = {}) =>
     `/desk/requests${queryOf(query)}`,

@@ -13,6 +13,8 @@ import { FindingsPanel } from './panel/findings-panel.tsx'
 import { PastPanel } from './panel/past-panel.tsx'
 import { StepsPanel } from './panel/steps-panel.tsx'
 import { ProseEditor } from './prose/prose-editor.tsx'
+import { CellDrawer } from './records/cell-drawer.tsx'
+import { RecordsPanel } from './records/records-panel.tsx'
 import { FormTable } from './table/form-table.tsx'
 import { marksOf } from './table/marks.ts'
 import { focusCell } from './table/use-grid.ts'
@@ -22,6 +24,7 @@ import { Toolbar } from './toolbar.tsx'
 export function Editor({ view }: { view: DraftView }) {
   const draft = useDraft(view)
   const title = titleOf(draft.sheet.report)
+  const records = useRecords()
   useJump()
   return (
     <>
@@ -37,13 +40,20 @@ export function Editor({ view }: { view: DraftView }) {
       <Notices draft={draft} />
       {draft.conflict !== undefined && <ConflictPanel draft={draft} theirs={draft.conflict} />}
       <div className="report">
-        <Form draft={draft} />
+        <Form draft={draft} open={records.open} />
         <aside aria-label="办理和核对">
           <StepsPanel draft={draft} />
           <FindingsPanel draft={draft} />
+          <RecordsPanel draft={draft} open={records.open} />
           <PastPanel view={view} />
         </aside>
       </div>
+      {records.cell !== null && (
+        <CellDrawer
+          cell={{ agency: view.line.agency, year: view.line.year, path: records.cell }}
+          close={records.close}
+        />
+      )}
     </>
   )
 }
@@ -85,14 +95,15 @@ const headings = [
   ['六、其他需要报告的事项', 'otherMatters'],
 ] as const
 
-function Form({ draft }: { draft: Draft }) {
+function Form({ draft, open }: { draft: Draft; open: (path: string) => void }) {
   const [query] = useSearchParams()
   const { report } = draft.sheet
   const tables = useMemo(() => tablesOf(report), [report])
   const marks = useMemo(() => marksOf(draft.findings), [draft.findings])
   const table = (name: keyof typeof tables, caption: string) => (
     <FormTable
-      {...{ draft, marks, caption, table: tables[name], withPrevious: query.get('previous') !== null }}
+      {...{ draft, marks, caption, open, table: tables[name] }}
+      withPrevious={query.get('previous') !== null}
     />
   )
   const prose = (section: keyof Narrative) => <ProseEditor draft={draft} section={section} />
@@ -108,6 +119,25 @@ function Form({ draft }: { draft: Draft }) {
       ))}
     </div>
   )
+}
+
+/** The cell whose requests are shown; the address names it, so that going back closes it. */
+function useRecords() {
+  const [query, setQuery] = useSearchParams()
+  const { open, close } = useMemo(() => {
+    const show = (path: string | null) =>
+      setQuery(
+        before => {
+          const next = new URLSearchParams(before)
+          if (path === null) next.delete('records')
+          else next.set('records', path)
+          return next
+        },
+        { preventScrollReset: true },
+      )
+    return { open: (path: string) => show(path), close: () => show(null) }
+  }, [setQuery])
+  return { cell: query.get('records'), open, close }
 }
 
 /** Leads to the cell that the address names. */

@@ -15,16 +15,23 @@ export interface FigureProps {
   /** Last year's figure and the difference; empty where they are not asked for. */
   readonly previous: string
   readonly readOnly: boolean
+  /** Opens the requests behind it; undefined where the records count none. */
+  readonly onOpen: ((path: CellPath) => void) | undefined
   readonly onType: (path: CellPath, text: string) => void
 }
 
 /** One figure of the form: a field where it may be written, else its words. */
 export const FigureCell = memo(function FigureCell(props: FigureProps) {
-  const { path, colspan, text, marks, word, note, previous, readOnly } = props
+  const { path, colspan, text, marks, word, note, previous, readOnly, onOpen } = props
   const noteId = `note:${path}`
   return (
     <td id={path} colSpan={colspan} className={marks} title={note === '' ? cellLabel(path) : note}>
-      {readOnly ? <span className="figure">{text}</span> : <Field {...props} noteId={noteId} />}
+      {readOnly ? <Figure {...props} /> : <Field {...props} noteId={noteId} />}
+      {!readOnly && onOpen !== undefined && text !== '' && text !== '0' && (
+        <button type="button" className="opens" tabIndex={-1} aria-hidden="true" onClick={() => onOpen(path)}>
+          件
+        </button>
+      )}
       {word !== '' && (
         <b className="word" aria-hidden="true">
           {word}
@@ -40,7 +47,30 @@ export const FigureCell = memo(function FigureCell(props: FigureProps) {
   )
 })
 
-function Field({ path, text, marks, note, onType, noteId }: FigureProps & { readonly noteId: string }) {
+/** A figure that is only read: it opens to its requests by a click. */
+function Figure({ path, text, onOpen }: FigureProps) {
+  if (onOpen === undefined || text === '' || text === '0') return <span className="figure">{text}</span>
+  return (
+    <button
+      type="button"
+      className="figure plain"
+      aria-label={`${cellLabel(path)} ${text} 件，看由哪些申请得出`}
+      onClick={() => onOpen(path)}
+    >
+      {text}
+    </button>
+  )
+}
+
+function Field({
+  path,
+  text,
+  marks,
+  note,
+  onType,
+  onOpen,
+  noteId,
+}: FigureProps & { readonly noteId: string }) {
   return (
     <input
       data-path={path}
@@ -52,6 +82,12 @@ function Field({ path, text, marks, note, onType, noteId }: FigureProps & { read
       aria-invalid={/\berror\b/.test(marks)}
       {...(note === '' ? {} : { 'aria-describedby': noteId })}
       onChange={event => onType(path, event.target.value)}
+      onKeyDown={event => {
+        if (!event.altKey || event.key !== 'Enter' || onOpen === undefined) return
+        event.preventDefault()
+        event.stopPropagation()
+        onOpen(path)
+      }}
     />
   )
 }

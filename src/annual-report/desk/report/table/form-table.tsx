@@ -15,12 +15,14 @@ interface Shown {
   readonly table: TableModel
   readonly caption: string
   readonly marks: ReadonlyMap<CellPath, Mark>
+  /** Opens the requests behind a cell that the records count. */
+  readonly open: (path: CellPath) => void
   /** Whether last year's figures stand beside these. */
   readonly withPrevious: boolean
 }
 
 /** A table of the form exactly as it is printed, with a field for each figure. */
-export function FormTable({ draft, table, caption, marks, withPrevious }: Shown) {
+export function FormTable({ draft, table, caption, marks, open, withPrevious }: Shown) {
   const grid = useMemo(() => gridOf(table), [table])
   const { cursor, type, handlers } = useGrid(draft, grid)
   const chosen = chosenPaths(grid, cursor)
@@ -32,6 +34,7 @@ export function FormTable({ draft, table, caption, marks, withPrevious }: Shown)
       <FigureCell
         key={path}
         {...{ path, colspan, readOnly: draft.readOnly !== undefined, onType: type }}
+        onOpen={path.startsWith('proactive.') ? undefined : open}
         text={shownText(draft, cursor, path)}
         marks={[mark?.kind, chosen.has(path) && 'picked', ...classes].filter(Boolean).join(' ')}
         word={mark?.word ?? ''}

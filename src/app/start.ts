@@ -29,8 +29,8 @@ export async function start(args: readonly string[]): Promise<void> {
     if (!options.empty && (await isEmpty(up.work))) {
       say('正在讲述演示城市云川市自 2021 年以来的年份')
       await up.work.transaction(async work => {
-        await tellDemo(work, today())
-        await tellRequests(work, { until: today(), secrets: up.secrets })
+        const told = { until: today(), secrets: up.secrets }
+        await tellDemo(work, told.until, () => tellRequests(work, told))
       })
     }
     const work = options.worker ? await startJobs(up.url, up.work, jobs) : undefined

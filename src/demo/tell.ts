@@ -28,9 +28,13 @@ interface Telling {
  * speak of more lawsuits than its table (`narrative.remedies`, explained), and the city's report of 2024 has a cell that is not the sum of its
  * agencies' (`roll-up`). After 2024 each year is told as far as it has come by the day of the telling; of the last one
  * the visitor makes the report of 住建局, and the city's own waits for it. The requests behind two agencies' tables 3 and 4
- * are told by `foi/tell.ts`.
+ * are told by `foi/tell.ts`, in `beforeReports`, so that each report is published with the extract of what it counts.
  */
-export async function tellDemo(work: Work, until: Day = dayOf('2025-12-31')): Promise<void> {
+export async function tellDemo(
+  work: Work,
+  until: Day = dayOf('2025-12-31'),
+  beforeReports: () => Promise<void> = async () => {},
+): Promise<void> {
   const site = settingForms.site.parse({
     ...{ name: '云川市政府信息公开平台（演示）', owner: '云川市人民政府办公室（演示）', demo: true },
     ...{ contact: '0000-0000000（演示）', idCode: '0000000000', icp: '演示备00000000号' },
@@ -45,6 +49,7 @@ export async function tellDemo(work: Work, until: Day = dayOf('2025-12-31')): Pr
   for (const { role, agency, ...person } of demoSignIns) {
     must(await addPerson(work, { ...person, grants: [{ role, agency }] }, theSystem, dayOf('2021-12-01')))
   }
+  await beforeReports()
   const left = new Map<string, Left>()
   const last = Math.max(toldYears[3], yearOf(until) - 1)
   for (let year: number = toldYears[0]; year <= last; year++) {

@@ -50,8 +50,7 @@ export const demo: Command = {
       if (some !== undefined)
         throw new CannotDo('数据库中已有机构，演示数据只能装入空数据库。请用 --data 另指定一个目录。')
       await work.transaction(async inner => {
-        await tellDemo(inner, today())
-        await tellRequests(inner, { until: today(), secrets })
+        await tellDemo(inner, today(), () => tellRequests(inner, { until: today(), secrets }))
       })
       console.log('演示城市云川市已装入。')
       return 0

@@ -168,6 +168,7 @@ const addresses = {
   rehearsal: [deskPaths.rehearsal(housing, 2026), 'refused'],
   rollUp: [deskPaths.rollUp('yunchuan', 2024), 'refused'],
   requests: [deskPaths.requests({ agency: housing, state: 'open' }), 'open'],
+  statistics: [deskPaths.statistics(), 'open'],
   newRequest: [deskPaths.newRequest(), 'open'],
   request: [deskPaths.request('00000000-0000-4000-8000-000000000000'), 'refused'],
   recordCorrections: [deskPaths.recordCorrections(), 'open'],

@@ -31,6 +31,9 @@ export const routes: RouteObject[] = [
       page('/desk/requests', async () => ({
         Component: (await import('../foi/desk/register/register-page.tsx')).RegisterPage,
       })),
+      page('/desk/requests/statistics', async () => ({
+        Component: (await import('../foi/desk/statistics/statistics-page.tsx')).StatisticsPage,
+      })),
       page('/desk/requests/new', async () => ({
         Component: (await import('../foi/desk/lodge/lodge-page.tsx')).LodgePage,
       })),

@@ -93,6 +93,7 @@ export const deskPaths = {
   rollUp: (agency: string, year: number) => `/desk/roll-up/${agency}/${year}`,
   requests: (query: Readonly<Record<string, string | number | undefined>> = {}) =>
     `/desk/requests${queryOf(query)}`,
+  statistics: () => '/desk/requests/statistics',
   newRequest: () => '/desk/requests/new',
   request: (id: string, place = '') => `/desk/requests/${id}${place}`,
   recordCorrections: () => '/desk/record-corrections',

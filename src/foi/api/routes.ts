@@ -16,6 +16,7 @@ import { lodgingForm, registerQuery } from './forms.ts'
 import { givingRoutes } from './giving.ts'
 import { recordCorrectionRoutes } from './records.ts'
 import { askedOf } from './register.ts'
+import { statisticsRoutes } from './statistics.ts'
 import { stepRoutes } from './step-routes.ts'
 import { foiRoutes, handOverForm } from './told.ts'
 import { warnedRoutes } from './warned.ts'
@@ -52,6 +53,7 @@ export function foiApi(): OpenAPIHono<AppEnv> {
     return context.json(await handOverAll(context.var.work, asked, { to, reason }))
   })
   warnedRoutes(api)
+  statisticsRoutes(api)
   caseRoutes(api)
   givingRoutes(api)
   recordCorrectionRoutes(api)

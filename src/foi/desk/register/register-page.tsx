@@ -49,6 +49,7 @@ export function RegisterPage() {
         <Link to={deskPaths.requests({ within: '3' })}>3 个工作日内到期</Link>
         <Link to={deskPaths.requests({ within: '-1' })}>已逾期</Link>
         <Link to={deskPaths.requests({ state: 'checked' })}>待负责人同意</Link>
+        <Link to={deskPaths.statistics()}>统计</Link>
       </nav>
       <List list={list} />
     </>

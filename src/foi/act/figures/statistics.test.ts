@@ -83,7 +83,7 @@ const groups: readonly [StatisticGroup, readonly (readonly [string, number])[]][
     'outcome',
     [
       ['属于四类过程性信息', 3],
-      ['其他', 1],
+      ['其他处理·其他', 1],
     ],
   ],
   ['ground', [['属于四类过程性信息', 3]]],

@@ -49,6 +49,7 @@ function labelOf(group: StatisticGroup, key: string): string {
     case 'department':
       return key === '' ? '未交办' : key
     case 'outcome':
+      if (key === 'closed.other') return '其他处理·其他'
       return resultRows.some(row => row === key) ? nameIn(resultLabel, key) : key
     case 'channel':
       return channels.some(each => each === key) ? nameIn(channelLabel, key) : key

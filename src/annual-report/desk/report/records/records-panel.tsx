@@ -76,7 +76,7 @@ function Opens({ path, open }: { path: string; open: (path: string) => void }) {
     <button
       type="button"
       className="plain"
-      aria-label={`看“${cellLabel(path)}”由哪些申请得出`}
+      aria-label={`看申请：${cellLabel(path)}`}
       onClick={() => open(path)}
     >
       看申请
@@ -103,7 +103,8 @@ function Fill({ draft, view, cells }: Omit<Shown, 'open'> & { cells: readonly Di
         onOk={fill}
         onCancel={() => ask(false)}
       >
-        <div className="preview">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls is reached by the keyboard. */}
+        <section className="preview" aria-label="改动的单元格" tabIndex={0}>
           <table className="lines rows">
             <thead>
               <tr>
@@ -122,7 +123,7 @@ function Fill({ draft, view, cells }: Omit<Shown, 'open'> & { cells: readonly Di
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
         {lacksFee(draft.sheet.report) && (
           <p>{`“其他需要报告的事项”中没有提到信息处理费，将加上：“${view.report.narrative.otherMatters}”`}</p>
         )}

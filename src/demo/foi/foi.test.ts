@@ -26,7 +26,7 @@ beforeAll(async () => {
   await work.transaction(async inner => {
     await tellDemo(inner, until, () => tellRequests(inner, { until, secrets: passingSecrets() }))
   })
-}, 120_000)
+}, 240_000)
 afterAll(() => work.close())
 
 test('what the published reports say is what the requests count, in tables 3 and 4', async () => {

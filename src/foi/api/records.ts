@@ -8,7 +8,7 @@ import { body, describe, gives, takes } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { decideRecordCorrection, letterOfRecord, recordOwner } from '../act/records.ts'
 import { sendingOf } from '../act/sending.ts'
-import { maskedName } from '../masking.ts'
+import { maskedLetter, maskedName } from '../masking.ts'
 import { papersOfRecord } from '../store/papers.ts'
 import { recordCorrection, recordCorrections } from '../store/records.ts'
 import { words } from './forms.ts'
@@ -98,7 +98,7 @@ export function recordCorrectionRoutes(api: OpenAPIHono<AppEnv>): void {
     const may = asked !== undefined && sees(signedIn(context), asked.agency, tree)
     const letter = may ? await letterOfRecord(work, id) : undefined
     if (letter === undefined) throw new ProblemError(404, unseen)
-    return context.json(letter)
+    return context.json(maskedLetter(letter))
   })
 }
 

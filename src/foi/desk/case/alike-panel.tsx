@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { articleName } from '../../../desk/article.ts'
 import { read, wordsOf } from '../../../desk/client.ts'
 import { dayOf, inChinese } from '../../../statute/day.ts'
 import { resultLabel } from '../../../statute/taxonomy.ts'
@@ -37,6 +38,7 @@ function Found({ lines, month }: AlikeView) {
           ))}
         </ul>
       )}
+      <SeveralAsk lines={lines} />
       {lines.length === 0 ? (
         <p>没有找到同一申请人的或者内容相近的其他申请。</p>
       ) : (
@@ -49,6 +51,20 @@ function Found({ lines, month }: AlikeView) {
         </details>
       )}
     </>
+  )
+}
+
+/** Art. 44: several applicants ask for the same that may be disclosed; the law names no number, a person decides. */
+function SeveralAsk({ lines }: { lines: readonly AlikeLine[] }) {
+  const others = lines.filter(
+    ({ samePerson, likeness, resultRow }) =>
+      !samePerson && likeness >= 0.9 && (resultRow === 'granted' || resultRow === 'partlyGranted'),
+  )
+  if (others.length === 0) return null
+  return (
+    <p role="note">
+      {`另有 ${others.length} 件由其他申请人提出的相近申请已予公开；可以考虑纳入主动公开的范围（${articleName('Art 44')}）。`}
+    </p>
   )
 }
 

@@ -5,21 +5,21 @@ import { Field, Outcome, textIn, useActing } from '../../../office/desk/acting.t
 import type { MaskedApplicant } from '../../masking.ts'
 import type { Applicant } from '../../request.ts'
 import type { CaseView } from '../../view.ts'
+import { useIsOfTheAgency } from '../mine.ts'
 
 /** Who asks: masked until it is opened with a reason, which goes into the trail. */
 export function Identity({ view }: { view: CaseView }) {
   const [opened, open] = useState<Applicant>()
   const { applicant, request } = view
+  const mine = useIsOfTheAgency(request.agency)
   if (applicant === null) return <p>申请人身份信息已按保存期限清除。</p>
   return (
     <section aria-label="申请人">
       <h3>申请人</h3>
       {opened === undefined ? <Masked applicant={applicant} /> : <Open applicant={opened} />}
-      {opened === undefined ? (
-        <OpenForm id={request.id} open={open} />
-      ) : (
-        <Button onClick={() => open(undefined)}>重新隐去</Button>
-      )}
+      {!mine && <p>完整的身份信息只有本机关的经办人员可以查看。</p>}
+      {mine && opened === undefined && <OpenForm id={request.id} open={open} />}
+      {opened !== undefined && <Button onClick={() => open(undefined)}>重新隐去</Button>}
     </section>
   )
 }

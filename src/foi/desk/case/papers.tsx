@@ -9,6 +9,7 @@ import { deskPaths } from '../../../web/paths.ts'
 import type { Letter } from '../../letters/letter.ts'
 import { paperPurposeLabel } from '../../request.ts'
 import type { CaseView, LetterLine } from '../../view.ts'
+import { useIsOfTheAgency } from '../mine.ts'
 import { useShowCase } from './case-query.ts'
 import { LetterSheet } from './letter-sheet.tsx'
 
@@ -93,16 +94,17 @@ export function LettersPanel({ view }: { view: CaseView }) {
       {view.letters.length === 0 && <p>还没有发出文书。</p>}
       <ul className="files">
         {view.letters.map(letter => (
-          <OneLetter key={letter.id} letter={letter} request={view.request.id} />
+          <OneLetter key={letter.id} letter={letter} request={view.request} />
         ))}
       </ul>
     </section>
   )
 }
 
-function OneLetter({ letter, request }: { letter: LetterLine; request: string }) {
+function OneLetter({ letter, request }: { letter: LetterLine; request: CaseView['request'] }) {
+  const mine = useIsOfTheAgency(request.agency)
   const [open, setOpen] = useState(false)
-  const path = `/requests/${request}/letters/${letter.id}`
+  const path = `/requests/${request.id}/letters/${letter.id}`
   const found = useQuery({ queryKey: [path], enabled: open, queryFn: () => read<Letter>(path) })
   return (
     <li>
@@ -110,12 +112,16 @@ function OneLetter({ letter, request }: { letter: LetterLine; request: string })
         {`${letter.title}${letter.number}`}
       </button>
       {`${inChinese(dayOf(letter.sentOn))}　`}
-      <a href={`/api/v1${path}/pdf`} target="_blank" rel="noreferrer">
-        PDF
-      </a>{' '}
-      <a href={`/api/v1${path}/docx`} download>
-        Word
-      </a>
+      {mine && (
+        <>
+          <a href={`/api/v1${path}/pdf`} target="_blank" rel="noreferrer">
+            PDF
+          </a>{' '}
+          <a href={`/api/v1${path}/docx`} download>
+            Word
+          </a>
+        </>
+      )}
       {open && found.data !== undefined && (
         <>
           <LetterSheet letter={found.data} />

@@ -5,6 +5,7 @@ import { lodge } from '../src/foi/act/lodge.ts'
 import { dayOf } from '../src/statute/day.ts'
 import { deskPaths } from '../src/web/paths.ts'
 import { accessibilityProblems, picture, startBrowser, visitor } from './browser.ts'
+import { state, take } from './case-page.ts'
 import { type TestSite, testSite } from './site.ts'
 import { signIn } from './staff.ts'
 
@@ -35,22 +36,6 @@ async function station(page: Page, name: string): Promise<void> {
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
   await picture(page, `request-${name}`)
 }
-
-/** Opens a step's form, fills it in by its labels, and confirms it. */
-async function take(page: Page, step: string, fill: Readonly<Record<string, string>> = {}): Promise<void> {
-  await page.getByRole('button', { name: step, exact: true }).click()
-  const form = page.getByRole('form', { name: step, exact: true })
-  for (const [label, value] of Object.entries(fill)) {
-    const field = form.getByLabel(label)
-    if ((await field.evaluate(each => each.tagName)) === 'SELECT') await field.selectOption({ label: value })
-    else await field.fill(value)
-  }
-  await form.getByRole('button', { name: /^确认/ }).click()
-  await form.waitFor({ state: 'detached' })
-}
-
-const state = (page: Page, words: string) =>
-  page.getByRole('status', { name: '办理情况' }).getByText(words, { exact: true }).waitFor()
 
 async function agreed(path: string, width: number): Promise<void> {
   const coordinator = await somebody('coordinator', width)

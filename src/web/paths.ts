@@ -86,8 +86,8 @@ export const deskPaths = {
   signIn: (back?: string, refusal?: string) => `/desk/sign-in${queryOf({ back, refusal })}`,
   reports: (query: { agency?: string; year?: number; state?: string; q?: string } = {}) =>
     `/desk/reports${queryOf(query)}`,
-  report: (agency: string, year: number, cell?: string) =>
-    `/desk/reports/${agency}/${year}${queryOf({ cell })}`,
+  report: (agency: string, year: number, cell?: string, records?: string) =>
+    `/desk/reports/${agency}/${year}${queryOf({ cell, records })}`,
   importRegister: () => '/desk/requests/import',
   rehearsal: (agency: string, year: number) => `/desk/rehearsal/${agency}/${year}`,
   rollUp: (agency: string, year: number) => `/desk/roll-up/${agency}/${year}`,

@@ -82,7 +82,10 @@ function PartsTable({ view, parts, total, apart, path }: PartsShown) {
               </td>
               <td className="number">{figure ?? '空白'}</td>
               <td className="number">{shareOf(figure, total)}</td>
-              <td>{equalsGap(figure, apart) && <span className="near">与差额相等，可能漏计或重计</span>}</td>
+              <td>
+                {isCounted(path) && <Link to={deskPaths.report(agency, view.year, path, path)}>看申请</Link>}{' '}
+                {equalsGap(figure, apart) && <span className="near">与差额相等，可能漏计或重计</span>}
+              </td>
             </tr>
           ))}
           {missing.map(({ agency, name }) => (
@@ -97,6 +100,11 @@ function PartsTable({ view, parts, total, apart, path }: PartsShown) {
       </table>
     </div>
   )
+}
+
+/** Do the agencies' records count this cell, so that it opens to its requests? */
+function isCounted(path: CellPath): boolean {
+  return /^(applications|remedies)\./.test(path)
 }
 
 function partsOf(view: RollUpView, path: CellPath): Part[] {

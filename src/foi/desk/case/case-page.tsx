@@ -13,6 +13,7 @@ import { ActsPanel } from './acts/acts-panel.tsx'
 import { AlikePanel } from './alike-panel.tsx'
 import { caseQuery } from './case-query.ts'
 import { ClockPanel } from './clock/clock-panel.tsx'
+import { CountedIn } from './counted-in.tsx'
 import { Facts } from './facts.tsx'
 import { LettersPanel, PapersPanel } from './papers.tsx'
 import { Timeline } from './timeline.tsx'
@@ -50,6 +51,7 @@ function Case({ view }: { view: CaseView }) {
         <div className="facts">
           <Facts view={view} />
           <AlikePanel view={view} />
+          <CountedIn view={view} />
         </div>
         <div className="middle">
           <ClockPanel view={view} />

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import { dayOf } from '../../../statute/day.ts'
+import { resultRows } from '../../../statute/taxonomy.ts'
 import { type Counted, type CountedRow, countedRows, type Span } from '../../figures/rows.ts'
 import { applicantKinds } from '../../request.ts'
 
@@ -100,11 +101,20 @@ export async function requestsInCell(
       entered, departed as left
     from (
       select * from (${counted(span)}) as all_of
-      where (entered in (${listed}) or departed in (${listed})) ${ofKind}
+      where (entered in (${listed}) or departed in (${listed})) ${narrowed(rows, span)} ${ofKind}
       order by received_on, request limit ${size} offset ${(page - 1) * size}
     ) as m join foi_requests r on r.id = m.request
     order by received_on, request`.execute(work.db)
   return z.array(lineForm).parse(found)
+}
+
+/** The same said of the days, so that an index finds the requests of one row; several rows are all outcomes, or none is said. */
+function narrowed([row, ...more]: readonly CountedRow[], { from, until }: Span): RawBuilder<unknown> {
+  if (row === 'received' && more.length === 0) return sql`and received_on >= ${from}`
+  if (row === 'carriedIn' && more.length === 0) return sql`and received_on < ${from}`
+  if (row === 'carriedOut' && more.length === 0) return sql`and (outcome_on is null or outcome_on > ${until})`
+  const outcomes = [row, ...more].every(each => resultRows.some(result => result === each))
+  return outcomes ? sql`and outcome_on between ${from} and ${until}` : sql``
 }
 
 /** Every request of a span with its rows and, where it was answered, its working days: what the public extract is made of. */

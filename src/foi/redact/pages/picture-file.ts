@@ -57,7 +57,25 @@ function nameOfMarker(marker: number): string {
   return frame ? 'SOF' : marker.toString(16)
 }
 
-/** The width and height in pixels, before anything is unpacked. @throws CannotRedact where it has none or too many */
+/** Is the picture shown lying on its side, as a telephone writes it that was held upright? */
+function isTurned(parts: readonly PicturePart[]): boolean {
+  const told = parts.find(
+    ({ name, content }) => name === 'APP1' && content.subarray(0, 4).toString() === 'Exif',
+  )
+  const tags = told?.content.subarray(6)
+  if (tags === undefined || tags.length < 10) return false
+  const little = tags.toString('latin1', 0, 2) === 'II'
+  const two = (at: number) => (little ? tags.readUInt16LE(at) : tags.readUInt16BE(at))
+  const start = little ? tags.readUInt32LE(4) : tags.readUInt32BE(4)
+  for (let entry = 0; start + 2 <= tags.length && entry < two(start); entry++) {
+    const at = start + 2 + entry * 12
+    if (at + 12 > tags.length) return false
+    if (two(at) === 0x0112) return two(at + 8) >= 5
+  }
+  return false
+}
+
+/** The width and height in pixels as it is shown, before anything is unpacked. @throws CannotRedact where it has none or too many */
 export function pixelsOfPicture(bytes: Uint8Array): { readonly width: number; readonly height: number } {
   const { parts } = partsOfPicture(bytes)
   const head = parts.find(({ name }) => name === 'IHDR' || name === 'SOF')
@@ -68,5 +86,5 @@ export function pixelsOfPicture(bytes: Uint8Array): { readonly width: number; re
       : { width: head.content.readUInt16BE(3), height: head.content.readUInt16BE(1) }
   if (size.width === 0 || size.height === 0) throw new CannotRedact('图片已损坏，无法打开。')
   if (size.width * size.height > mostPixels) throw new CannotRedact('图片超过 6000 万像素，请缩小后再试。')
-  return size
+  return isTurned(parts) ? { width: size.height, height: size.width } : size
 }

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { look, page, rebuild } from '../by-kind.ts'
+import { pixelsOfPicture } from './picture-file.ts'
 import { lookIntoPicture } from './picture-look.ts'
 import { pngOf } from './png.ts'
 import { pictureAsPage } from './redraw.ts'
@@ -51,4 +52,22 @@ test('a picture cut off is refused', async () => {
 
 test('words cannot be sought in a picture', async () => {
   await expect(rebuild(grey(4, 4), { boxes: [], words: ['张三'] })).rejects.toThrow('请改为画框')
+})
+
+/** The head of a JPG of 640 by 480, with what the camera says of how it was held: 1 upright, 6 on its side. */
+function photo(held: number, order: 'MM' | 'II'): Buffer {
+  const short = (value: number) => (order === 'MM' ? [0, value] : [value, 0])
+  const long = (value: number) => (order === 'MM' ? [0, 0, 0, value] : [value, 0, 0, 0])
+  const tag = order === 'MM' ? [0x01, 0x12] : [0x12, 0x01]
+  const entry = [...tag, ...short(3), ...long(1), ...short(held), 0, 0]
+  const tags = [...Buffer.from(order), ...short(42), ...long(8), ...short(1), ...entry, ...long(0)]
+  const exif = [...Buffer.from('Exif\0\0'), ...tags]
+  const size = [0xff, 0xc0, 0, 11, 8, 0x01, 0xe0, 0x02, 0x80, 1, 1, 0x11, 0]
+  const lines = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 0x3f, 0, 0xff, 0xd9]
+  return Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, exif.length + 2, ...exif, ...size, ...lines])
+}
+
+test.each(['MM', 'II'] as const)('a photo that lies on its side is as high as it is shown (%s)', order => {
+  expect(pixelsOfPicture(photo(1, order))).toEqual({ width: 640, height: 480 })
+  expect(pixelsOfPicture(photo(6, order))).toEqual({ width: 480, height: 640 })
 })

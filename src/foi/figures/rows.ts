@@ -9,7 +9,7 @@ export type CountedRow = (typeof countedRows)[number]
 
 /** A column of table 4; 总计 is added up. */
 export const remedyColumns = [...remedyResults, 'pending'] as const
-export type RemedyColumn = RemedyResult | 'pending'
+type RemedyColumn = RemedyResult | 'pending'
 
 /** A year of an agency up to a cut-off, both days included; what is written down later than `knownAt` is not yet known. */
 export interface Span {
@@ -69,22 +69,6 @@ export function yearsOfRequest(placed: Placed, today: Day): YearOfRequest[] {
     const rows = rowsOfRequest(placed, spanOf('', year, today))
     return rows === undefined ? [] : [{ year, ...rows }]
   })
-}
-
-/** When a remedy was sought and how it ended. */
-export interface PlacedRemedy {
-  readonly lodgedOn: Day
-  readonly result: RemedyResult | null
-  readonly resultOn: Day | null
-}
-
-/** The column of a remedy in a span (decision 0008): sought in it, or pending from before; by its result at the end. */
-export function columnOfRemedy(
-  { lodgedOn, result, resultOn }: PlacedRemedy,
-  { from, until }: Pick<Span, 'from' | 'until'>,
-): RemedyColumn | undefined {
-  if (lodgedOn > until || (resultOn !== null && resultOn < from)) return undefined
-  return result !== null && resultOn !== null && resultOn <= until ? result : 'pending'
 }
 
 /** How many requests of one kind of applicant stand in one row of table 3. */

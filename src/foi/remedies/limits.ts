@@ -17,13 +17,6 @@ import type { FoiEvent, RemedyRoute } from '../events.ts'
 import { mustReconsiderFirst } from '../letters/remedy.ts'
 import type { FoiStanding, RemedyStanding } from '../standing.ts'
 
-/** The route as the register calls it; the groups of table 4. */
-export const remedyRouteLabel = {
-  reconsideration: '行政复议',
-  litigationDirect: '行政诉讼（未经复议直接起诉）',
-  litigationAfterReconsideration: '行政诉讼（复议后起诉）',
-} as const satisfies Record<RemedyRoute, string>
-
 /** What is contested: a decision, or that none came in time (`outcome` null). */
 export interface Contested {
   readonly outcome: Outcome | null

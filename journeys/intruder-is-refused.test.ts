@@ -44,7 +44,13 @@ const open = new Set([
   ...['GET ', 'GET /agencies', 'GET /roles', 'GET /calendars', 'GET /calendars/:year', 'GET /openapi.json'],
   ...['GET /reports', 'GET /reports/:agency/:year', 'GET /reports/:agency/:year/file/:format'],
   ...['GET /today', 'POST /check'],
-  ...['GET /requests', 'GET /requests/choices', 'GET /requests/today', 'GET /requests/warnings'],
+  ...[
+    'GET /requests',
+    'GET /requests/choices',
+    'GET /requests/today',
+    'GET /requests/warnings',
+    'GET /requests/statistics',
+  ],
   'GET /record-corrections',
 ])
 

@@ -1,6 +1,6 @@
 import { type Day, dayOf, yearOf } from '../../statute/day.ts'
 import { type ResultRow, resultRows } from '../../statute/taxonomy.ts'
-import { type RemedyResult, remedyResults } from '../events.ts'
+import { remedyResults } from '../events.ts'
 import type { ApplicantKind } from '../request.ts'
 
 /** A row of table 3 in which requests are counted; 总计 is added up, not counted. */
@@ -9,7 +9,6 @@ export type CountedRow = (typeof countedRows)[number]
 
 /** A column of table 4; 总计 is added up. */
 export const remedyColumns = [...remedyResults, 'pending'] as const
-type RemedyColumn = RemedyResult | 'pending'
 
 /** A year of an agency up to a cut-off, both days included; what is written down later than `knownAt` is not yet known. */
 export interface Span {

@@ -7,13 +7,17 @@ export interface PublicLine {
   readonly on: string
   readonly label: string
   readonly words: string
+  /** The round that this line opens. */
+  readonly round?: string | undefined
 }
 
 /** What the applicant sees of a history; who handles it inside the office, drafts and remarks are left out. */
 export function publicTimeline(events: readonly FoiEvent[]): PublicLine[] {
   return events.flatMap(event => {
     const words = publicWords(event)
-    return words === undefined ? [] : [{ on: event.on, label: foiEventLabel[event.kind], words }]
+    if (words === undefined) return []
+    const round = event.kind === 'roundOpened' ? event.request : undefined
+    return [{ on: event.on, label: foiEventLabel[event.kind], words, round }]
   })
 }
 

@@ -39,6 +39,7 @@ export const paths = {
   trackedStep: (step: string) => `/requests/tracked/steps/${step}`,
   trackedLetter: (letter: string, format: string) => `/requests/tracked/letters/${letter}.${format}`,
   trackedPaper: (paper: string) => `/requests/tracked/papers/${paper}`,
+  trackedRound: (request: string) => `/requests/tracked/rounds/${request}`,
   trackedEnd: () => '/requests/tracked/end',
   answers: (query: { q?: string | undefined; agency?: string | undefined; page?: number } = {}) =>
     `/requests/answers${queryOf(query)}`,

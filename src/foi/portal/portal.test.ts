@@ -7,6 +7,8 @@ import { passingSecrets } from '../../platform/secret.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import { dayOf } from '../../statute/day.ts'
 import { paths } from '../../web/paths.ts'
+import { aLodging } from '../act/a-lodging.ts'
+import { lodge } from '../act/lodge.ts'
 import { decideRecordCorrection, recordCorrectionByCode } from '../act/records.ts'
 import { sendingOf } from '../act/sending.ts'
 
@@ -138,6 +140,25 @@ test('a wrong record on oneself: asked with evidence, decided once by the office
     headers: { ...headers, cookie: `foi_track=${code}` },
   })
   expect(await page.text()).toMatch(/予以更正[\s\S]*政府信息更正告知书/)
+})
+
+test('the code of a request opens the round that answers it again, and no other request', async () => {
+  const by = { by: theSystem, today: dayOf('2026-11-25'), secrets }
+  const first = await lodge(work, aLodging(), by)
+  const other = await lodge(work, aLodging(), by)
+  if ('kind' in first || 'kind' in other) throw new Error('not lodged')
+  const round = await lodge(work, aLodging({ roundOf: first.id }), by)
+  if ('kind' in round) throw new Error('not lodged')
+  const go = async (id: string) => {
+    const cookie = `foi_track=${first.trackingCode}`
+    const answer = await site.request(origin + paths.trackedRound(id), { headers: { ...headers, cookie } })
+    const given = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
+    const page = await site.request(origin + paths.tracked(), { headers: { ...headers, cookie: given } })
+    return [answer.headers.get('location'), /<h1>申请 (.*?)<\/h1>/.exec(await page.text())?.[1]]
+  }
+  expect(await go(round.id)).toEqual([paths.tracked(), round.number])
+  expect(await go('first')).toEqual([paths.tracked(), first.number])
+  expect(await go(other.id)).toEqual([paths.track(), first.number])
 })
 
 test('codes cannot be guessed: each wrong one says the same, a number opens nothing, and after ten tries one waits', async () => {

@@ -13,13 +13,18 @@ export function Durations({ view }: { view: StatisticsView }) {
   return (
     <section className="card" aria-label="答复用时分布">
       <h2>答复用时分布</h2>
-      <div className="frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls is reached by the keyboard. */}
+      <section className="frame" aria-label="用时分布表" tabIndex={0}>
         <table className="lines rows durations">
           <thead>
             <tr>
               <th scope="col">用时</th>
-              <th scope="col">件数</th>
-              <th scope="col">占比</th>
+              <th scope="col" className="number">
+                件数
+              </th>
+              <th scope="col" className="number">
+                占比
+              </th>
               <th scope="col">
                 <span className="unseen">图</span>
               </th>
@@ -38,7 +43,7 @@ export function Durations({ view }: { view: StatisticsView }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <SheetExport sheet={sheet} />
     </section>
   )

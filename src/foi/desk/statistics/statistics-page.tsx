@@ -72,14 +72,15 @@ function Compared({ view }: { view: StatisticsView }) {
       {view.lines.length === 0 ? (
         <p>没有这样的申请。</p>
       ) : (
-        <div className="frame">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls is reached by the keyboard.
+        <section className="frame" aria-label={`按${label}比较的表`} tabIndex={0}>
           <table className="lines rows">
             <caption className="unseen">{`按${label}比较，用时单位为工作日`}</caption>
             <thead>
               <tr>
                 <th scope="col">{label}</th>
                 {heads.map(head => (
-                  <th key={head} scope="col">
+                  <th key={head} scope="col" className="number">
                     {head}
                   </th>
                 ))}
@@ -99,7 +100,7 @@ function Compared({ view }: { view: StatisticsView }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <SheetExport sheet={sheet} />
     </section>

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { agencyTree } from '../../../office/agencies.ts'
@@ -12,7 +12,7 @@ import { isRefusal, type Refusal } from '../../../statute/refusal.ts'
 import { paths } from '../../../web/paths.ts'
 import { requestByCode } from '../../act/applicant.ts'
 import { letterOfRecord, recordCorrectionByCode } from '../../act/records.ts'
-import type { FoiRecord } from '../../store/history.ts'
+import { type FoiRecord, recordOf } from '../../store/history.ts'
 import { paperBytes, papersOf } from '../../store/papers.ts'
 import { plainText } from '../ask/entered.ts'
 import { recordPage } from '../records/shown-page.ts'
@@ -28,20 +28,16 @@ const wrongCode = '没有找到这个查询码对应的申请。请核对 22 位
 /** The tracking page: for whoever has the code, which stays in a cookie of this visit and never in an address. */
 export function trackRoutes(portal: Hono<AppEnv>): void {
   const track = new Hono<AppEnv>()
-  track.use(async (context, next) => {
-    await next()
-    context.res.headers.set('cache-control', 'no-store')
-  })
+  for (const path of [paths.track(), paths.tracked(), `${paths.tracked()}/*`]) track.use(path, neverKept)
   track.get(paths.track(), context => shown(context, { title: '查询申请' }, doorPage()))
   track.post(paths.track(), rateLimit(10), async context => {
     const { code } = await context.req.parseBody()
     const typed = typeof code === 'string' ? code.trim() : ''
     if (!(await opensSomething(context.var.work, typed)))
       return shown(context, { title: '查询申请' }, doorPage(wrongCode), 422)
-    const secure = new URL(context.req.url).protocol === 'https:'
-    setCookie(context, cookie, typed, { path: '/requests', httpOnly: true, sameSite: 'Strict', secure })
-    return context.redirect(paths.tracked(), 303)
+    return remembering(context, typed)
   })
+  track.get('/requests/tracked/rounds/:id', toRound)
   track.get(paths.tracked(), tracked)
   track.post('/requests/tracked/steps/:step', rateLimit(30), sized(), context =>
     withRequest(context, record => act(context, record)),
@@ -69,8 +65,44 @@ async function withRequest(
   context: Context<AppEnv>,
   show: (record: FoiRecord) => Promise<Response>,
 ): Promise<Response> {
-  const record = await requestByCode(context.var.work, getCookie(context, cookie) ?? '')
+  const [code = '', round] = codeIn(context).split('/')
+  const asked = await requestByCode(context.var.work, code)
+  const again = asked && round !== undefined ? await roundOf(context.var.work, asked, round) : undefined
+  const record = again ?? asked
   return record === undefined ? context.redirect(paths.track(), 303) : show(record)
+}
+
+const neverKept: MiddlewareHandler<AppEnv> = async (context, next) => {
+  await next()
+  context.res.headers.set('cache-control', 'no-store')
+}
+
+function codeIn(context: Context<AppEnv>): string {
+  return getCookie(context, cookie) ?? ''
+}
+
+/** What is looked at stays in a cookie of this visit: the code, and after a stroke the round that answers again. */
+function remembering(context: Context<AppEnv>, code: string): Response {
+  const secure = new URL(context.req.url).protocol === 'https:'
+  setCookie(context, cookie, code, { path: '/requests', httpOnly: true, sameSite: 'Strict', secure })
+  return context.redirect(paths.tracked(), 303)
+}
+
+/** The round that answers this request again; the first request's code opens it too. */
+async function roundOf(work: Work, { request }: FoiRecord, id: string): Promise<FoiRecord | undefined> {
+  if (!/^[\da-f-]{36}$/.test(id)) return undefined
+  const round = await recordOf(work, id)
+  return round?.request.roundOf === request.id ? round : undefined
+}
+
+/** To a round, or with `first` back to the request that it answers again. */
+async function toRound(context: Context<AppEnv>): Promise<Response> {
+  const [code = ''] = codeIn(context).split('/')
+  const id = context.req.param('id') ?? ''
+  if (id === 'first') return remembering(context, code)
+  const asked = await requestByCode(context.var.work, code)
+  const round = asked && (await roundOf(context.var.work, asked, id))
+  return round === undefined ? context.redirect(paths.track(), 303) : remembering(context, `${code}/${id}`)
 }
 
 async function opensSomething(work: Work, code: string): Promise<boolean> {
@@ -81,7 +113,7 @@ async function opensSomething(work: Work, code: string): Promise<boolean> {
 /** A demand to correct a record, where the code is of one; else the request. */
 async function tracked(context: Context<AppEnv>): Promise<Response> {
   const { work } = context.var
-  const asked = await recordCorrectionByCode(work, getCookie(context, cookie) ?? '')
+  const asked = await recordCorrectionByCode(work, codeIn(context))
   if (asked === undefined) return withRequest(context, record => page(context, record))
   const { name = asked.agency } = (await agencyTree(work)).find(({ code }) => code === asked.agency) ?? {}
   const main = recordPage(asked, name, await letterOfRecord(work, asked.id))

@@ -31,8 +31,9 @@ ${view.refused === undefined ? '' : html`<p class="refused" role="alert">${view.
 <dt>形式和途径</dt><dd>${givingFormLabel[request.givingForm]}，${servingWayLabel[request.servingWay]}</dd>
 <dt>收到之日</dt><dd>${standing.receivedOn === null ? '尚未确认' : inChinese(standing.receivedOn)}</dd>
 </dl>
+${request.roundOf ? html`<p><a href="${paths.trackedRound('first')}">返回原申请</a></p>` : ''}
 <h2>办理经过</h2>
-<ol class="timeline">${view.timeline.map(({ on, label, words }) => html`<li><span class="on">${inChinese(dayOf(on))}</span> <strong>${label}</strong>${words === '' ? '' : html`<p class="said">${words}</p>`}</li>`)}</ol>
+<ol class="timeline">${view.timeline.map(({ on, label, words, round }) => html`<li><span class="on">${inChinese(dayOf(on))}</span> <strong>${label}</strong>${words === '' ? '' : html`<p class="said">${words}</p>`}${round === undefined ? '' : html`<p><a href="${paths.trackedRound(round)}">查看重新办理的申请</a></p>`}</li>`)}</ol>
 ${view.clock === null || view.clock.days.length === 0 ? '' : proofTable(view.clock)}
 ${letters(view)}
 ${papers(view)}

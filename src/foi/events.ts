@@ -106,6 +106,8 @@ interface Told {
   }
   readonly remedyNoted: { readonly remedy: string; readonly text: string }
   readonly roundOpened: { readonly request: string; readonly number: string }
+  /** Art. 36 (5): told early that another agency has it; the answer still follows. */
+  readonly transferHinted: { readonly agency: string; readonly contact: string }
   readonly publicationProposed: { readonly reason: string }
   readonly publicationDecided: {
     readonly publish: boolean
@@ -174,6 +176,7 @@ export const foiEventLabel = {
   remedyDecided: '复议或者诉讼审结',
   remedyNoted: '复议或者诉讼记事',
   roundOpened: '重新办理',
+  transferHinted: '告知向其他机关申请',
   publicationProposed: '建议主动公开',
   publicationDecided: '决定是否主动公开',
 } as const satisfies Record<FoiEventKind, string>

@@ -47,6 +47,7 @@ test('the grid of steps, states and roles', () => {
       "askForReasons ← received: officer; assigned: officer",
       "receiveReasons ← ",
       "delay ← ",
+      "hintTransfer ← received: officer; assigned: officer",
       "notifyFee ← received: officer; assigned: officer",
       "receivePayment ← awaitingPayment: officer",
       "closeUnpaid ← awaitingPayment: officer",

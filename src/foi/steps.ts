@@ -8,7 +8,15 @@ import { type FoiStanding, type FoiState, foiStateLabel } from './standing.ts'
 export const foiSteps = [
   ...(['receive', 'assign', 'handOver', 'askForCorrection', 'receiveCorrection', 'lapse'] as const),
   ...(['seekOpinion', 'receiveOpinion', 'weigh', 'proposeExtension', 'declineExtension', 'extend'] as const),
-  ...(['askForReasons', 'receiveReasons', 'delay', 'notifyFee', 'receivePayment', 'closeUnpaid'] as const),
+  ...([
+    'askForReasons',
+    'receiveReasons',
+    'delay',
+    'hintTransfer',
+    'notifyFee',
+    'receivePayment',
+    'closeUnpaid',
+  ] as const),
   ...(['draft', 'check', 'sendBack', 'consent', 'answer', 'serve', 'withdraw'] as const),
   ...(['note', 'attach', 'submit', 'rate', 'lodgeRemedy', 'noteRemedy', 'decideRemedy'] as const),
   ...(['openRound', 'proposePublication', 'decidePublication'] as const),
@@ -73,6 +81,7 @@ export const foiStepTable: readonly FoiStepLine[] = [
   line('askForReasons', '要求说明理由', { from: atWork, by: office, law: 'Art 35' }),
   line('receiveReasons', '登记说明的理由', { from: atWork, by: office, law: 'Art 35', applicant: true }),
   line('delay', '确定延迟答复的期限', { from: atWork, by: office, law: 'Art 35' }),
+  line('hintTransfer', '告知向其他机关申请', { from: atWork, by: office, law: 'Art 36' }),
   line('notifyFee', '通知缴费', { from: atWork, by: office, law: 'Art 42' }),
   line('receivePayment', '登记缴费', { from: ['awaitingPayment'], by: office, law: 'Art 42' }),
   line('closeUnpaid', '逾期不缴费，不再处理', {

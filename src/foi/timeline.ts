@@ -80,6 +80,8 @@ function endWords(event: FoiEvent): string | undefined {
       return event.words
     case 'roundOpened':
       return `按要求重新办理，编号 ${event.number}。`
+    case 'transferHinted':
+      return `该信息由${event.agency}负责公开${event.contact === '' ? '' : `（${event.contact}）`}。`
     case 'publicationProposed':
       return event.reason
     case 'publicationDecided':

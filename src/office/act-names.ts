@@ -52,6 +52,7 @@ export const actLabel: Readonly<Record<string, string>> = {
   'foi.weigh': '审查第三方意见',
   'foi.askForReasons': '要求说明理由',
   'foi.receiveReasons': '登记说明的理由',
+  'foi.hintTransfer': '告知向其他机关申请',
   'foi.delay': '确定延迟答复的期限',
   'foi.attach': '附材料',
   'foi.submit': '申请人提交说明',

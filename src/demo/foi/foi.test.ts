@@ -61,7 +61,7 @@ test('every outcome, every channel, every kind of applicant, every letter is tol
   expect(await all('foi_standings', 'result_row')).toEqual(resultRows.toSorted())
   expect(await all('foi_requests', 'channel')).toEqual(channels.toSorted())
   expect(await all('foi_requests', 'applicant_kind')).toEqual(applicantKinds.toSorted())
-  const unsent = ['transfer', 'recordCorrection']
+  const unsent = ['recordCorrection']
   expect(await all('foi_letters', 'kind')).toEqual(
     letterKinds.filter(kind => !unsent.includes(kind)).toSorted(),
   )

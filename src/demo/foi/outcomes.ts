@@ -1,5 +1,5 @@
 import { closeUnpaid, lapse, withdraw } from '../../foi/act/answering.ts'
-import { notifyFee, receivePayment } from '../../foi/act/handling.ts'
+import { hintTransfer, notifyFee, receivePayment } from '../../foi/act/handling.ts'
 import { delay } from '../../foi/act/objections.ts'
 import type { Decision } from '../../foi/events.ts'
 import { addDays } from '../../statute/day.ts'
@@ -37,6 +37,7 @@ function onTheWay(course: Course, wanted: Wanted, row: ResultRow): void {
   if (row === 'unavailable.stillUnclear') correctionAsked(course, wanted)
   else if (row === 'unprocessed.abusive') reasonsAsked(course)
   else if (objects) opinionSought(course, wanted, { answer: 'objects', finding: 'reasonable' })
+  else if (row === 'unavailable.notHeld' && number % 3 === 1) hinted(course, wanted)
   else if (number % 8 === 2) correctionAsked(course, wanted)
   else if (number % 8 === 4) extended(course)
   else if (row === 'granted') beforeGranting(course, wanted)
@@ -49,6 +50,13 @@ function beforeGranting(course: Course, wanted: Wanted): void {
     opinionSought(course, wanted, { answer: number % 3 === 0 ? 'silent' : 'consents' })
   else if (number % 13 === 6) delayed(course)
   else if (mayPay && number % 2 === 1) feeAsked(course, wanted, true)
+}
+
+/** Another agency has it, and the applicant is told early, Art. 36 (5). */
+function hinted(course: Course, { asked }: Wanted): void {
+  course.act('officer', (work, doing) =>
+    hintTransfer(work, doing, { agency: asked.coMaker, contact: '电话0000-0000000' }),
+  )
 }
 
 /** The reasons are reasonable, and a later day is set, Art. 35. */

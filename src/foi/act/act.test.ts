@@ -220,6 +220,7 @@ function tries(id: string, by: Actor, today: Day) {
     () => closeUnpaid(work, doing),
     () => withdraw(work, doing),
     () => handOver(work, doing, { to: { id: '接办', name: '演接办' }, reason: '休假' }),
+    () => handling.hintTransfer(work, doing, { agency: '云川市邻近局', contact: '' }),
     () => weigh(work, doing, { of: '某公司', finding: 'outweighed', reason: '关系公共安全' }),
     () => askForReasons(work, doing, { answerBy: addDays(today, 10), reason: '本月第 40 件' }),
     () => receiveReasons(work, doing, '用于学术研究'),
@@ -239,7 +240,7 @@ function tries(id: string, by: Actor, today: Day) {
 
 test('whatever is tried in whatever order: the table balances, each answered request has one decision, the trail is whole', async () => {
   const staff = [officer, clerk, coordinator, head]
-  const turn = fc.tuple(fc.nat(35), fc.constantFrom(...staff), fc.integer({ min: 0, max: 12 }))
+  const turn = fc.tuple(fc.nat(36), fc.constantFrom(...staff), fc.integer({ min: 0, max: 12 }))
   const start = fc.record({
     channel: fc.constantFrom(...channels),
     applicantKind: fc.constantFrom(...applicantKinds),

@@ -7,6 +7,7 @@ import { refuse } from '../../statute/refusal.ts'
 import { clockOf } from '../clock.ts'
 import { clockEvents } from '../clock-of-request.ts'
 import type { FeeBasis, OpinionAnswer, OpinionParty, Person } from '../events.ts'
+import { transferLetter } from '../letters/afterwards.ts'
 import { correctionLetter, extensionLetter, feeLetter, receiptLetter } from '../letters/notices.ts'
 import { coMakerLetter, thirdPartyLetter } from '../letters/third-parties.ts'
 import { type FoiDoing, type FoiDone, takeFoiStep } from './act.ts'
@@ -126,6 +127,20 @@ export function extend(work: Work, doing: FoiDoing & Sending, reason: string): P
     const facts = await factsOf(before, doing, doing.today)
     const letters = due === null ? [] : [extensionLetter(facts, { due, workdays, reason })]
     return { tells: { kind: 'extended', on: doing.today, workdays, reason }, letters }
+  })
+}
+
+/** Tells early that another agency has the information, Art. 36 (5); the answer still follows in its time. */
+export function hintTransfer(
+  work: Work,
+  doing: FoiDoing & Sending,
+  { agency, contact }: { agency: string; contact: string },
+): Promise<FoiDone> {
+  return takeFoiStep(work, doing, 'hintTransfer', async before => {
+    if (agency.trim() === '') return refuse('请填写负责公开的机关。', 'Art 36')
+    const facts = await factsOf(before, doing, doing.today)
+    const letter = transferLetter(facts, { name: agency, contact })
+    return { tells: { kind: 'transferHinted', on: doing.today, agency, contact }, letters: [letter] }
   })
 }
 

@@ -61,6 +61,10 @@ export const takers = {
     objections.receiveReasons(work, doing, told.words),
   ),
   delay: taker({ until: day, ...reason }, objections.delay),
+  hintTransfer: taker(
+    { agency: words(200).min(1, '请填写机关名称'), contact: words(200) },
+    handling.hintTransfer,
+  ),
   notifyFee: taker({ basis: z.enum(['pieces', 'pages']), count: count.max(1_000_000) }, handling.notifyFee),
   receivePayment: taker({ on: day }, (work, doing, told) => handling.receivePayment(work, doing, told.on)),
   closeUnpaid: taker(nothing, answering.closeUnpaid),

@@ -78,6 +78,7 @@ export const toldForms = {
   }),
   remedyNoted: form('remedyNoted', { remedy: words, text: words }),
   roundOpened: form('roundOpened', { request: words, number: words }),
+  transferHinted: form('transferHinted', { agency: words, contact: words }),
   publicationProposed: form('publicationProposed', { reason: words }),
   publicationDecided: form('publicationDecided', {
     ...{ publish: z.boolean(), reason: words, title: words, text: words },

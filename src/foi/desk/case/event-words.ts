@@ -106,6 +106,8 @@ function afterwards(event: FoiEvent): string | undefined {
       return event.text
     case 'roundOpened':
       return `编号 ${event.number}`
+    case 'transferHinted':
+      return `由${event.agency}负责公开${event.contact === '' ? '' : `（${event.contact}）`}`
     case 'publicationProposed':
       return event.reason
     case 'publicationDecided':

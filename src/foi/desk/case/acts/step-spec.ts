@@ -121,6 +121,14 @@ const ofOthers = {
     fields: [{ name: 'until', label: '延迟到哪一天答复', kind: 'day' }, reason('为什么不能按期答复')],
     letter: 'sends',
   },
+  hintTransfer: {
+    about: '信息由其他机关负责公开的，先告知申请人该找谁；本机关仍须在期限内答复。',
+    fields: [
+      line('agency', '负责公开的机关', { most: 200 }),
+      line('contact', '其联系方式（可以不填）', { most: 200 }),
+    ],
+    letter: 'sends',
+  },
   notifyFee: {
     about: '自发出通知至缴费的时间不计入答复期限；按件与按量只能选一种。',
     fields: [

@@ -132,6 +132,7 @@ test('last year of another agency or of a wrong year is said, and what was paste
   }
   await page.getByLabel('上年报告（文件）').setInputFiles(previous)
   await page.getByRole('button', { name: '开始体检' }).click()
+  await page.getByRole('heading', { name: /^体检结果/ }).waitFor()
   const told = (await page.getByRole('note').allInnerTexts()).join()
   expect(told).toContain('机关名称不同')
   expect(told).toContain('上年报告应为 2022 年度')

@@ -12,15 +12,30 @@ let known: { key: string; calendar: Calendar } | undefined
 
 /** The calendar as it stands: the built-in years and the loaded notices. Read anew when a notice was loaded. */
 export async function currentCalendar(work: Work): Promise<Calendar> {
-  const rows = await work.db.selectFrom('calendar_notices').selectAll().orderBy('year').execute()
-  const key = JSON.stringify(rows.map(({ content }) => content))
+  const notices = await loadedNotices(work)
+  const key = JSON.stringify([...notices.values()])
   if (known?.key === key) return known.calendar
-  const calendar = rows.reduce((all, { content }) => {
-    const notice = parseNotice(JSON.stringify(content))
-    return isRefusal(notice) ? all : withNotice(all, notice)
-  }, theCalendar)
+  const calendar = calendarWith(notices)
   known = { key, calendar }
   return calendar
+}
+
+/** The loaded notices by their years, as JSON. */
+export async function loadedNotices(work: Work): Promise<Map<number, string>> {
+  const rows = await work.db
+    .selectFrom('calendar_notices')
+    .select(['year', 'content'])
+    .orderBy('year')
+    .execute()
+  return new Map(rows.map(({ year, content }) => [year, JSON.stringify(content)]))
+}
+
+/** The built-in years, with these notices in their places. */
+export function calendarWith(notices: ReadonlyMap<number, string>): Calendar {
+  return [...notices.values()].reduce((all, content) => {
+    const notice = parseNotice(content)
+    return isRefusal(notice) ? all : withNotice(all, notice)
+  }, theCalendar)
 }
 
 /** The notices in force, and on which day those were loaded that the program did not bring. */

@@ -67,6 +67,11 @@ export function holds(actor: Actor, role: Role, agency: string): boolean {
   return actor.grants.some(grant => grant.role === role && grant.agency === agency)
 }
 
+/** Is it one of the agency's own people? An auditor reads and is none of them. */
+export function worksAt({ grants }: { readonly grants: readonly Grant[] }, agency: string): boolean {
+  return grants.some(grant => grant.agency === agency && grant.role !== 'auditor')
+}
+
 /** Does the actor hold the role anywhere? */
 export function holdsAnywhere(actor: Actor, role: Role): boolean {
   return actor.grants.some(grant => grant.role === role)

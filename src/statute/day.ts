@@ -73,3 +73,14 @@ export function inChinese(on: Day): string {
 export function weekdayInChinese(on: Day): string {
   return `星期${'日一二三四五六'[weekdayOf(on)]}`
 }
+
+/** The weeks of a month (`YYYY-MM`) from Monday, each with the number of days of the week before its first. */
+export function weeksOfMonth(month: string): { readonly before: number; readonly days: readonly Day[] }[] {
+  const weeks: { before: number; days: Day[] }[] = []
+  for (let on = dayOf(`${month}-01`); on.slice(0, 7) === month; on = addDays(on, 1)) {
+    const before = (weekdayOf(on) + 6) % 7
+    if (weeks.length === 0 || before === 0) weeks.push({ before, days: [on] })
+    else weeks.at(-1)?.days.push(on)
+  }
+  return weeks
+}

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { namedFile } from '../platform/http/named-file.ts'
 
 /** A cell of a table that is downloaded. */
 export type SheetCell = string | number | null
@@ -19,7 +20,7 @@ export async function sheetFile(
   name: string,
 ): Promise<Response> {
   const ending = typeof table === 'string' ? 'csv' : 'xlsx'
-  const file = `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.${ending}`)}`
+  const file = namedFile(`${name}.${ending}`)
   if (typeof table === 'string') {
     return context.body(table, 200, {
       'content-type': 'text/csv; charset=utf-8',

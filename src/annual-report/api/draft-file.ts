@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { forSignedIn } from '../../office/api/who.ts'
 import type { AppEnv } from '../../office/env.ts'
 import { today } from '../../platform/clock.ts'
+import { namedFile } from '../../platform/http/named-file.ts'
 import { expandFigures } from '../live-figures.ts'
 import { titleOf } from '../printed/document.ts'
 import { formats } from '../printed/format.ts'
@@ -33,11 +34,11 @@ export function serveDraftFile(api: OpenAPIHono<AppEnv>): void {
     const { report, explanations, line } = await viewAfter(context.var.work, doingOf(context, key))
     const draft = `【草稿】第 ${line.edition} 版，${stateLabel[line.state]}，${today()} 导出，尚未公布，仅供内部核对。`
     const bytes = await render(expandFigures(report), format, { explanations, draft })
-    const name = encodeURIComponent(`草稿-${titleOf(report)}.${format}`)
+    const name = `草稿-${titleOf(report)}.${format}`
     const way = format === 'pdf' ? 'inline' : 'attachment'
     return context.body(Uint8Array.from(bytes), 200, {
       'content-type': mediaType[format],
-      'content-disposition': `${way}; filename*=UTF-8''${name}`,
+      'content-disposition': namedFile(name, way),
       'cache-control': 'no-store',
     })
   })

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { type AppEnv, signedIn } from '../../office/env.ts'
 import { today } from '../../platform/clock.ts'
+import { namedFile } from '../../platform/http/named-file.ts'
 import { body, describe } from '../../platform/http/openapi.ts'
 import { ProblemError, problem, problemResponse } from '../../platform/http/problem.ts'
 import { rateLimit } from '../../platform/http/rate-limit.ts'
@@ -99,11 +100,9 @@ async function file(context: Context<AppEnv>): Promise<Response> {
   const { report, line } = found
   const bytes =
     (await reportFile(context.var.work, { ...key, edition: line.edition }, format)) ?? new Uint8Array()
-  const name = encodeURIComponent(`${titleOf(report)}.${format}`)
-  const disposition = `attachment; filename*=UTF-8''${name}`
   return context.body(Uint8Array.from(bytes), 200, {
     'content-type': mediaType[format],
-    'content-disposition': disposition,
+    'content-disposition': namedFile(`${titleOf(report)}.${format}`),
   })
 }
 

@@ -14,7 +14,8 @@ import type { Letter } from '../letters/letter.ts'
 import type { FoiStanding } from '../standing.ts'
 import { type FoiSituation, type FoiStep, lineOfFoiStep, refusalOfFoi } from '../steps.ts'
 import { append, type FoiRecord, recordOf } from '../store/history.ts'
-import { type SentLetter, sendLetter } from '../store/letters.ts'
+import { sendLetter } from '../store/letters.ts'
+import type { LetterLine } from '../view.ts'
 
 /** What an act is done to, by whom and when; `version` is the one that the actor saw. */
 export interface FoiDoing {
@@ -111,7 +112,7 @@ async function sendAll(
   request: FoiRecord['request'],
   letters: readonly Letter[],
 ): Promise<string | undefined> {
-  const sent: SentLetter[] = []
+  const sent: LetterLine[] = []
   for (const letter of letters) sent.push(await sendLetter(work, request, letter))
   return sent[0]?.number
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../office/roles.ts'
+import { type Actor, worksAt } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
 import type { Secrets } from '../../platform/secret.ts'
 import { tokenHash } from '../../platform/sessions.ts'
@@ -60,7 +60,7 @@ export function openIdentity(
   return work.transaction(async inner => {
     const record = await recordOf(inner, id)
     if (record === undefined) return refuse('没有这件申请。')
-    if (!by.grants.some(({ agency, role }) => agency === record.request.agency && role !== 'auditor'))
+    if (!worksAt(by, record.request.agency))
       return refuse('申请人身份信息只有本机关的经办人员可以查看。', 'Art 29')
     if (reason.trim().length < 4) return refuse('请写明查看身份信息的理由，理由将记入操作留痕。')
     const applicant = await applicantOf(inner, id, secrets)

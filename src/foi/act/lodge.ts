@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
 import { now } from '../../platform/clock.ts'
-import { knownFile } from '../../platform/files/known.ts'
 import type { Secrets } from '../../platform/secret.ts'
 import { tokenHash } from '../../platform/sessions.ts'
 import { bigrams } from '../../platform/text/bigrams.ts'
@@ -16,7 +15,7 @@ import { append } from '../store/history.ts'
 import { nextNumber } from '../store/letters.ts'
 import { keepPaper } from '../store/papers.ts'
 import { lodgedBefore } from '../store/requests.ts'
-import { type Handed, refusalOfFiles } from './papers.ts'
+import { type Handed, type KnownPaper, knownPapers } from './papers.ts'
 
 /** A request as it is lodged, by the applicant or by the office that writes it down, Art. 29. */
 export interface Lodging extends Omit<FoiRequest, 'id' | 'number' | 'arrivedOn'> {
@@ -30,6 +29,9 @@ export interface Lodging extends Omit<FoiRequest, 'id' | 'number' | 'arrivedOn'>
   /** A secret of the form: lodged twice, it answers with the receipt of the first time. */
   readonly once?: string | undefined
 }
+
+/** The lodging with its files known by their content. */
+type LodgingWithPapers = Omit<Lodging, 'papers'> & { readonly papers: readonly KnownPaper[] }
 
 /** What the applicant is given: the number, and the code that alone opens the tracking page. */
 export interface Receipt {
@@ -64,15 +66,15 @@ export async function lodgeAt(
   agencies: readonly string[],
   lodgingBy: LodgingBy,
 ): Promise<readonly Receipt[] | Refusal> {
-  const refusal =
-    refusalOfLodging(lodging, lodgingBy.today) ??
-    refusalOfAgencies(agencies) ??
-    (await refusalOfFiles(lodging.papers ?? []))
+  const refusal = refusalOfLodging(lodging, lodgingBy.today) ?? refusalOfAgencies(agencies)
   if (refusal !== undefined) return refusal
+  const papers = await knownPapers(lodging.papers ?? [])
+  if (isRefusal(papers)) return papers
   const all = () =>
     work.transaction(async inner => {
       const receipts: Receipt[] = []
-      for (const agency of agencies) receipts.push(await lodgeOne(inner, { ...lodging, agency }, lodgingBy))
+      for (const agency of agencies)
+        receipts.push(await lodgeOne(inner, { ...lodging, agency, papers }, lodgingBy))
       return receipts
     })
   // The same form, sent a second time while the first was still being written: now its receipt stands.
@@ -88,7 +90,7 @@ function isSecondSending(cause: unknown): boolean {
   )
 }
 
-async function lodgeOne(work: Work, lodging: Lodging, lodgingBy: LodgingBy): Promise<Receipt> {
+async function lodgeOne(work: Work, lodging: LodgingWithPapers, lodgingBy: LodgingBy): Promise<Receipt> {
   const { today, secrets, by } = lodgingBy
   const { agency, arrivedOn = today } = lodging
   const once = lodging.once === undefined ? null : tokenHash(`${lodging.once} ${agency}`)
@@ -109,7 +111,7 @@ async function lodgeOne(work: Work, lodging: Lodging, lodgingBy: LodgingBy): Pro
     .executeTakeFirstOrThrow()
   await keepApplicant(work, id, { applicant: lodging.applicant, secrets })
   await begin(work, { ...lodging, id, number, arrivedOn }, lodgingBy)
-  await keepPapers(work, id, lodging.papers ?? [], lodgingBy)
+  await keepPapers(work, id, lodging.papers, lodgingBy)
   const entry = { by: by.id, byName: by.name, agency, act: 'foi.lodge', subject: id }
   await audit(work, { ...entry, detail: { number, channel: lodging.channel } })
   return { id, agency, number, trackingCode }
@@ -133,14 +135,12 @@ async function begin(
 async function keepPapers(
   work: Work,
   request: string,
-  papers: readonly Handed[],
+  papers: readonly KnownPaper[],
   { by, today, secrets }: LodgingBy,
 ): Promise<void> {
-  for (const { name, bytes, purpose } of papers) {
-    const file = await knownFile(name, bytes)
-    if (isRefusal(file)) throw new Error('a file that was accepted is refused')
-    const keeping = { request, purpose, openToApplicant: true, on: today, byName: by.name, secrets }
-    await keepPaper(work, file, keeping)
+  for (const file of papers) {
+    const keeping = { request, purpose: file.purpose, openToApplicant: true, on: today }
+    await keepPaper(work, file, { ...keeping, byName: by.name, secrets })
   }
 }
 

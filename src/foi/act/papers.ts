@@ -1,6 +1,6 @@
 import type { Actor } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
-import { knownFile } from '../../platform/files/known.ts'
+import { type KnownFile, knownFile } from '../../platform/files/known.ts'
 import type { Secrets } from '../../platform/secret.ts'
 import type { Work } from '../../platform/work.ts'
 import { isRefusal, type Refusal, refuse } from '../../statute/refusal.ts'
@@ -37,14 +37,21 @@ export async function attach(
   })
 }
 
-/** Checks files that come with a new request, before anything of it is written. */
-export async function refusalOfFiles(files: readonly Handed[]): Promise<Refusal | undefined> {
+/** A file that was handed in, known by its content. */
+export interface KnownPaper extends KnownFile {
+  readonly purpose: PaperPurpose
+}
+
+/** What files that come with something new are, before anything of it is written; or why one is not taken in. */
+export async function knownPapers(files: readonly Handed[]): Promise<readonly KnownPaper[] | Refusal> {
   if (files.length > mostPapers) return refuse(`每件申请最多附 ${mostPapers} 个文件。`, 'Art 29')
-  for (const { name, bytes } of files) {
-    const known = await knownFile(name, bytes)
-    if (isRefusal(known)) return known
+  const known: KnownPaper[] = []
+  for (const { name, bytes, purpose } of files) {
+    const file = await knownFile(name, bytes)
+    if (isRefusal(file)) return file
+    known.push({ ...file, purpose })
   }
-  return undefined
+  return known
 }
 
 /** A paper with its file. */

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Actor } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
-import { knownFile } from '../../platform/files/known.ts'
 import type { Secrets } from '../../platform/secret.ts'
 import { tokenHash } from '../../platform/sessions.ts'
 import type { Work } from '../../platform/work.ts'
@@ -27,7 +26,7 @@ import {
   sealedApplicant,
 } from '../store/records.ts'
 import { theApplicant } from './applicant.ts'
-import type { Handed } from './papers.ts'
+import { type Handed, knownPapers } from './papers.ts'
 import { agencyNamed, type Sending } from './sending.ts'
 
 const purpose = 'foi record correction'
@@ -51,9 +50,8 @@ export async function askRecordCorrection(
   { owner, papers, ...asked }: AskedRecord,
   { today, secrets }: { readonly today: Day; readonly secrets: Secrets },
 ): Promise<{ readonly number: string; readonly trackingCode: string } | Refusal> {
-  const files = await Promise.all(papers.map(({ name, bytes }) => knownFile(name, bytes)))
-  const refused = files.find(isRefusal)
-  if (refused !== undefined) return refused
+  const files = await knownPapers(papers)
+  if (isRefusal(files)) return files
   return work.transaction(async inner => {
     const number = await nextNumber(inner, asked.agency, 'record', today)
     const trackingCode = randomBytes(16).toString('base64url')
@@ -61,8 +59,7 @@ export async function askRecordCorrection(
     const kept = { ...asked, number, askedOn: today }
     const id = await keepRecordCorrection(inner, kept, { trackingHash: tokenHash(trackingCode), sealed })
     for (const file of files) {
-      if (isRefusal(file)) continue
-      const keeping = { request: null, recordCorrection: id, purpose: 'application' } as const
+      const keeping = { request: null, recordCorrection: id, purpose: file.purpose }
       const by = { openToApplicant: true, on: today, byName: theApplicant.name, secrets }
       await keepPaper(inner, file, { ...keeping, ...by })
     }

@@ -1,8 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { type AppEnv, signedIn } from '../../office/env.ts'
-import type { Actor } from '../../office/roles.ts'
+import { worksAt } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
 import { today } from '../../platform/clock.ts'
+import { namedFile } from '../../platform/http/named-file.ts'
 import { body } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { openPaper } from '../act/papers.ts'
@@ -38,10 +39,10 @@ export function caseRoutes(api: OpenAPIHono<AppEnv>): void {
     if (format === undefined) throw new ProblemError(404, '没有这种格式。')
     const letter = await letterSeen(context)
     await letterOpened(context, letter)
-    const name = encodeURIComponent(letterFileName(letter, format))
+    const name = letterFileName(letter, format)
     return context.body(Uint8Array.from(await renderLetter(letter, format)), 200, {
       'content-type': letterMedia[format],
-      'content-disposition': `${format === 'docx' ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`,
+      'content-disposition': namedFile(name, format === 'docx' ? 'attachment' : 'inline'),
       'cache-control': 'no-store',
     })
   })
@@ -65,15 +66,11 @@ async function letterSeen(context: Who): Promise<Letter> {
 async function letterOpened(context: Who, { title, number }: Letter): Promise<void> {
   const by = signedIn(context)
   const { request } = await recordSeen(context)
-  if (!isOfTheAgency(by, request.agency))
+  if (!worksAt(by, request.agency))
     throw new ProblemError(403, '文书的文件含有申请人姓名，只有本机关的经办人员可以打开。')
   const who = { by: by.id, byName: by.name, agency: request.agency }
   const name = `${title}${number ?? ''}`
   await audit(context.var.work, { ...who, act: 'foi.openPaper', subject: request.id, detail: { name } })
-}
-
-function isOfTheAgency(by: Actor, agency: string): boolean {
-  return by.grants.some(each => each.agency === agency && each.role !== 'auditor')
 }
 
 /** What an applicant hands in tells who he is. */
@@ -85,15 +82,14 @@ async function paper(context: Who): Promise<Response> {
   const { work, secrets } = context.var
   const which = { request: request.id, paper: partOf(context, 'paper'), by, agency: request.agency }
   const listed = (await papersOf(work, request.id)).find(({ id }) => id === which.paper)
-  const mine = isOfTheAgency(by, request.agency)
+  const mine = worksAt(by, request.agency)
   if (listed !== undefined && !mine && personal.includes(listed.purpose))
     throw new ProblemError(403, '申请人的材料含有身份信息，只有本机关的经办人员可以打开。')
   const found = await openPaper(work, which, secrets)
   if (found === undefined) throw new ProblemError(404, '没有找到这份材料，或者已按保存期限清除。')
-  const name = encodeURIComponent(found.paper.name)
   return context.body(Uint8Array.from(found.bytes), 200, {
     'content-type': found.paper.media,
-    'content-disposition': `attachment; filename*=UTF-8''${name}`,
+    'content-disposition': namedFile(found.paper.name),
     ...{ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
   })
 }

@@ -1,6 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { forSignedIn, orThrow } from '../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../office/env.ts'
+import { worksAt } from '../../office/roles.ts'
 import { body, describe, gives } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { givePaper, lookIntoPaper, pageOfPaper, type Which } from '../act/giving.ts'
@@ -90,10 +91,8 @@ export function givingRoutes(api: OpenAPIHono<AppEnv>): void {
 /** A paper of a request of one's own agency. @throws ProblemError 403 for whoever only supervises or audits it */
 async function ownPaper(context: Who): Promise<Which> {
   const { request } = await recordSeen(context)
-  const mine = signedIn(context).grants.some(
-    ({ agency, role }) => agency === request.agency && role !== 'auditor',
-  )
-  if (!mine) throw new ProblemError(403, '材料由本机关的经办人员检查和提供。')
+  if (!worksAt(signedIn(context), request.agency))
+    throw new ProblemError(403, '材料由本机关的经办人员检查和提供。')
   const paper = context.req.param('paper') ?? ''
   if (!/^[\da-f-]{36}$/i.test(paper)) throw new ProblemError(404, '没有找到。')
   return { request: request.id, paper, secrets: context.var.secrets }

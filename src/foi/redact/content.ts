@@ -1,13 +1,11 @@
 import { fileTypeFromBuffer } from 'file-type'
+import { largestFileBytes } from '../../platform/files/known.ts'
 import { checkArchive } from '../../platform/strange/archive.ts'
 import { HurtFile } from '../../platform/strange/hurt-file.ts'
 import { CannotRedact } from './cannot-redact.ts'
 
 /** The kinds of files that are rebuilt; a file with macros counts as the kind without. */
 export type GivenKind = 'docx' | 'xlsx' | 'pdf' | 'png' | 'jpg'
-
-/** The largest file that is opened: 50 MB. */
-export const largestBytes = 50 * 1024 * 1024
 
 const kinds: Readonly<Record<string, GivenKind>> = {
   ...{ docx: 'docx', docm: 'docx', xlsx: 'xlsx', xlsm: 'xlsx' },
@@ -17,7 +15,7 @@ const kinds: Readonly<Record<string, GivenKind>> = {
 /** What a file is by its content, whatever it is called. @throws CannotRedact */
 export async function kindOfContent(bytes: Uint8Array): Promise<GivenKind> {
   if (bytes.length === 0) throw new CannotRedact('文件是空的，请重新选择。')
-  if (bytes.length > largestBytes) throw new CannotRedact('文件超过 50 MB，请分成几份后再试。')
+  if (bytes.length > largestFileBytes) throw new CannotRedact('文件超过 50 MB，请分成几份后再试。')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) checkedArchive(bytes)
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
   if (found?.ext === 'cfb') {

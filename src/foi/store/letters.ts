@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Work } from '../../platform/work.ts'
 import { type Day, dayOf, yearOf } from '../../statute/day.ts'
 import { type Letter, type LetterKind, letterKinds } from '../letters/letter.ts'
+import type { LetterLine } from '../view.ts'
 
 /** What is numbered: requests as they come in, letters as they go out. */
 type Series = 'request' | 'letter' | 'record'
@@ -21,22 +22,12 @@ export async function nextNumber(work: Work, agency: string, series: Series, on:
   return `〔${yearOf(on)}〕第${last}号`
 }
 
-/** A letter as it was sent. */
-export interface SentLetter {
-  readonly id: string
-  readonly kind: string
-  readonly title: string
-  readonly number: string
-  readonly sha256: string
-  readonly sentOn: string
-}
-
 /** Numbers a letter and freezes it with its hash. @returns its number */
 export async function sendLetter(
   work: Work,
   request: { readonly id: string; readonly agency: string },
   letter: Letter & { readonly kind: LetterKind },
-): Promise<SentLetter> {
+): Promise<LetterLine> {
   const number = await nextNumber(work, request.agency, 'letter', letter.on)
   const frozen = JSON.stringify({ ...letter, number })
   const sha256 = createHash('sha256').update(frozen).digest('hex')
@@ -52,7 +43,7 @@ export async function sendLetter(
 }
 
 /** The letters of a request, first to last. */
-export async function lettersOf(work: Work, request: string): Promise<SentLetter[]> {
+export async function lettersOf(work: Work, request: string): Promise<LetterLine[]> {
   return await work.db
     .selectFrom('foi_letters')
     .select(['id', 'kind', 'number', 'sha256', 'sent_on as sentOn'])

@@ -5,22 +5,14 @@ import type { Secrets } from '../../platform/secret.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../statute/day.ts'
 import { type PaperPurpose, paperPurposes } from '../request.ts'
+import type { PaperLine } from '../view.ts'
 
 const purpose = 'foi paper'
 const pieceBytes = 1024 * 1024
 
 /** A paper of a request: a scan, an attachment, a file that is given out. */
-export interface Paper {
-  readonly id: string
-  readonly purpose: PaperPurpose
-  readonly name: string
-  readonly media: string
-  readonly sizeBytes: number
+export interface Paper extends PaperLine {
   readonly sha256: string
-  readonly addedOn: string
-  readonly addedBy: string
-  /** May the applicant read it on the tracking page? */
-  readonly openToApplicant: boolean
 }
 
 /** What is written down of a paper as it is kept. */

@@ -55,12 +55,6 @@ export async function calendarSeen(work: Work): Promise<Map<number, string>> {
   return new Map(rows.map(({ year, content }) => [year, JSON.stringify(content)]))
 }
 
-/** The loaded notices as they stand. */
-export async function calendarLoaded(work: Work): Promise<Map<number, string>> {
-  const rows = await work.db.selectFrom('calendar_notices').select(['year', 'content']).execute()
-  return new Map(rows.map(({ year, content }) => [year, JSON.stringify(content)]))
-}
-
 /** Remembers these notices as seen. */
 export async function rememberCalendar(work: Work, notices: ReadonlyMap<number, string>): Promise<void> {
   await work.db.deleteFrom('foi_calendar_seen').execute()

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { stream } from 'hono/streaming'
+import { namedFile } from '../../platform/http/named-file.ts'
 import { gives } from '../../platform/http/openapi.ts'
 import { rateLimit } from '../../platform/http/rate-limit.ts'
 import { type AppEnv, signedIn } from '../env.ts'
@@ -93,10 +94,7 @@ export function trailApi(): OpenAPIHono<AppEnv> {
     const query: TrailQuery = context.req.valid('query')
     const { work } = context.var
     context.header('content-type', 'text/csv; charset=utf-8')
-    context.header(
-      'content-disposition',
-      `attachment; filename*=UTF-8''${encodeURIComponent('操作留痕.csv')}`,
-    )
+    context.header('content-disposition', namedFile('操作留痕.csv'))
     const pages = trailExport(work, signedIn(context), query)
     return stream(context, async out => {
       for await (const text of csvOfTrail(pages)) {

@@ -1,6 +1,7 @@
-import { unzipSync } from 'fflate'
 import { fileTypeFromBuffer } from 'file-type'
-import { type Refusal, refuse } from '../../statute/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../statute/refusal.ts'
+import { type ArchiveLimits, checkArchive } from '../strange/archive.ts'
+import { HurtFile } from '../strange/hurt-file.ts'
 
 /** The kinds of files that are taken in, by their content; the name decides nothing. */
 const media = {
@@ -19,7 +20,10 @@ export type FileKind = keyof typeof media
 const accepted = 'PDF、OFD、Word、Excel、图片（JPG、PNG、TIF）或者纯文本'
 /** A scan of up to 50 MB. */
 export const largestFileBytes = 50 * 1024 * 1024
-const largestUnpackedBytes = 300 * 1024 * 1024
+/** What is only kept may be bigger unpacked than what we unpack ourselves. */
+const toBeKept: ArchiveLimits = {
+  ...{ entryBytes: 300 * 1024 * 1024, totalBytes: 300 * 1024 * 1024, entries: 10_000 },
+}
 
 /** A file as it comes in: what it is by its content, under a name without path or control characters. */
 export interface KnownFile {
@@ -35,14 +39,18 @@ export async function knownFile(given: string, bytes: Uint8Array): Promise<Known
   if (bytes.length === 0) return refuse(`“${name}”是空文件，请另选一个。`)
   if (bytes.length > largestFileBytes) return refuse(`“${name}”超过 50 MB，请压缩或者分成几个文件。`)
   const kind = await kindOf(bytes)
-  if (kind === undefined)
-    return refuse(`“${name}”的内容不是可以接收的文件。请提供${accepted}；改后缀名没有用。`)
-  const hurt =
-    kind === 'docx' || kind === 'xlsx' || kind === 'ofd' ? refusalOfArchive(name, bytes) : undefined
-  return hurt ?? { name, kind, media: media[kind], bytes }
+  const unknown = refuse(`“${name}”的内容不是可以接收的文件。请提供${accepted}；改后缀名没有用。`)
+  if (kind === undefined) return unknown
+  if (kind !== 'docx' && kind !== 'xlsx' && kind !== 'zip') return { name, kind, media: media[kind], bytes }
+  const parts = partsOf(name, bytes)
+  if (isRefusal(parts)) return parts
+  if (parts.some(part => /vbaProject\.bin$/i.test(part)))
+    return refuse(`“${name}”中有宏程序，请另存为不含宏的文件。`)
+  if (kind !== 'zip') return { name, kind, media: media[kind], bytes }
+  return parts.includes('OFD.xml') ? { name, kind: 'ofd', media: media.ofd, bytes } : unknown
 }
 
-async function kindOf(bytes: Uint8Array): Promise<FileKind | undefined> {
+async function kindOf(bytes: Uint8Array): Promise<Exclude<FileKind, 'ofd'> | 'zip' | undefined> {
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
   switch (found?.ext) {
     case 'pdf':
@@ -52,9 +60,8 @@ async function kindOf(bytes: Uint8Array): Promise<FileKind | undefined> {
     case 'docx':
     case 'xlsx':
     case 'cfb':
-      return found.ext
     case 'zip':
-      return entriesOf(bytes)?.some(({ name }) => name === 'OFD.xml') ? 'ofd' : undefined
+      return found.ext
     case undefined:
       return isText(bytes) ? 'txt' : undefined
     default:
@@ -71,30 +78,14 @@ function isText(bytes: Uint8Array): boolean {
   return text !== undefined && !/^\s*(<|#!|MZ)/.test(text)
 }
 
-function entriesOf(bytes: Uint8Array): { name: string; size: number }[] | undefined {
-  const entries: { name: string; size: number }[] = []
+/** The names of what an archive holds, or why it is not taken in. */
+function partsOf(name: string, bytes: Uint8Array): readonly string[] | Refusal {
   try {
-    unzipSync(bytes, {
-      filter({ name, originalSize }) {
-        entries.push({ name, size: originalSize })
-        return false
-      },
-    })
-    return entries
-  } catch {
-    return undefined
+    return checkArchive(bytes, toBeKept)
+  } catch (error) {
+    if (error instanceof HurtFile) return refuse(`“${name}”不能接收：${error.message}`)
+    throw error
   }
-}
-
-function refusalOfArchive(name: string, bytes: Uint8Array): Refusal | undefined {
-  const entries = entriesOf(bytes)
-  if (entries === undefined) return refuse(`“${name}”已损坏，无法打开。`)
-  const total = entries.reduce((sum, { size }) => sum + size, 0)
-  if (total > largestUnpackedBytes || entries.length > 10_000)
-    return refuse(`“${name}”解开后过大，可能是压缩炸弹。`)
-  if (entries.some(({ name: part }) => /vbaProject\.bin$/i.test(part)))
-    return refuse(`“${name}”中有宏程序，请另存为不含宏的文件。`)
-  return undefined
 }
 
 /** The last part of a path, without control characters, marks of direction and what file systems do not bear. */

@@ -4,6 +4,7 @@ import { html, raw } from 'hono/html'
 import { z } from 'zod'
 import type { AppEnv } from '../../../office/env.ts'
 import { shown } from '../../../office/portal/shown.ts'
+import { namedFile } from '../../../platform/http/named-file.ts'
 import { rateLimit } from '../../../platform/http/rate-limit.ts'
 import { styles } from '../../../web/assets.ts'
 import { paths } from '../../../web/paths.ts'
@@ -86,8 +87,7 @@ async function giveResult(context: Context<AppEnv>): Promise<Response> {
   }
   const checked = parsed.data
   const { agency, year } = checked.report
-  const name = (ending: string) =>
-    `attachment; filename*=UTF-8''${encodeURIComponent(`年报体检-${agency}-${year}.${ending}`)}`
+  const name = (ending: string) => namedFile(`年报体检-${agency}-${year}.${ending}`)
   if (as === 'json') {
     const { report, findings } = checked
     return context.json({ report, findings }, 200, { 'content-disposition': name('json') })

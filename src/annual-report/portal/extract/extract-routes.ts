@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { AppEnv } from '../../../office/env.ts'
 import { missing, numberIn, shown } from '../../../office/portal/shown.ts'
+import { namedFile } from '../../../platform/http/named-file.ts'
 import type { Keep } from '../../../web/kept.ts'
 import { publishedExtract } from '../../act/extract.ts'
 import { publishedReport } from '../../act/views.ts'
@@ -47,10 +48,10 @@ async function giveExtract(context: Context<AppEnv>, kind: 'csv' | 'json'): Prom
   const found = await extractIn(context)
   if (found === undefined) return missing(context)
   const { extract } = found
-  const name = encodeURIComponent(`${extract.agency}${extract.year}年申请核验摘录.${kind}`)
+  const name = `${extract.agency}${extract.year}年申请核验摘录.${kind}`
   return context.body(kind === 'csv' ? extractCsv(extract) : extractJson(extract), 200, {
     'content-type': kind === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
-    'content-disposition': `attachment; filename*=UTF-8''${name}`,
+    'content-disposition': namedFile(name),
     'cache-control': 'public, max-age=31536000, immutable',
   })
 }

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { AppEnv } from '../../../office/env.ts'
 import { missing, numberIn, shown } from '../../../office/portal/shown.ts'
+import { namedFile } from '../../../platform/http/named-file.ts'
 import { setting } from '../../../platform/settings.ts'
 import type { Keep } from '../../../web/kept.ts'
 import { baseOf } from '../../../web/page-view.ts'
@@ -82,9 +83,8 @@ async function giveFile(context: Context<AppEnv>, edition?: number): Promise<Res
   if (context.req.header('if-none-match') === tag) return context.body(null, 304, headers)
   const bytes = await reportFile(context.var.work, { ...key, edition: line.edition }, format)
   if (bytes === undefined) return missing(context)
-  const name = encodeURIComponent(`${titleOf(report)}.${format}`)
   return context.body(Uint8Array.from(bytes), 200, {
     ...{ ...headers, 'content-type': mediaType[format] },
-    'content-disposition': `attachment; filename*=UTF-8''${name}`,
+    'content-disposition': namedFile(`${titleOf(report)}.${format}`),
   })
 }

@@ -1,17 +1,13 @@
-import { currentCalendar } from '../../../office/calendars.ts'
+import { calendarWith, currentCalendar, loadedNotices } from '../../../office/calendars.ts'
 import type { Actor } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
-import { type Calendar, NoticeMissing, theCalendar, withNotice } from '../../../statute/calendar.ts'
+import { type Calendar, NoticeMissing } from '../../../statute/calendar.ts'
 import { type Day, inChinese } from '../../../statute/day.ts'
-import { parseNotice } from '../../../statute/parse-notice.ts'
-import { isRefusal } from '../../../statute/refusal.ts'
 import { clockOfRequest } from '../../clock-of-request.ts'
-import type { FoiEvent } from '../../events.ts'
 import { standingAfter } from '../../standing.ts'
-import { eventsOfMany } from '../../store/history.ts'
+import { eventsOfMany, type FoiRecord } from '../../store/history.ts'
 import { type OpenRequest, openRequests } from '../../store/open.ts'
 import {
-  calendarLoaded,
   calendarSeen,
   type KeptWarning,
   keepWarnings,
@@ -21,14 +17,14 @@ import {
 import { type Warned, type Warning, warningsOf } from '../../warnings.ts'
 
 /**
- * Warns of every open request what there is to warn of today; each once a day.
- * @returns how many warnings were new A request whose clock needs a year without notice is warned of as such.
+ * Warns of every open request what there is to warn of today, each once a day. A request whose clock needs a year without notice is warned of as such.
+ * @returns how many warnings were new
  */
 export async function warnOnDay(work: Work, today: Day): Promise<number> {
   const calendar = await currentCalendar(work)
   const found: KeptWarning[] = []
-  for await (const { request, events } of openHistories(work, today)) {
-    const warnings = warningsToday(request, events, { today, calendar })
+  for await (const { request, ...stood } of openHistories(work, today)) {
+    const warnings = warningsToday(request, stood, { today, calendar })
     found.push(...warnings.map(warning => kept(request, warning)))
   }
   return keepWarnings(work, today, found)
@@ -36,11 +32,11 @@ export async function warnOnDay(work: Work, today: Day): Promise<number> {
 
 function warningsToday(
   { arrivedOn, number }: OpenRequest,
-  events: readonly FoiEvent[],
+  stood: Stood,
   { today, calendar }: { today: Day; calendar: Calendar },
 ): Warning[] {
   try {
-    const about = { standing: standingAfter(events), arrivedOn, number, due: dueOn(events, today, calendar) }
+    const about = { standing: stood.standing, arrivedOn, number, due: dueOn(stood, today, calendar) }
     return warningsOf(about, today, calendar)
   } catch (cause) {
     if (!(cause instanceof NoticeMissing)) throw cause
@@ -48,7 +44,7 @@ function warningsToday(
   }
 }
 
-/** Every open request with its history, some hundreds at a time. */
+/** Every open request with its history and where it stands by it, some hundreds at a time. */
 async function* openHistories(work: Work, today: Day) {
   const all = await openRequests(work, today)
   for (let at = 0; at < all.length; at += 500) {
@@ -57,7 +53,10 @@ async function* openHistories(work: Work, today: Day) {
       work,
       some.map(({ id }) => id),
     )
-    for (const request of some) yield { request, events: histories.get(request.id) ?? [] }
+    for (const request of some) {
+      const events = histories.get(request.id) ?? []
+      yield { request, events, standing: standingAfter(events) }
+    }
   }
 }
 
@@ -68,11 +67,12 @@ function kept(
   return { ...warning, request: id, agency, person: warning.to === 'handler' ? handler : null }
 }
 
-function dueOn(events: readonly FoiEvent[], today: Day, calendar: Calendar): Day | null {
-  const standing = standingAfter(events)
+function dueOn({ events, standing }: Stood, today: Day, calendar: Calendar): Day | null {
   if (standing.receivedOn === null) return null
   return clockOfRequest(events, standing, { asOf: today, calendar }).due
 }
+
+type Stood = Pick<FoiRecord, 'events' | 'standing'>
 
 /**
  * Where a notice of days off was loaded or changed since the last time: tells whom it concerns which open clocks moved
@@ -81,14 +81,14 @@ function dueOn(events: readonly FoiEvent[], today: Day, calendar: Calendar): Day
  */
 export function tellMovedClocks(work: Work, today: Day): Promise<number> {
   return work.transaction(async inner => {
-    const [seen, loaded] = [await calendarSeen(inner), await calendarLoaded(inner)]
+    const [seen, loaded] = [await calendarSeen(inner), await loadedNotices(inner)]
     const changed = [...loaded].filter(([year, content]) => seen.get(year) !== content)
     if (changed.length === 0) return 0
-    const [before, after] = [calendarOf(seen), calendarOf(loaded)]
+    const [before, after] = [calendarWith(seen), calendarWith(loaded)]
     const why = changed.map(([year]) => after.years.get(year)?.notice ?? `${year} 年放假安排`).join('、')
     const found: KeptWarning[] = []
-    for await (const { request, events } of openHistories(inner, today)) {
-      const [was, is] = [tryDue(events, today, before), tryDue(events, today, after)]
+    for await (const { request, ...stood } of openHistories(inner, today)) {
+      const [was, is] = [tryDue(stood, today, before), tryDue(stood, today, after)]
       if (was === is || is === null || is === undefined) continue
       const words = `申请${request.number}的答复期限由${was == null ? '未定' : inChinese(was)}改为${inChinese(is)}，因为载入了${why}。`
       const to: Warned[] = request.handler === null ? ['officer'] : ['handler', 'officer']
@@ -101,20 +101,13 @@ export function tellMovedClocks(work: Work, today: Day): Promise<number> {
 }
 
 /** The due day by a calendar that may not reach so far. */
-function tryDue(events: readonly FoiEvent[], today: Day, calendar: Calendar): Day | null | undefined {
+function tryDue(stood: Stood, today: Day, calendar: Calendar): Day | null | undefined {
   try {
-    return dueOn(events, today, calendar)
+    return dueOn(stood, today, calendar)
   } catch (cause) {
     if (cause instanceof NoticeMissing) return undefined
     throw cause
   }
-}
-
-function calendarOf(notices: ReadonlyMap<number, string>): Calendar {
-  return [...notices.values()].reduce((all, content) => {
-    const notice = parseNotice(content)
-    return isRefusal(notice) ? all : withNotice(all, notice)
-  }, theCalendar)
 }
 
 /** A warning for somebody: which request, and in which words. */

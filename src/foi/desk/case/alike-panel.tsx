@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { articleName } from '../../../desk/article.ts'
 import { read, wordsOf } from '../../../desk/client.ts'
+import { articleName } from '../../../statute/article.ts'
 import { dayOf, inChinese } from '../../../statute/day.ts'
 import { resultLabel } from '../../../statute/taxonomy.ts'
 import { deskPaths } from '../../../web/paths.ts'

@@ -6,6 +6,7 @@ import { read, send } from '../../../desk/client.ts'
 import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
 import { dayOf, inChinese } from '../../../statute/day.ts'
 import { deskPaths } from '../../../web/paths.ts'
+import { fileSize } from '../../giving/file-size.ts'
 import type { Letter } from '../../letters/letter.ts'
 import { paperPurposeLabel } from '../../request.ts'
 import type { CaseView, LetterLine } from '../../view.ts'
@@ -27,7 +28,7 @@ export function PapersPanel({ view }: { view: CaseView }) {
             <a href={`/api/v1/requests/${request.id}/papers/${id}`} download>
               {name}
             </a>
-            {`（${paperPurposeLabel[purpose]}，${sizeWords(sizeBytes)}，${addedBy} ${inChinese(dayOf(addedOn))}附${openToApplicant ? '，申请人可见' : ''}）`}
+            {`（${paperPurposeLabel[purpose]}，${fileSize(sizeBytes)}，${addedBy} ${inChinese(dayOf(addedOn))}附${openToApplicant ? '，申请人可见' : ''}）`}
             {may && purpose === 'working' && (
               <Link className="no-print" to={deskPaths.giving(request.id, id)}>
                 检查、遮盖并提供
@@ -39,12 +40,6 @@ export function PapersPanel({ view }: { view: CaseView }) {
       {may && <AttachForm id={request.id} />}
     </section>
   )
-}
-
-function sizeWords(bytes: number): string {
-  return bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${(bytes / 1048576).toFixed(1)} MB`
 }
 
 function AttachForm({ id }: { id: string }) {

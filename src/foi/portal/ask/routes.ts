@@ -17,6 +17,7 @@ import { type Lodging, lodgeAt, type Receipt } from '../../act/lodge.ts'
 import type { Handed } from '../../act/papers.ts'
 import { answeredBy } from '../../act/publishing.ts'
 import type { PaperPurpose } from '../../request.ts'
+import { uploaded } from '../uploaded.ts'
 import { alikeList } from './alike.ts'
 import { blank, enteredOf, plainText, type Typed, type Wrong } from './entered.ts'
 import { askPage } from './form-page.ts'
@@ -148,14 +149,6 @@ const purposes: readonly (readonly [string, PaperPurpose])[] = [
 ]
 
 async function filesIn(body: Body): Promise<Handed[]> {
-  const files = purposes.flatMap(([field, purpose]) =>
-    [body[field] ?? []]
-      .flat()
-      .flatMap(file => (file instanceof File && file.name !== '' ? [{ file, purpose }] : [])),
-  )
-  return Promise.all(
-    files.map(async ({ file, purpose }) => ({
-      ...{ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), purpose },
-    })),
-  )
+  const all = await Promise.all(purposes.map(([field, purpose]) => uploaded(body[field], purpose)))
+  return all.flat()
 }

@@ -8,11 +8,11 @@ import { largestFileBytes } from '../../../platform/files/known.ts'
 import { rateLimit } from '../../../platform/http/rate-limit.ts'
 import { isRefusal } from '../../../statute/refusal.ts'
 import { paths } from '../../../web/paths.ts'
-import type { Handed } from '../../act/papers.ts'
 import { askRecordCorrection } from '../../act/records.ts'
 import { wrongInAsking } from '../../records/record-correction.ts'
 import { applicantKinds } from '../../request.ts'
 import { plainText } from '../ask/entered.ts'
+import { uploaded } from '../uploaded.ts'
 import { type RecordTyped, type RecordWrong, recordForm, recordReceipt } from './form-page.ts'
 
 const about = { title: '要求更正与自己有关的信息记录' }
@@ -62,7 +62,7 @@ async function submitted(context: Context<AppEnv>): Promise<Response> {
   const asked = {
     ...{ agency, record, wanted, evidence, owner: { name, document, contact } },
     applicantKind: applicantKinds.find(kind => kind === typed.kind) ?? 'naturalPerson',
-    ...{ servingWay: 'internet' as const, papers: await filesIn(body.file) },
+    ...{ servingWay: 'internet' as const, papers: await uploaded(body.file, 'application') },
   }
   const receipt = await askRecordCorrection(work, asked, { today: today(), secrets })
   if (isRefusal(receipt)) return form(context, typed, { files: receipt.message })
@@ -83,14 +83,4 @@ function wrongIn(typed: RecordTyped, agencies: readonly string[]): RecordWrong {
     else if ([...typed[field]].length > 100) wrong[field] = '不能超过 100 字。'
   }
   return { ...wrong, ...wrongInAsking(typed) }
-}
-
-function filesIn(value: unknown): Promise<Handed[]> {
-  const files = [value ?? []].flat().flatMap(file => (file instanceof File && file.name !== '' ? [file] : []))
-  return Promise.all(
-    files.map(async file => ({
-      ...{ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
-      purpose: 'application' as const,
-    })),
-  )
 }

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { AppEnv } from '../../../office/env.ts'
 import { missing, shown } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
+import { namedFile } from '../../../platform/http/named-file.ts'
 import { paths } from '../../../web/paths.ts'
 import { serve } from '../../act/answering.ts'
 import { theApplicant } from '../../act/applicant.ts'
@@ -24,10 +25,9 @@ export async function trackedLetter(context: Context<AppEnv>, record: FoiRecord)
     const main = html`<p class="no-print"><a href="${paths.tracked()}">返回申请 ${record.request.number}</a>　<a href="${paths.trackedLetter(id, 'pdf')}">下载 PDF</a>　<a href="${paths.trackedLetter(id, 'docx')}">下载 Word</a></p>${letterHtml(letter)}`
     return shown(context, { title: letter.title, script: true }, main)
   }
-  const name = encodeURIComponent(letterFileName(letter, format))
   return context.body(Uint8Array.from(await renderLetter(letter, format)), 200, {
     'content-type': letterMedia[format],
-    'content-disposition': `attachment; filename*=UTF-8''${name}`,
+    'content-disposition': namedFile(letterFileName(letter, format)),
   })
 }
 

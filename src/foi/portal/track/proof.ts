@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { dayOf, inChinese } from '../../../statute/day.ts'
+import { type Day, inChinese, weeksOfMonth } from '../../../statute/day.ts'
 import type { Markup } from '../../../web/markup.ts'
 import type { ClockProof, ProofDay } from '../../clock.ts'
 
@@ -16,19 +16,18 @@ export function proofTable({ days, due, counted, allowance }: ClockProof): Marku
 }
 
 function monthTable(month: string, days: readonly ProofDay[]): Markup {
-  const first = dayOf(`${month}-01`)
-  const byDate = new Map(days.map(day => [Number(day.on.slice(8)), day]))
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  const length = new Date(Date.UTC(year, number, 0)).getUTCDate()
-  const offset = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7
-  const weeks = Math.ceil((offset + length) / 7)
+  const byDay = new Map(days.map(day => [day.on, day]))
+  const [year, number] = month.split('-').map(Number)
   return html`<div class="table-frame"><table class="month"><caption>${year}年${number}月</caption><thead><tr>${weekdays.map(each => html`<th scope="col">${each}</th>`)}</tr></thead>
-<tbody>${Array.from({ length: weeks }, (_, week) => html`<tr>${Array.from({ length: 7 }, (__, day) => cell(week * 7 + day - offset + 1, length, byDate))}</tr>`)}</tbody></table></div>`
+<tbody>${weeksOfMonth(month).map(({ before, days: week }) => html`<tr>${blanks(before)}${week.map(on => cell(on, byDay.get(on)))}${blanks(7 - before - week.length)}</tr>`)}</tbody></table></div>`
 }
 
-function cell(date: number, length: number, days: ReadonlyMap<number, ProofDay>): Markup {
-  if (date < 1 || date > length) return html`<td></td>`
-  const day = days.get(date)
+function blanks(count: number): Markup[] {
+  return Array.from({ length: count }, () => html`<td></td>`)
+}
+
+function cell(on: Day, day: ProofDay | undefined): Markup {
+  const date = Number(on.slice(8))
   if (day === undefined) return html`<td><span class="note">${date}</span></td>`
   return day.counted
     ? html`<td class="counted">${date}<br><strong>第${day.number}日</strong></td>`

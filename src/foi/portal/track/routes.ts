@@ -6,6 +6,7 @@ import type { AppEnv } from '../../../office/env.ts'
 import { missing, shown } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
 import { largestFileBytes } from '../../../platform/files/known.ts'
+import { namedFile } from '../../../platform/http/named-file.ts'
 import { rateLimit } from '../../../platform/http/rate-limit.ts'
 import type { Work } from '../../../platform/work.ts'
 import { isRefusal, type Refusal } from '../../../statute/refusal.ts'
@@ -155,6 +156,6 @@ async function paper(context: Context<AppEnv>, record: FoiRecord): Promise<Respo
   if (bytes === undefined) return missing(context)
   return context.body(Uint8Array.from(bytes), 200, {
     'content-type': found.media,
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+    'content-disposition': namedFile(found.name),
   })
 }

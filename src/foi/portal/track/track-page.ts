@@ -1,7 +1,9 @@
 import { html } from 'hono/html'
+import { articleName } from '../../../statute/article.ts'
 import { dayOf, inChinese } from '../../../statute/day.ts'
 import type { Markup } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
+import { fileSize } from '../../giving/file-size.ts'
 import { channelLabel, givingFormLabel, paperPurposeLabel, servingWayLabel } from '../../request.ts'
 import { foiStateLabel } from '../../standing.ts'
 import { acts } from './acts.ts'
@@ -22,7 +24,7 @@ ${refusal === undefined ? '' : html`<p class="refused" role="alert">${refusal}</
 export function trackPage(view: TrackView): Markup {
   const { request, standing, agencyName, contact } = view
   return html`<h1>申请 ${request.number}</h1>
-${view.refused === undefined ? '' : html`<p class="refused" role="alert">${view.refused.refusal.message}${view.refused.refusal.law === undefined ? '' : html`（依据：${articleOf(view.refused.refusal.law)}）`}</p>`}
+${view.refused === undefined ? '' : html`<p class="refused" role="alert">${view.refused.refusal.message}${view.refused.refusal.law === undefined ? '' : html`（依据：${articleName(view.refused.refusal.law)}）`}</p>`}
 <p role="status"><strong>${foiStateLabel[standing.state] === '已办结' ? '已办结' : stateWords(view)}</strong>　${nextWords(view)}</p>
 <dl class="facts">
 <dt>受理机关</dt><dd>${agencyName}${contact === '' ? '' : `（${contact}）`}</dd>
@@ -57,13 +59,6 @@ function stateWords({ standing: { state } }: TrackView): string {
   }
 }
 
-/** `Art 30` as 《条例》第30条. */
-export function articleOf(law: string): string {
-  return law.startsWith('Art ')
-    ? `《政府信息公开条例》第${law.slice(4)}条`
-    : law.replace('Art ', '第').concat('')
-}
-
 function letters({ letters: sent }: TrackView): Markup | string {
   if (sent.length === 0) return ''
   return html`<h2>文书</h2><ul class="files">${sent.map(({ id, title, number, sentOn }) => html`<li>${title}（${number}，${inChinese(dayOf(sentOn))}） <a href="${paths.trackedLetter(id, 'html')}">查看</a> <a href="${paths.trackedLetter(id, 'pdf')}">PDF</a> <a href="${paths.trackedLetter(id, 'docx')}">Word</a></li>`)}</ul>`
@@ -72,11 +67,5 @@ function letters({ letters: sent }: TrackView): Markup | string {
 function papers({ papers: all }: TrackView): Markup | string {
   const open = all.filter(({ openToApplicant, purpose }) => openToApplicant && purpose !== 'identity')
   if (open.length === 0) return ''
-  return html`<h2>材料</h2><ul class="files">${open.map(({ id, name, purpose, sizeBytes }) => html`<li><a href="${paths.trackedPaper(id)}">${name}</a> <span class="note">${paperPurposeLabel[purpose]}，${sizeWords(sizeBytes)}</span></li>`)}</ul>`
-}
-
-function sizeWords(bytes: number): string {
-  return bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+  return html`<h2>材料</h2><ul class="files">${open.map(({ id, name, purpose, sizeBytes }) => html`<li><a href="${paths.trackedPaper(id)}">${name}</a> <span class="note">${paperPurposeLabel[purpose]}，${fileSize(sizeBytes)}</span></li>`)}</ul>`
 }

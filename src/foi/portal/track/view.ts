@@ -4,9 +4,9 @@ import type { ClockProof } from '../../clock.ts'
 import type { FoiRequest } from '../../request.ts'
 import type { FoiStanding } from '../../standing.ts'
 import type { FoiStep } from '../../steps.ts'
-import type { SentLetter } from '../../store/letters.ts'
 import type { Paper } from '../../store/papers.ts'
 import type { PublicLine } from '../../timeline.ts'
+import type { LetterLine } from '../../view.ts'
 
 /** What the applicant sees behind the tracking code. */
 export interface TrackView {
@@ -15,7 +15,7 @@ export interface TrackView {
   readonly standing: FoiStanding
   readonly clock: ClockProof | null
   readonly timeline: readonly PublicLine[]
-  readonly letters: readonly SentLetter[]
+  readonly letters: readonly LetterLine[]
   readonly papers: readonly Paper[]
   /** What the applicant may do now. */
   readonly may: ReadonlySet<FoiStep>

@@ -1,6 +1,6 @@
+import { largestFileBytes } from '../../../platform/files/known.ts'
 import type { Box } from '../../giving/box.ts'
 import { CannotRedact } from '../cannot-redact.ts'
-import { largestBytes } from '../content.ts'
 import { type Drawable, drawable } from './drawing.ts'
 import { areasOfWord } from './marked-words.ts'
 import { readablePdf } from './pdf-look.ts'
@@ -37,7 +37,7 @@ function paintedPages(drawing: Drawable, boxes: readonly Box[]): readonly Pictur
     fewerShades(drawn)
     const picture = pngOf(drawn)
     size += picture.length
-    if (size > largestBytes) {
+    if (size > largestFileBytes) {
       throw new CannotRedact(`重建到第 ${page} 页时已超过 50 MB，请把文件分成几份后再试。`)
     }
     pages.push({ picture, format: 'png', ...drawing.sizeOf(page) })

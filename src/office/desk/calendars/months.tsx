@@ -1,5 +1,5 @@
 import { type Calendar, dayKind } from '../../../statute/calendar.ts'
-import { addDays, type Day, dayOf, weekdayOf } from '../../../statute/day.ts'
+import { type Day, weeksOfMonth } from '../../../statute/day.ts'
 
 /** A year as twelve months: a day off says 休 or its holiday, a weekend that is worked says 班. */
 export function Months({ calendar, year }: { calendar: Calendar; year: number }) {
@@ -30,7 +30,7 @@ function Month({ calendar, year, month }: { calendar: Calendar; year: number; mo
         </tr>
       </thead>
       <tbody>
-        {weeksOf(year, month).map(({ before, days }) => (
+        {weeksOfMonth(`${year}-${String(month).padStart(2, '0')}`).map(({ before, days }) => (
           <tr key={days[0]}>
             {before > 0 && <td colSpan={before} />}
             {days.map(on => (
@@ -52,16 +52,4 @@ function OneDay({ calendar, on }: { calendar: Calendar; on: Day }) {
       {said !== '' && <small>{said}</small>}
     </td>
   )
-}
-
-/** The weeks of a month from Monday, each with the number of blank days before its first. */
-function weeksOf(year: number, month: number): { before: number; days: Day[] }[] {
-  const first = dayOf(`${year}-${String(month).padStart(2, '0')}-01`)
-  const weeks: { before: number; days: Day[] }[] = []
-  for (let on = first; on.slice(0, 7) === first.slice(0, 7); on = addDays(on, 1)) {
-    const before = (weekdayOf(on) + 6) % 7
-    if (weeks.length === 0 || before === 0) weeks.push({ before, days: [on] })
-    else weeks.at(-1)?.days.push(on)
-  }
-  return weeks
 }

@@ -1,7 +1,7 @@
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
-import { articleName } from '../../../../desk/article.ts'
 import { useKeptText } from '../../../../desk/kept-text.ts'
+import { articleName } from '../../../../statute/article.ts'
 import { lineOfStep } from '../../../steps.ts'
 import type { StepOffer } from '../../../view.ts'
 import { placeOf } from '../keeping/local-copy.ts'

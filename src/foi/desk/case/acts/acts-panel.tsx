@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { articleName } from '../../../../desk/article.ts'
+import { articleName } from '../../../../statute/article.ts'
 import { type FoiState, foiStates } from '../../../standing.ts'
 import { type FoiStep, lineOfFoiStep } from '../../../steps.ts'
 import type { CaseView, StepOffer } from '../../../view.ts'

@@ -1,4 +1,5 @@
 import type { FoiStep } from '../../../steps.ts'
+import { opinionAnswerLabel, remedyResultLabel } from '../event-words.ts'
 
 /** One thing to fill in for a step. */
 export interface StepField {
@@ -86,7 +87,7 @@ const ofOthers = {
   receiveOpinion: {
     fields: [
       { name: 'of', label: '哪一方的意见', kind: 'party' },
-      choice('answer', '是否同意公开', { consents: '同意公开', objects: '不同意公开', silent: '逾期未答复' }),
+      choice('answer', '是否同意公开', opinionAnswerLabel),
       { name: 'words', label: '意见内容', kind: 'words', optional: true, most: 2000 },
     ],
   },
@@ -191,7 +192,7 @@ const afterwards = {
   decideRemedy: {
     fields: [
       { name: 'remedy', label: '哪一件复议或者诉讼', kind: 'remedy' },
-      choice('result', '结果', { upheld: '结果维持', corrected: '结果纠正', other: '其他结果' }),
+      choice('result', '结果', remedyResultLabel),
       choice('answerAgain', '是否责令重新答复', { no: '否', yes: '是' }),
       { name: 'on', label: '审结之日', ...today },
       { name: 'words', label: '决定或者判决的要点', kind: 'words', most: 2000 },

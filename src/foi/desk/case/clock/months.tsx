@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, weekdayOf } from '../../../../statute/day.ts'
+import { type Day, weeksOfMonth } from '../../../../statute/day.ts'
 import type { ProofDay } from '../../../clock.ts'
 
 /** What the months are drawn from. */
@@ -27,7 +27,7 @@ export function ProofMonths({ days, due, today }: Proven) {
             </tr>
           </thead>
           <tbody>
-            {weeksOf(month).map(({ before, days: week }) => (
+            {weeksOfMonth(month).map(({ before, days: week }) => (
               <tr key={week[0]}>
                 {before > 0 && <td colSpan={before} />}
                 {week.map(on => (
@@ -66,15 +66,4 @@ function OneDay({
       {today && <small>今天</small>}
     </td>
   )
-}
-
-/** The weeks of a month from Monday, each with the number of blank days before its first. */
-function weeksOf(month: string): { before: number; days: Day[] }[] {
-  const weeks: { before: number; days: Day[] }[] = []
-  for (let on = dayOf(`${month}-01`); on.slice(0, 7) === month; on = addDays(on, 1)) {
-    const before = (weekdayOf(on) + 6) % 7
-    if (weeks.length === 0 || before === 0) weeks.push({ before, days: [on] })
-    else weeks.at(-1)?.days.push(on)
-  }
-  return weeks
 }

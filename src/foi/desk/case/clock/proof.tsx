@@ -1,5 +1,5 @@
-import { articleName } from '../../../../desk/article.ts'
 import { useSession } from '../../../../desk/session.ts'
+import { articleName } from '../../../../statute/article.ts'
 import { dayOf, inChinese, weekdayInChinese } from '../../../../statute/day.ts'
 import type { ClockView } from '../../../view.ts'
 import { ProofMonths } from './months.tsx'

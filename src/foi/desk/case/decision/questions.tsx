@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { articleName } from '../../../../desk/article.ts'
+import { articleName } from '../../../../statute/article.ts'
 import { resultLabel, rowOf, withheldGrounds } from '../../../../statute/taxonomy.ts'
 import { groundLaw, type LegalAnswers, legalQuestions, proposalOf } from '../../../outcome.ts'
 import { answersUpTo } from './typed-decision.ts'

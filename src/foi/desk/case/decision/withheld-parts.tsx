@@ -1,6 +1,6 @@
 import { Button } from 'antd'
-import { articleName } from '../../../../desk/article.ts'
 import { Field } from '../../../../office/desk/acting.tsx'
+import { articleName } from '../../../../statute/article.ts'
 import { resultLabel, withheldGrounds } from '../../../../statute/taxonomy.ts'
 import { groundLaw } from '../../../outcome.ts'
 import type { TypedDecision } from './typed-decision.ts'

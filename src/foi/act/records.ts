@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import type { Actor } from '../../office/roles.ts'
+import { type Actor, worksAt } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
 import type { Secrets } from '../../platform/secret.ts'
 import { tokenHash } from '../../platform/sessions.ts'
@@ -16,17 +16,17 @@ import {
 } from '../records/record-correction.ts'
 import type { ApplicantKind, ServingWay } from '../request.ts'
 import { letterIn, nextNumber } from '../store/letters.ts'
-import { keepPaper } from '../store/papers.ts'
+import { keepPaper, paperBytes, papersOfRecords } from '../store/papers.ts'
 import {
   keepRecordCorrection,
   keepRecordDecision,
   recordCorrection,
   recordCorrectionOfCode,
   recordLetter,
-  sealedApplicant,
+  sealedOwners,
 } from '../store/records.ts'
 import { theApplicant } from './applicant.ts'
-import { type Handed, knownPapers } from './papers.ts'
+import { type Handed, knownPapers, type OpenedPaper } from './papers.ts'
 import { agencyNamed, type Sending } from './sending.ts'
 
 const purpose = 'foi record correction'
@@ -101,7 +101,7 @@ async function factsOfRecord(
   asked: RecordCorrection,
   { sending, today }: { readonly sending: Sending; readonly today: Day },
 ): Promise<LetterFacts> {
-  const owner = await recordOwner(work, asked.id, sending.secrets)
+  const owner = (await recordOwners(work, [asked.id], sending.secrets)).get(asked.id)
   return {
     ...{ addressee: owner?.name ?? '申请人', applicantKind: asked.applicantKind },
     ...(await agencyNamed(work, asked.agency, sending.remedies)),
@@ -110,15 +110,37 @@ async function factsOfRecord(
   }
 }
 
-/** Whose record it is; undefined where it was sealed with another key. */
-export async function recordOwner(
+/** Whose records they are, by the id of what is asked; left out where erased, or sealed with another key. */
+export async function recordOwners(
   work: Work,
-  id: string,
+  ids: readonly string[],
   secrets: Secrets,
-): Promise<RecordOwner | undefined> {
-  const sealed = await sealedApplicant(work, id)
-  const text = sealed === undefined ? undefined : secrets.open(purpose, sealed)
-  return text === undefined ? undefined : personForm.parse(JSON.parse(text))
+): Promise<ReadonlyMap<string, RecordOwner>> {
+  const sealed = [...(await sealedOwners(work, ids))]
+  return new Map(
+    sealed.flatMap(([id, text]): [string, RecordOwner][] => {
+      const opened = secrets.open(purpose, text)
+      return opened === undefined ? [] : [[id, personForm.parse(JSON.parse(opened))]]
+    }),
+  )
+}
+
+/** Opens a paper that proves a wrong record, for one of the agency's own people; its reading goes into the trail. */
+export function openRecordPaper(
+  work: Work,
+  { asked, paper, by }: { readonly asked: RecordCorrection; readonly paper: string; readonly by: Actor },
+  secrets: Secrets,
+): Promise<OpenedPaper | Refusal> {
+  return work.transaction(async inner => {
+    if (!worksAt(by, asked.agency)) return refuse('证据材料只有本机关的经办人员可以打开。', 'Art 41')
+    const papers = (await papersOfRecords(inner, [asked.id])).get(asked.id)
+    const found = papers?.find(({ id }) => id === paper)
+    const bytes = found && (await paperBytes(inner, paper, secrets))
+    if (found === undefined || bytes === undefined) return refuse('没有找到这份材料，或者已按保存期限清除。')
+    const who = { by: by.id, byName: by.name, agency: asked.agency }
+    await audit(inner, { ...who, act: 'foi.openPaper', subject: asked.id, detail: { name: found.name } })
+    return { paper: found, bytes }
+  })
 }
 
 /** The letter of the decision; undefined before there is one. */

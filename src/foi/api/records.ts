@@ -4,13 +4,16 @@ import { forRoles, forSignedIn, orThrow } from '../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../office/env.ts'
 import { sees } from '../../office/roles.ts'
 import { today } from '../../platform/clock.ts'
+import { namedFile } from '../../platform/http/named-file.ts'
 import { body, describe, gives, takes } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
-import { decideRecordCorrection, letterOfRecord, recordOwner } from '../act/records.ts'
+import { decideRecordCorrection, letterOfRecord, openRecordPaper, recordOwners } from '../act/records.ts'
 import { sendingOf } from '../act/sending.ts'
 import { maskedLetter, maskedName } from '../masking.ts'
-import { papersOfRecord } from '../store/papers.ts'
+import type { RecordCorrection } from '../records/record-correction.ts'
+import { papersOfRecords } from '../store/papers.ts'
 import { recordCorrection, recordCorrections } from '../store/records.ts'
+import type { Who } from './doing.ts'
 import { words } from './forms.ts'
 
 const reason = words(5000)
@@ -57,32 +60,23 @@ const routes = [
     request: { params: key },
     responses: gives(z.object({ title: z.string() }).loose(), '文书原文'),
   },
+  {
+    method: 'get',
+    ...{ path: '/record-corrections/{id}/papers/{paper}', summary: '打开证据材料，记入操作留痕', tags },
+    ...{ ...forSignedIn, description: '可用者：本机关的经办人员；审计员不能。' },
+    request: { params: key.extend({ paper: z.uuid() }) },
+    responses: { 200: { description: '文件' }, 404: { description: '没有找到，或者无权查看' } },
+  },
 ] as const
 
 /** Wrong records, Art. 41, for the staff. */
 export function recordCorrectionRoutes(api: OpenAPIHono<AppEnv>): void {
   describe(api, routes)
-  api.get('/record-corrections', async context => {
-    const { work, secrets } = context.var
-    const person = signedIn(context)
-    const tree = await agencyTree(work)
-    const names = new Map(tree.map(({ code, name }) => [code, name]))
-    const seen = tree.filter(({ code }) => sees(person, code, tree)).map(({ code }) => code)
-    const found = await recordCorrections(work, seen, mostShown)
-    const lines = found.map(async each => ({
-      ...{ ...each, agencyName: names.get(each.agency) ?? each.agency },
-      owner: maskedName((await recordOwner(work, each.id, secrets))?.name ?? '已清除'),
-      papers: (await papersOfRecord(work, each.id)).map(({ id, name }) => ({ id, name })),
-    }))
-    return context.json(await Promise.all(lines))
-  })
+  api.get('/record-corrections', async context => context.json(await lines(context)))
   api.post('/record-corrections/:id/decision', async context => {
     const by = signedIn(context)
     const { work, secrets } = context.var
-    const id = idIn(context.req.param('id'))
-    const asked = await recordCorrection(work, id)
-    const tree = await agencyTree(work)
-    if (asked === undefined || !sees(by, asked.agency, tree)) throw new ProblemError(404, unseen)
+    const { id } = await seen(context)
     const decision = await body(context, decisionForm)
     const sending = await sendingOf(work, secrets)
     const done = orThrow(
@@ -91,15 +85,52 @@ export function recordCorrectionRoutes(api: OpenAPIHono<AppEnv>): void {
     return context.json(done)
   })
   api.get('/record-corrections/:id/letter', async context => {
-    const { work } = context.var
-    const id = idIn(context.req.param('id'))
-    const asked = await recordCorrection(work, id)
-    const tree = await agencyTree(work)
-    const may = asked !== undefined && sees(signedIn(context), asked.agency, tree)
-    const letter = may ? await letterOfRecord(work, id) : undefined
+    const { id } = await seen(context)
+    const letter = await letterOfRecord(context.var.work, id)
     if (letter === undefined) throw new ProblemError(404, unseen)
     return context.json(maskedLetter(letter))
   })
+  api.get('/record-corrections/:id/papers/:paper', async context => {
+    const { work, secrets } = context.var
+    const which = {
+      asked: await seen(context),
+      paper: idIn(context.req.param('paper')),
+      by: signedIn(context),
+    }
+    const { paper, bytes } = orThrow(await openRecordPaper(work, which, secrets))
+    return context.body(Uint8Array.from(bytes), 200, {
+      ...{ 'content-type': paper.media, 'content-disposition': namedFile(paper.name) },
+      ...{ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+    })
+  })
+}
+
+/** What is asked of the agencies that this person may see, undecided first: three queries, however many there are. */
+async function lines(context: Who) {
+  const { work, secrets } = context.var
+  const person = signedIn(context)
+  const tree = await agencyTree(work)
+  const names = new Map(tree.map(({ code, name }) => [code, name]))
+  const visible = tree.filter(({ code }) => sees(person, code, tree)).map(({ code }) => code)
+  const found = await recordCorrections(work, visible, mostShown)
+  const ids = found.map(({ id }) => id)
+  const owners = await recordOwners(work, ids, secrets)
+  const papers = await papersOfRecords(work, ids)
+  return found.map(each => ({
+    ...{ ...each, agencyName: names.get(each.agency) ?? each.agency },
+    owner: maskedName(owners.get(each.id)?.name ?? '已清除'),
+    papers: (papers.get(each.id) ?? []).map(({ id, name }) => ({ id, name })),
+  }))
+}
+
+/** What is asked, for who may see it. @throws ProblemError 404 */
+async function seen(context: Who): Promise<RecordCorrection> {
+  const { work } = context.var
+  const person = signedIn(context)
+  const asked = await recordCorrection(work, idIn(context.req.param('id') ?? ''))
+  if (asked === undefined || !sees(person, asked.agency, await agencyTree(work)))
+    throw new ProblemError(404, unseen)
+  return asked
 }
 
 const unseen = '没有找到这件更正要求，或者您无权查看。'

@@ -9,8 +9,15 @@ import { dayOf } from '../../statute/day.ts'
 import { paths } from '../../web/paths.ts'
 import { aLodging } from '../act/a-lodging.ts'
 import { lodge } from '../act/lodge.ts'
-import { decideRecordCorrection, recordCorrectionByCode } from '../act/records.ts'
+import {
+  decideRecordCorrection,
+  openRecordPaper,
+  recordCorrectionByCode,
+  recordOwners,
+} from '../act/records.ts'
 import { sendingOf } from '../act/sending.ts'
+import { eraseOldIdentities } from '../act/unasked/erasing.ts'
+import { papersOfRecords } from '../store/papers.ts'
 
 const secrets = passingSecrets()
 let work: TestDb
@@ -122,6 +129,7 @@ test('a wrong record on oneself: asked with evidence, decided once by the office
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('请写明能证明记录不准确的证据')
   form.set('evidence', '户口簿复印件')
+  form.set('file', new File([bytes('户口簿')], '户口簿.txt'))
   const [, code = ''] = /<code class="code">([\w-]{22})<\/code>/.exec(await (await post()).text()) ?? []
   const found = await recordCorrectionByCode(work, code)
   const id = found?.id ?? ''
@@ -136,10 +144,18 @@ test('a wrong record on oneself: asked with evidence, decided once by the office
   expect(await decide(officer, '')).toMatchObject({ kind: 'refusal', law: 'Art 41' })
   expect(await decide(officer, '演市民')).toMatchObject({ decidedBy: '演公开' })
   expect(await decide(officer, '又改')).toMatchObject({ kind: 'refusal', law: 'Art 41' })
+  const [paper] = (await papersOfRecords(work, [id])).get(id) ?? []
+  if (found === undefined || paper === undefined) throw new Error('not kept')
+  const open = (by: Actor) => openRecordPaper(work, { asked: found, paper: paper.id, by }, secrets)
+  expect(await open(stranger)).toMatchObject({ kind: 'refusal', law: 'Art 41' })
+  expect(await open(officer)).toMatchObject({ paper: { name: '户口簿.txt' }, bytes: Buffer.from('户口簿') })
   const page = await site.request(origin + paths.tracked(), {
     headers: { ...headers, cookie: `foi_track=${code}` },
   })
   expect(await page.text()).toMatch(/予以更正[\s\S]*政府信息更正告知书/)
+  expect(await eraseOldIdentities(work, dayOf('2036-11-25'))).toContain(found.number)
+  expect(await open(officer)).toMatchObject({ kind: 'refusal' })
+  expect((await recordOwners(work, [id], secrets)).size).toBe(0)
 })
 
 test('the code of a request opens the round that answers it again, and no other request', async () => {

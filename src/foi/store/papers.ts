@@ -54,30 +54,30 @@ const paperForm = z.object({
   openToApplicant: z.boolean(),
 })
 
-/** The papers of a request, first to last. */
-export function papersOf(work: Work, request: string): Promise<Paper[]> {
-  return papersWhere(work, 'request', request)
-}
-
-/** The papers that prove a wrong record. */
-export function papersOfRecord(work: Work, recordCorrection: string): Promise<Paper[]> {
-  return papersWhere(work, 'record_correction', recordCorrection)
-}
-
-async function papersWhere(
-  work: Work,
-  belongs: 'request' | 'record_correction',
-  to: string,
-): Promise<Paper[]> {
-  const rows = await work.db
+function papers(work: Work) {
+  return work.db
     .selectFrom('foi_papers')
     .select(['id', 'purpose', 'name', 'media', 'sha256', 'size_bytes as sizeBytes'])
     .select(['added_on as addedOn', 'added_by as addedBy', 'open_to_applicant as openToApplicant'])
-    .where(belongs, '=', to)
     .orderBy('added_on')
     .orderBy('name')
-    .execute()
+}
+
+/** The papers of a request, first to last. */
+export async function papersOf(work: Work, request: string): Promise<Paper[]> {
+  const rows = await papers(work).where('request', '=', request).execute()
   return rows.map(row => paperForm.parse(row))
+}
+
+/** The papers that prove wrong records, by the id of what is asked. */
+export async function papersOfRecords(work: Work, ids: readonly string[]): Promise<Map<string, Paper[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await papers(work)
+    .select('record_correction as record')
+    .where('record_correction', 'in', [...ids])
+    .execute()
+  const all = Map.groupBy(rows, ({ record }) => record ?? '')
+  return new Map([...all].map(([id, of]) => [id, of.map(row => paperForm.parse(row))]))
 }
 
 /** The file of a paper, piece after piece; undefined where it was erased or sealed with another key. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Work } from '../../platform/work.ts'
-import { dayOf } from '../../statute/day.ts'
+import { type Day, dayOf } from '../../statute/day.ts'
 import type { RecordDecision } from '../letters/afterwards.ts'
 import type { Letter } from '../letters/letter.ts'
 import type { RecordCorrection } from '../records/record-correction.ts'
@@ -88,14 +88,34 @@ export async function recordCorrections(
   return rows.map(row => rowForm.parse(row))
 }
 
-/** Who asks, sealed. */
-export async function sealedApplicant(work: Work, id: string): Promise<string | undefined> {
-  const row = await work.db
+/** Who asks, sealed, by the id of what is asked; empty where it was erased. */
+export async function sealedOwners(work: Work, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await work.db
     .selectFrom('foi_record_corrections')
-    .select('sealed')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.sealed
+    .select(['id', 'sealed'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, sealed }) => [id, sealed]))
+}
+
+/** Erases who asked, with the evidence, of what was decided before this day; what was decided stays. */
+export async function eraseOwners(
+  work: Work,
+  before: Day,
+): Promise<{ id: string; agency: string; number: string }[]> {
+  const old = await work.db
+    .updateTable('foi_record_corrections')
+    .set({ sealed: '' })
+    .where('decided_on', '<', before)
+    .where('sealed', '<>', '')
+    .returning(['id', 'agency', 'number'])
+    .execute()
+  const ids = old.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const papers = work.db.selectFrom('foi_papers').select('id').where('record_correction', 'in', ids)
+  await work.db.deleteFrom('foi_paper_pieces').where('paper', 'in', papers).execute()
+  return old
 }
 
 /** Keeps the decision with its letter, once. */

@@ -62,7 +62,16 @@ function One({ line, mine }: { line: Line; mine: boolean }) {
         <dt>证据</dt>
         <dd>
           {line.evidence}
-          {papers.length > 0 && `（材料：${papers.map(({ name }) => name).join('、')}）`}
+          {papers.map(({ id, name }) => (
+            <a
+              key={id}
+              className="evidence"
+              href={`/api/v1/record-corrections/${line.id}/papers/${id}`}
+              download
+            >
+              {name}
+            </a>
+          ))}
         </dd>
         {decision !== null && (
           <>

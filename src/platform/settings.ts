@@ -58,6 +58,18 @@ export const settingForms = {
       identityMonths: z.coerce.number().int().min(0).max(600, '不能超过 600 个月').default(120),
     })
     .prefault({}),
+  disclosure: z
+    .object({
+      /** 索引号: tokens {agency} {year} {month} {number} {number:5}. */
+      indexPattern: short
+        .regex(/\{number(:\d)?\}/, '索引号的格式中须有 {number}，否则不能唯一')
+        .regex(/\{agency\}/, '索引号的格式中须有 {agency}，否则不能唯一')
+        .regex(/\{year\}/, '索引号的格式中须有 {year}，否则不能唯一')
+        .default('{agency}/{year}-{number:5}'),
+      /** Working days within which a normative document wants its interpretation 解读. */
+      interpretationWorkdays: z.coerce.number().int().min(0).max(60, '不能超过 60 个工作日').default(3),
+    })
+    .prefault({}),
 } as const
 export type SettingKey = keyof typeof settingForms
 /** The value of a setting. */

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface Agencies {
   code: string;
   kind: string;
@@ -55,6 +57,144 @@ export interface CalendarNotices {
   loaded_on: string;
   notice: string;
   year: number;
+}
+
+export interface DisclosureBatches {
+  form: string;
+  id: Generated<string>;
+  item: string;
+  loaded_at: string;
+  loaded_by: string;
+  row_count: number;
+  sha256: string;
+}
+
+export interface DisclosureChanges {
+  at: string;
+  id: Generated<number>;
+  item: string;
+  what: string;
+}
+
+export interface DisclosureDrafts {
+  content: Json;
+  item: string;
+  saved_at: string;
+  saved_by: string;
+  saved_by_name: string;
+  sha256: string;
+  version: number;
+}
+
+export interface DisclosureEditions {
+  by: string;
+  by_name: string;
+  content: Json;
+  item: string;
+  number: number;
+  published_at: string;
+  published_on: string;
+  reason: string;
+  sha256: string;
+  urgent: string | null;
+}
+
+export interface DisclosureEvents {
+  at: string;
+  by: string;
+  by_name: string;
+  id: Generated<number>;
+  item: string;
+  kind: string;
+  number: number;
+  on_day: string;
+  told: Json;
+}
+
+export interface DisclosureFilePieces {
+  bytes: Buffer;
+  file: string;
+  place: number;
+}
+
+export interface DisclosureFiles {
+  added_by: string;
+  added_on: string;
+  id: Generated<string>;
+  item: string;
+  media: string;
+  name: string;
+  sha256: string;
+  size_bytes: number;
+  text: string;
+}
+
+export interface DisclosureItems {
+  agency: string;
+  id: string;
+  index_number: string;
+  started_on: string;
+}
+
+export interface DisclosureLinks {
+  item: string;
+  kind: string;
+  target: string;
+}
+
+export interface DisclosureNumbers {
+  agency: string;
+  last: number;
+  series: string;
+  year: number;
+}
+
+export interface DisclosureRows {
+  amount_yuan: Numeric | null;
+  basis: string;
+  batch: string;
+  decided_on: string;
+  matter: string;
+  party: string;
+  party_kind: string;
+  place: number;
+  reference: string;
+  shown: boolean;
+}
+
+export interface DisclosureStandings {
+  agency: string;
+  document_key: string | null;
+  document_number: string | null;
+  draft: string;
+  duty: string;
+  edition: number;
+  ends_on: string | null;
+  first_published_on: string | null;
+  form: string;
+  genre: string;
+  handler: string | null;
+  handler_name: string | null;
+  index_number: string;
+  item: string;
+  made_on: string | null;
+  moved_at: string;
+  published_at: string | null;
+  published_on: string | null;
+  review_on: string | null;
+  row_count: number;
+  rows_batch: string | null;
+  scheduled_for: string | null;
+  series: string;
+  shelf: string;
+  submitted_by: string | null;
+  theme: string;
+  title: string;
+  urgent_by: string | null;
+  validity: string;
+  version: number;
+  withdrawn_on: string | null;
+  withheld_on: string | null;
 }
 
 export interface FoiAnswersMe {
@@ -333,6 +473,18 @@ export interface DB {
   audit: Audit;
   audit_head: AuditHead;
   calendar_notices: CalendarNotices;
+  disclosure_batches: DisclosureBatches;
+  disclosure_changes: DisclosureChanges;
+  disclosure_drafts: DisclosureDrafts;
+  disclosure_editions: DisclosureEditions;
+  disclosure_events: DisclosureEvents;
+  disclosure_file_pieces: DisclosureFilePieces;
+  disclosure_files: DisclosureFiles;
+  disclosure_items: DisclosureItems;
+  disclosure_links: DisclosureLinks;
+  disclosure_numbers: DisclosureNumbers;
+  disclosure_rows: DisclosureRows;
+  disclosure_standings: DisclosureStandings;
   foi_answers_me: FoiAnswersMe;
   foi_applicants: FoiApplicants;
   foi_calendar_seen: FoiCalendarSeen;

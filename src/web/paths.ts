@@ -44,6 +44,34 @@ export const paths = {
   answers: (query: { q?: string | undefined; agency?: string | undefined; page?: number } = {}) =>
     `/requests/answers${queryOf(query)}`,
   answer: (id: string) => `/requests/answers/${id}`,
+  disclosure: () => '/disclosure',
+  guide: (agency?: string) => `/disclosure/guide${queryOf({ agency })}`,
+  rules: (agency?: string) => `/disclosure/rules${queryOf({ agency })}`,
+  catalogue: (query: AnyQuery = {}) => `/disclosure/catalogue${queryOf(query)}`,
+  catalogueFile: (kind: 'csv' | 'xlsx' | 'json', query: AnyQuery = {}) =>
+    `/disclosure/catalogue.${kind}${queryOf(query)}`,
+  item: (id: string) => `/disclosure/items/${id}`,
+  itemEdition: (id: string, edition: number) => `/disclosure/items/${id}/editions/${edition}`,
+  itemDifference: (id: string, from: number, to: number) =>
+    `/disclosure/items/${id}/difference${queryOf({ from, to })}`,
+  itemFile: (id: string, file: string) => `/disclosure/items/${id}/files/${file}`,
+  itemFilePreview: (id: string, file: string) => `/disclosure/items/${id}/files/${file}/preview`,
+  itemPrinted: (id: string, format: string) => `/disclosure/items/${id}/file.${format}`,
+  documents: (query: AnyQuery = {}) => `/disclosure/documents${queryOf(query)}`,
+  results: (form: string, query: AnyQuery = {}) => `/disclosure/results/${form}${queryOf(query)}`,
+  resultsFile: (form: string, kind: 'csv' | 'json', query: AnyQuery = {}) =>
+    `/disclosure/results/${form}/rows.${kind}${queryOf(query)}`,
+  series: () => '/disclosure/series',
+  oneSeries: (name: string, query: AnyQuery = {}) =>
+    `/disclosure/series/${encodeURIComponent(name)}${queryOf(query)}`,
+  openData: () => '/disclosure/open-data',
+  consultations: (query: AnyQuery = {}) => `/disclosure/consultations${queryOf(query)}`,
+  consultation: (id: string) => `/disclosure/consultations/${id}`,
+  faults: (about?: string) => `/faults${queryOf({ about })}`,
+  fault: (id: string) => `/faults/${id}`,
+  useful: () => '/useful',
+  subscriptions: (query: AnyQuery = {}) => `/subscriptions${queryOf(query)}`,
+  sitemap: () => '/sitemap.xml',
   check: () => '/check',
   checkExample: () => '/check/example',
   checkFile: () => '/check/result',
@@ -54,6 +82,9 @@ export const paths = {
   feed: () => '/feed.xml',
   api: () => '/api/v1',
 } as const
+
+/** What an address may be asked. */
+export type AnyQuery = Readonly<Record<string, string | number | undefined>>
 
 /** The addresses of the interface that a browser is sent to. */
 export const apiPaths = {
@@ -92,13 +123,23 @@ export const deskPaths = {
   importRegister: () => '/desk/requests/import',
   rehearsal: (agency: string, year: number) => `/desk/rehearsal/${agency}/${year}`,
   rollUp: (agency: string, year: number) => `/desk/roll-up/${agency}/${year}`,
-  requests: (query: Readonly<Record<string, string | number | undefined>> = {}) =>
-    `/desk/requests${queryOf(query)}`,
+  requests: (query: AnyQuery = {}) => `/desk/requests${queryOf(query)}`,
   statistics: () => '/desk/requests/statistics',
   newRequest: () => '/desk/requests/new',
   request: (id: string, place = '') => `/desk/requests/${id}${place}`,
   recordCorrections: () => '/desk/record-corrections',
   giving: (id: string, paper: string) => `/desk/requests/${id}/papers/${paper}`,
+  items: (query: AnyQuery = {}) => `/desk/items${queryOf(query)}`,
+  item: (id: string, place = '') => `/desk/items/${id}${place}`,
+  withheldItems: () => '/desk/withheld',
+  watchedWords: () => '/desk/words',
+  duties: (query: AnyQuery = {}) => `/desk/duties${queryOf(query)}`,
+  selfCheck: (on?: string) => `/desk/self-check${queryOf({ on })}`,
+  channels: (query: AnyQuery = {}) => `/desk/channels${queryOf(query)}`,
+  importItems: () => '/desk/items/import',
+  consultation: (id: string) => `/desk/consultations/${id}`,
+  faults: (query: AnyQuery = {}) => `/desk/faults${queryOf(query)}`,
+  missedSearches: () => '/desk/missed-searches',
   agencies: () => '/desk/agencies',
   people: () => '/desk/people',
   calendars: (year?: number) => `/desk/calendars${queryOf({ year })}`,
@@ -107,7 +148,7 @@ export const deskPaths = {
   account: () => '/desk/account',
 } as const
 
-function queryOf(query: Readonly<Record<string, string | number | undefined>>): string {
+function queryOf(query: AnyQuery): string {
   const entries = Object.entries(query).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, String(value)]],
   )

@@ -1,0 +1,173 @@
+-- step 1: items as their history; the draft, and the editions that never change
+create table disclosure_items (
+  id text primary key,
+  agency text not null references agencies (code),
+  index_number text not null unique,
+  started_on date not null
+);
+create table disclosure_numbers (
+  agency text not null,
+  series text not null,
+  year integer not null,
+  last integer not null,
+  primary key (agency, series, year)
+);
+create table disclosure_events (
+  id bigint generated always as identity primary key,
+  item text not null references disclosure_items (id),
+  number integer not null,
+  kind text not null,
+  on_day date not null,
+  at timestamptz not null,
+  by text not null,
+  by_name text not null,
+  told jsonb not null,
+  unique (item, number)
+);
+create table disclosure_drafts (
+  item text primary key references disclosure_items (id),
+  version integer not null,
+  content jsonb not null,
+  sha256 text not null,
+  saved_at timestamptz not null,
+  saved_by text not null,
+  saved_by_name text not null
+);
+create table disclosure_editions (
+  item text not null references disclosure_items (id),
+  number integer not null,
+  content jsonb not null,
+  sha256 text not null,
+  reason text not null,
+  urgent text,
+  published_at timestamptz not null,
+  published_on date not null,
+  by text not null,
+  by_name text not null,
+  primary key (item, number)
+);
+create function what_was_public_never_changes() returns trigger language plpgsql as $$
+begin
+  raise exception 'what was public never changes';
+end $$;
+create trigger an_edition_never_changes before update or delete or truncate on disclosure_editions
+  for each statement execute function what_was_public_never_changes();
+create trigger disclosure_history_never_changes before update or delete or truncate on disclosure_events
+  for each statement execute function what_was_public_never_changes();
+
+-- step 2: files under their hash
+create table disclosure_files (
+  id uuid primary key default gen_random_uuid(),
+  item text not null references disclosure_items (id),
+  name text not null,
+  media text not null,
+  size_bytes integer not null,
+  sha256 text not null,
+  text text not null,
+  added_on date not null,
+  added_by text not null
+);
+create index disclosure_files_of_item on disclosure_files (item);
+create table disclosure_file_pieces (
+  file uuid not null references disclosure_files (id),
+  place integer not null,
+  bytes bytea not null,
+  primary key (file, place)
+);
+create trigger a_file_never_changes before update or delete or truncate on disclosure_file_pieces
+  for each statement execute function what_was_public_never_changes();
+
+-- step 3: where each item stands, read off its events and its words; rebuilt by rebuildItemStandings
+create table disclosure_standings (
+  item text primary key references disclosure_items (id),
+  agency text not null,
+  index_number text not null,
+  form text not null,
+  duty text not null,
+  theme text not null,
+  genre text not null,
+  title text not null,
+  document_number text,
+  document_key text,
+  made_on date,
+  series text not null,
+  draft text not null,
+  shelf text not null,
+  version integer not null,
+  handler text,
+  handler_name text,
+  submitted_by text,
+  scheduled_for timestamptz,
+  edition integer not null,
+  first_published_on date,
+  published_on date,
+  published_at timestamptz,
+  urgent_by text,
+  validity text not null,
+  ends_on date,
+  withdrawn_on date,
+  withheld_on date,
+  review_on date,
+  rows_batch uuid,
+  row_count integer not null,
+  moved_at timestamptz not null
+);
+create index disclosure_standings_of_agency on disclosure_standings (agency, moved_at desc);
+create index disclosure_standings_at_work on disclosure_standings (agency, draft)
+  where draft not in ('none', 'withheld', 'abandoned');
+create index disclosure_standings_scheduled on disclosure_standings (scheduled_for) where draft = 'scheduled';
+create index disclosure_standings_public on disclosure_standings (published_on desc, item) where shelf = 'public';
+create index disclosure_standings_public_of_agency on disclosure_standings (agency, published_on desc)
+  where shelf = 'public';
+create index disclosure_standings_public_of_duty on disclosure_standings (duty, published_on desc)
+  where shelf = 'public';
+create index disclosure_standings_public_of_form on disclosure_standings (form, published_on desc)
+  where shelf = 'public';
+create index disclosure_standings_by_document on disclosure_standings (document_key) where document_key is not null;
+create index disclosure_standings_by_series on disclosure_standings (series, published_on) where series <> '';
+
+-- step 4: how items hang together: interprets, repeals, revises; as the public edition says
+create table disclosure_links (
+  item text not null references disclosure_items (id),
+  kind text not null,
+  target text not null references disclosure_items (id),
+  primary key (item, kind, target)
+);
+create index disclosure_links_to on disclosure_links (target, kind);
+
+-- step 5: results in bulk: a set that is loaded once and never changes
+create table disclosure_batches (
+  id uuid primary key default gen_random_uuid(),
+  item text not null references disclosure_items (id),
+  form text not null,
+  row_count integer not null,
+  sha256 text not null,
+  loaded_at timestamptz not null,
+  loaded_by text not null
+);
+create table disclosure_rows (
+  batch uuid not null references disclosure_batches (id),
+  place integer not null,
+  reference text not null,
+  party text not null,
+  party_kind text not null,
+  matter text not null,
+  basis text not null,
+  decided_on date not null,
+  amount_yuan numeric(16, 2),
+  shown boolean not null,
+  primary key (batch, place)
+);
+create index disclosure_rows_by_reference on disclosure_rows (reference);
+create index disclosure_rows_by_day on disclosure_rows (batch, decided_on desc, place);
+create trigger rows_never_change before update or delete or truncate on disclosure_rows
+  for each statement execute function what_was_public_never_changes();
+
+-- step 6: what moved on the shelf, in order: caches, feeds and subscriptions read from it
+create table disclosure_changes (
+  id bigint generated always as identity primary key,
+  item text not null references disclosure_items (id),
+  what text not null,
+  at timestamptz not null
+);
+create index disclosure_changes_of_item on disclosure_changes (item, id);

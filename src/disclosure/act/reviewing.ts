@@ -2,15 +2,18 @@ import type { Work } from '../../platform/work.ts'
 import { addDays, type Day, inChinese } from '../../statute/day.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
 import { missingOf } from '../checks/required.ts'
+import { documentKey } from '../document-number.ts'
 import type { ReviewFinding } from '../events.ts'
+import { isItemForm, theForm } from '../forms.ts'
 import type { ClosedForItem } from '../item.ts'
+import { sameDocument } from '../store/items.ts'
 import { type ItemBefore, type ItemDoing, takeItemStep } from './act.ts'
 import { severeOf } from './checking.ts'
 
 /** Hands the draft in for checking; what a reader needs must be there. */
 export function submit(work: Work, doing: ItemDoing, words: string) {
-  return takeItemStep(work, doing, 'submit', before => {
-    const lacks = refusalOfIncomplete(before)
+  return takeItemStep(work, doing, 'submit', async before => {
+    const lacks = refusalOfIncomplete(before) ?? (await refusalOfSameNumber(before))
     return lacks ?? { kind: 'submitted', on: doing.today, sha256: hashOf(before), words }
   })
 }
@@ -123,6 +126,22 @@ function refusalOfIncomplete({ draft, item }: ItemBefore): Refusal | undefined {
   return [...interprets, ...repeals, ...revises].includes(item.id)
     ? refuse('不能把自己列为所解读、废止或修订的文件。')
     : undefined
+}
+
+/** One number names one document: the same number twice is a slip of one of the two. */
+async function refusalOfSameNumber({ work, item, draft }: ItemBefore): Promise<Refusal | undefined> {
+  const content = draft?.content
+  if (content?.documentNumber == null || theForm(content.form).inForce !== true) return undefined
+  const key = documentKey(content.documentNumber)
+  const others = key === null ? [] : await sameDocument(work, item.agency, key)
+  const [other] = others.filter(each => each.item !== item.id && isDocument(each.form))
+  return other === undefined
+    ? undefined
+    : refuse(`发文字号 ${content.documentNumber} 已用于《${other.title}》，请核对。`, 'Art 20 (1)')
+}
+
+function isDocument(form: string): boolean {
+  return isItemForm(form) && theForm(form).inForce === true
 }
 
 /** Why severe findings hold these bytes; undefined where there are none or a second person has explained them. */

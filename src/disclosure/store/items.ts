@@ -65,15 +65,15 @@ export async function itemOfIndexNumber(work: Work, indexNumber: string): Promis
   return row?.id
 }
 
-/** Other items of the agency that carry the same document number, by its one writing: id and title. */
+/** Other items of the agency that carry the same document number, by its one writing. */
 export async function sameDocument(
   work: Work,
   agency: string,
   key: string,
-): Promise<{ readonly item: string; readonly title: string }[]> {
+): Promise<{ readonly item: string; readonly title: string; readonly form: string }[]> {
   return await work.db
     .selectFrom('disclosure_standings')
-    .select(['item', 'title'])
+    .select(['item', 'title', 'form'])
     .where('document_key', '=', key)
     .where('agency', '=', agency)
     .where('draft', '<>', 'abandoned')

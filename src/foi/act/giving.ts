@@ -1,10 +1,10 @@
 import { knownFile } from '../../platform/files/known.ts'
+import type { Looked, Marks } from '../../platform/hidden/by-kind.ts'
+import { CannotRedact } from '../../platform/hidden/cannot-redact.ts'
+import { lookInto, pageImage, rebuiltFile } from '../../platform/hidden/redact.ts'
 import type { Secrets } from '../../platform/secret.ts'
 import type { Work } from '../../platform/work.ts'
 import { isRefusal, type Refusal, refuse } from '../../statute/refusal.ts'
-import type { Looked, Marks } from '../redact/by-kind.ts'
-import { CannotRedact } from '../redact/cannot-redact.ts'
-import { lookInto, pageImage, rebuiltFile } from '../redact/redact.ts'
 import { keepPaper, type Paper, paperBytes, papersOf } from '../store/papers.ts'
 import { type FoiDoing, type FoiDone, takeFoiStep } from './act.ts'
 

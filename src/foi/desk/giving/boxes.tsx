@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
-import type { Box } from '../../giving/box.ts'
+import type { Box } from '../../../platform/hidden/box.ts'
 
 interface Marking {
   readonly pages: number

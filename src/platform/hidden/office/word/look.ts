@@ -1,4 +1,4 @@
-import { type Hidden, onlyFound } from '../../../giving/hidden.ts'
+import { type Hidden, onlyFound } from '../../hidden.ts'
 import { lookIntoPicture } from '../../pages/picture-look.ts'
 import { type Parts, partXml, relationsOf } from '../package.ts'
 import { lookIntoParts } from '../package-look.ts'

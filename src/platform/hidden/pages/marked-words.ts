@@ -1,4 +1,4 @@
-import type { Area } from '../../giving/box.ts'
+import type { Area } from '../box.ts'
 import { placesOf } from '../word-search.ts'
 import type { Character } from './text-layer.ts'
 

@@ -1,4 +1,4 @@
-import type { Area } from '../../giving/box.ts'
+import type { Area } from '../box.ts'
 import type { Picture } from './drawing.ts'
 import type { Character } from './text-layer.ts'
 

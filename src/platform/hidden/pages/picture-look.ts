@@ -1,4 +1,4 @@
-import { type Hidden, onlyFound } from '../../giving/hidden.ts'
+import { type Hidden, onlyFound } from '../hidden.ts'
 import { partsOfPicture } from './picture-file.ts'
 
 const shown = /^(?:IHDR|PLTE|IDAT|IEND|tRNS|gAMA|cHRM|sRGB|sBIT|bKGD|pHYs|iCCP|APP0|APP14|SOF|[0-9a-f]{2})$/

@@ -1,5 +1,5 @@
-import { largestFileBytes } from '../../../platform/files/known.ts'
-import type { Box } from '../../giving/box.ts'
+import { largestFileBytes } from '../../files/known.ts'
+import type { Box } from '../box.ts'
 import { CannotRedact } from '../cannot-redact.ts'
 import { type Drawable, drawable } from './drawing.ts'
 import { areasOfWord } from './marked-words.ts'

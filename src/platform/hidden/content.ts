@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { largestFileBytes } from '../../platform/files/known.ts'
-import { checkArchive } from '../../platform/strange/archive.ts'
-import { HurtFile } from '../../platform/strange/hurt-file.ts'
+import { largestFileBytes } from '../files/known.ts'
+import { checkArchive } from '../strange/archive.ts'
+import { HurtFile } from '../strange/hurt-file.ts'
 import { CannotRedact } from './cannot-redact.ts'
 
 /** The kinds of files that are rebuilt; a file with macros counts as the kind without. */

@@ -1,4 +1,4 @@
-import type { Hidden, HiddenKind } from '../../giving/hidden.ts'
+import type { Hidden, HiddenKind } from '../hidden.ts'
 
 /** What is said of a kind, given how many of it there are. */
 export type Said = (count: number) => string

@@ -1,4 +1,4 @@
-import type { Area } from '../../giving/box.ts'
+import type { Area } from '../box.ts'
 import { type Drawable, drawable, type Picture } from './drawing.ts'
 import { pixelsOfPicture } from './picture-file.ts'
 import { pdfOfPictures } from './set-pages.ts'

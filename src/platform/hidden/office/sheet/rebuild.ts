@@ -1,5 +1,5 @@
-import { type Hidden, onlyFound } from '../../../giving/hidden.ts'
 import { CannotRedact } from '../../cannot-redact.ts'
+import { type Hidden, onlyFound } from '../../hidden.ts'
 import { blackedOut } from '../../word-search.ts'
 import { type NewPart, type Parts, packed, partXml, relationsOf } from '../package.ts'
 import { lookIntoParts } from '../package-look.ts'

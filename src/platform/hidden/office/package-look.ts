@@ -1,4 +1,4 @@
-import { type Hidden, type HiddenKind, onlyFound } from '../../giving/hidden.ts'
+import { type Hidden, type HiddenKind, onlyFound } from '../hidden.ts'
 import { type Parts, partXml, relationsOf } from './package.ts'
 import { inside, wordsIn } from './xml.ts'
 

@@ -1,6 +1,6 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
-import { type Hidden, type HiddenKind, onlyFound } from '../../giving/hidden.ts'
 import { CannotRedact } from '../cannot-redact.ts'
+import { type Hidden, type HiddenKind, onlyFound } from '../hidden.ts'
 import { type Drawable, drawable } from './drawing.ts'
 import { lookIntoDocument } from './pdf-document-look.ts'
 import { unseenOn } from './unseen.ts'

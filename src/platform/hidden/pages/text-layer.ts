@@ -1,5 +1,5 @@
 import type { PDFiumModule } from '@hyzyla/pdfium'
-import type { Area } from '../../giving/box.ts'
+import type { Area } from '../box.ts'
 
 /** A character of the text layer and where it stands; beyond 0 and 1 it is outside the page. */
 export interface Character {

@@ -1,5 +1,5 @@
 import type { getDocumentProxy } from 'unpdf'
-import type { Hidden, HiddenKind } from '../../giving/hidden.ts'
+import type { Hidden, HiddenKind } from '../hidden.ts'
 
 type ReadPdf = Awaited<ReturnType<typeof getDocumentProxy>>
 

@@ -1,4 +1,4 @@
-import { guardedThreads } from '../../platform/strange/guarded-thread.ts'
+import { guardedThreads } from '../strange/guarded-thread.ts'
 import type { Looked, Marks, Rebuilt } from './by-kind.ts'
 import { CannotRedact } from './cannot-redact.ts'
 import type { RedactTask } from './redact-worker.ts'

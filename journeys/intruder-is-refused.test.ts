@@ -52,6 +52,7 @@ const open = new Set([
     'GET /requests/statistics',
   ],
   'GET /record-corrections',
+  ...['GET /faults', 'GET /usefulness'],
 ])
 
 /** What an intruder would send: right in form, so that it is refused for who sends it. */

@@ -5,6 +5,8 @@ import { gatheringApi } from '../annual-report/api/gathering.ts'
 import { annualReportApi } from '../annual-report/api/routes.ts'
 import { annualReportPortal } from '../annual-report/portal/routes.ts'
 import { reportsLike } from '../annual-report/portal/search/alike.ts'
+import { citizensApi } from '../disclosure/api/citizens/routes.ts'
+import { citizensPortal } from '../disclosure/portal/citizens.ts'
 import { foiApi } from '../foi/api/routes.ts'
 import { foiPortal } from '../foi/portal/routes.ts'
 import { registerApi } from '../foi/register/api.ts'
@@ -63,6 +65,7 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
   site.route('/api/v1', annualReportApi())
   site.route('/api/v1', gatheringApi())
   site.route('/api/v1', countedApi())
+  site.route('/api/v1', citizensApi())
   site.route('/api/v1', foiApi())
   site.route('/api/v1', registerApi())
   site.openAPIRegistry.registerComponent('securitySchemes', 'session', {
@@ -76,6 +79,7 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
   site.get(paths.api(), context => interfaceShown(site, context))
   site.route('/', deskRoutes())
   site.route('/', annualReportPortal())
+  site.route('/', citizensPortal())
   site.route('/', foiPortal(reportsLike))
   site.route('/', setupPortal())
   site.onError((error, context) => {

@@ -5,16 +5,8 @@ export const itemForms = [
   ...(['regulation', 'normativeDocument', 'document', 'interpretation', 'policyQuestions'] as const),
   ...(['permitResults', 'penaltyResults', 'coercionResults', 'fees', 'budget', 'procurement'] as const),
   ...(['project', 'emergency', 'recruitment', 'institution', 'plan', 'statistics', 'inspection'] as const),
-  ...([
-    'livelihood',
-    'pressConference',
-    'interview',
-    'story',
-    'consultation',
-    'guide',
-    'rule',
-    'news',
-  ] as const),
+  ...(['livelihood', 'pressConference', 'interview', 'story', 'consultation', 'consultationResult'] as const),
+  ...(['guide', 'rule', 'news'] as const),
 ] as const
 export type ItemForm = (typeof itemForms)[number]
 
@@ -167,6 +159,7 @@ export const formOf = {
       text('contact', '联系方式', true),
     ],
   },
+  consultationResult: { label: '意见征集结果', duty: '20.15', fields: [] },
   guide: { label: '政府信息公开指南', duty: '20.15', fields: [] },
   rule: { label: '政府信息公开制度', duty: '20.15', fields: [] },
   news: { label: '动态、公告', duty: '20.15', fields: [] },

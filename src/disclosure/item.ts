@@ -54,7 +54,7 @@ export interface ItemContent {
   readonly attachments: readonly Attachment[]
   /** The fields that only this form has, by key. */
   readonly own: Readonly<Record<string, string>>
-  /** The documents that this one interprets 解读, by item id. */
+  /** What this item is about, by item id: the documents that it interprets 解读, the consultation whose result it tells. */
   readonly interprets: readonly string[]
   /** The documents that this one repeals or revises when it is published, by item id. */
   readonly repeals: readonly string[]

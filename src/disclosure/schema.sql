@@ -171,3 +171,51 @@ create table disclosure_changes (
   at timestamptz not null
 );
 create index disclosure_changes_of_item on disclosure_changes (item, id);
+
+-- step 7: what the public says: opinions on drafts, faults that readers found, whether a page was useful
+create table disclosure_opinions (
+  item text not null references disclosure_items (id),
+  number integer not null,
+  kind text not null,
+  text text not null check (char_length(text) between 1 and 5000),
+  sealed text not null,
+  once text not null unique,
+  filed_on date not null,
+  filed_at timestamptz not null,
+  adopted text,
+  answer text,
+  shown boolean not null default false,
+  answered_on date,
+  answered_by text,
+  primary key (item, number)
+);
+create index disclosure_opinions_open on disclosure_opinions (item, filed_at) where answered_on is null;
+create table disclosure_faults (
+  id uuid primary key default gen_random_uuid(),
+  number text not null unique,
+  agency text not null references agencies (code),
+  item text references disclosure_items (id),
+  path text not null,
+  kind text not null,
+  text text not null check (char_length(text) between 1 and 2000),
+  sealed text not null,
+  tracking_hash text not null unique,
+  once text not null unique,
+  filed_on date not null,
+  filed_at timestamptz not null,
+  valid boolean,
+  answer text,
+  answered_on date,
+  answered_by text
+);
+create index disclosure_faults_open on disclosure_faults (agency, filed_on) where answered_on is null;
+create index disclosure_faults_by_day on disclosure_faults (filed_at desc);
+create table disclosure_useful (
+  id bigint generated always as identity primary key,
+  path text not null,
+  item text references disclosure_items (id),
+  useful boolean not null,
+  why text not null,
+  on_day date not null
+);
+create index disclosure_useful_by_path on disclosure_useful (path, on_day);

@@ -68,6 +68,8 @@ export const actLabel: Readonly<Record<string, string>> = {
   'foi.openIdentity': '查看申请人身份信息',
   'foi.openPaper': '查看申请材料',
   'foi.eraseIdentity': '清除申请人身份信息',
+  'disclosure.answerOpinions': '答复征集的意见',
+  'disclosure.answerFault': '答复网站找错',
   'audit.export': '导出操作留痕',
   'audit.verify': '校验操作留痕',
 }

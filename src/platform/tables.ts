@@ -111,6 +111,25 @@ export interface DisclosureEvents {
   told: Json;
 }
 
+export interface DisclosureFaults {
+  agency: string;
+  answer: string | null;
+  answered_by: string | null;
+  answered_on: string | null;
+  filed_at: string;
+  filed_on: string;
+  id: Generated<string>;
+  item: string | null;
+  kind: string;
+  number: string;
+  once: string;
+  path: string;
+  sealed: string;
+  text: string;
+  tracking_hash: string;
+  valid: boolean | null;
+}
+
 export interface DisclosureFilePieces {
   bytes: Buffer;
   file: string;
@@ -147,6 +166,22 @@ export interface DisclosureNumbers {
   last: number;
   series: string;
   year: number;
+}
+
+export interface DisclosureOpinions {
+  adopted: string | null;
+  answer: string | null;
+  answered_by: string | null;
+  answered_on: string | null;
+  filed_at: string;
+  filed_on: string;
+  item: string;
+  kind: string;
+  number: number;
+  once: string;
+  sealed: string;
+  shown: Generated<boolean>;
+  text: string;
 }
 
 export interface DisclosureRows {
@@ -195,6 +230,15 @@ export interface DisclosureStandings {
   version: number;
   withdrawn_on: string | null;
   withheld_on: string | null;
+}
+
+export interface DisclosureUseful {
+  id: Generated<number>;
+  item: string | null;
+  on_day: string;
+  path: string;
+  useful: boolean;
+  why: string;
 }
 
 export interface FoiAnswersMe {
@@ -478,13 +522,16 @@ export interface DB {
   disclosure_drafts: DisclosureDrafts;
   disclosure_editions: DisclosureEditions;
   disclosure_events: DisclosureEvents;
+  disclosure_faults: DisclosureFaults;
   disclosure_file_pieces: DisclosureFilePieces;
   disclosure_files: DisclosureFiles;
   disclosure_items: DisclosureItems;
   disclosure_links: DisclosureLinks;
   disclosure_numbers: DisclosureNumbers;
+  disclosure_opinions: DisclosureOpinions;
   disclosure_rows: DisclosureRows;
   disclosure_standings: DisclosureStandings;
+  disclosure_useful: DisclosureUseful;
   foi_answers_me: FoiAnswersMe;
   foi_applicants: FoiApplicants;
   foi_calendar_seen: FoiCalendarSeen;

@@ -68,7 +68,7 @@ export const paths = {
   consultations: (query: AnyQuery = {}) => `/disclosure/consultations${queryOf(query)}`,
   consultation: (id: string) => `/disclosure/consultations/${id}`,
   faults: (about?: string) => `/faults${queryOf({ about })}`,
-  fault: (id: string) => `/faults/${id}`,
+  faultTracked: () => '/faults/tracked',
   useful: () => '/useful',
   subscriptions: (query: AnyQuery = {}) => `/subscriptions${queryOf(query)}`,
   sitemap: () => '/sitemap.xml',

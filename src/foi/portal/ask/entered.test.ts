@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { blank, enteredOf, plainText, type Typed } from './entered.ts'
+import { plainText } from '../../../web/typed.ts'
+import { blank, enteredOf, type Typed } from './entered.ts'
 
 const whole: Typed = {
   ...{ ...blank, name: '演申请', document: '演示证件1', contact: '000', description: '分配结果' },

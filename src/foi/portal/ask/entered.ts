@@ -51,15 +51,6 @@ const limits = {
   ...{ agentName: 100, agentDocument: 60, authority: 200 },
 } as const
 
-/** A text without what no page should show: control characters, and marks that turn the direction of reading. */
-export function plainText(text: string): string {
-  return text
-    .replaceAll('\r\n', '\n')
-    .replaceAll('\t', ' ')
-    .replace(/(?!\n)\p{Cc}|\p{Bidi_Control}/gu, '')
-    .trim()
-}
-
 /** Reads the form; where something is wrong, says so at its field. */
 export function enteredOf(typed: Typed, agencies: readonly string[]): Entered | Wrong {
   const wrong: Partial<Record<keyof Typed, string>> = {}

@@ -74,6 +74,7 @@ async function bodyOf(route: string): Promise<unknown> {
     'PUT /reports/:agency/:year/draft': { report: draft },
     'POST /roll-up/:agency/:year/remind': { agencies: [housing] },
     'POST /people': person,
+    'POST /faults/:id/answer': { valid: true, answer: '已处理' },
     'POST /agencies': agency,
     'POST /calendars': { text: '关于2027年部分节假日安排的通知' },
     'POST /calendars/preview': { text: '关于2027年部分节假日安排的通知' },
@@ -130,6 +131,8 @@ async function whatIsKept() {
     'agencies',
     'foi_events',
     'foi_letters',
+    'disclosure_events',
+    'disclosure_drafts',
   ] as const
   const rows = await Promise.all(tables.map(table => site.work.db.selectFrom(table).selectAll().execute()))
   return JSON.stringify(rows)

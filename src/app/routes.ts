@@ -43,6 +43,26 @@ const itself = {
   responses: { 200: { description: 'OpenAPI 3.1' } },
 } as const
 
+/** The interfaces of every part, under `/api/v1`. */
+function interfaces() {
+  return [
+    signInDoors(),
+    identityRoutes(),
+    officeApi(),
+    annualReportApi(),
+    gatheringApi(),
+    countedApi(),
+    citizensApi(),
+    foiApi(),
+    registerApi(),
+  ]
+}
+
+/** The pages of every part, for the public and for the staff. */
+function portals() {
+  return [deskRoutes(), annualReportPortal(), citizensPortal(), foiPortal(reportsLike), setupPortal()]
+}
+
 /** The whole site on this database: probes, interface, desk, portal. */
 export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets() }): OpenAPIHono<AppEnv> {
   const site = new OpenAPIHono<AppEnv>()
@@ -59,15 +79,7 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
     await next()
   })
   site.use('/api/*', whoAsks())
-  site.route('/api/v1', signInDoors())
-  site.route('/api/v1', identityRoutes())
-  site.route('/api/v1', officeApi())
-  site.route('/api/v1', annualReportApi())
-  site.route('/api/v1', gatheringApi())
-  site.route('/api/v1', countedApi())
-  site.route('/api/v1', citizensApi())
-  site.route('/api/v1', foiApi())
-  site.route('/api/v1', registerApi())
+  for (const api of interfaces()) site.route('/api/v1', api)
   site.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
@@ -77,11 +89,7 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
   describe(site, [itself])
   site.doc31(itself.path, about)
   site.get(paths.api(), context => interfaceShown(site, context))
-  site.route('/', deskRoutes())
-  site.route('/', annualReportPortal())
-  site.route('/', citizensPortal())
-  site.route('/', foiPortal(reportsLike))
-  site.route('/', setupPortal())
+  for (const portal of portals()) site.route('/', portal)
   site.onError((error, context) => {
     const told = problemOfError(error, context)
     return /^\/(api|desk)\//.test(context.req.path) ? problemResponse(told) : failed(context, told)

@@ -25,7 +25,12 @@ beforeAll(async () => {
   await addAgency(work, { ...added, kind: 'department', parent: null }, theSystem)
   site = siteOn(work, { secrets })
   const own = { opensOn: '2026-03-10', closesOn: '2026-03-20', contact: '000-0000' }
-  const content = aContent({ form: 'consultation', title: '试验办法（征求意见稿）', own, documentNumber: null })
+  const content = aContent({
+    form: 'consultation',
+    title: '试验办法（征求意见稿）',
+    own,
+    documentNumber: null,
+  })
   id = await aPublished(work, { agency, today, content })
 })
 afterAll(async () => {
@@ -56,7 +61,10 @@ test.each(outside)('on %s no opinion is taken, and it is said why', async (day, 
 test('opinions are given, answered one by one, shown without names, and told in a result', async () => {
   const typed = { text: '建议写明办理时限', kind: 'person', name: '演市民', contact: '000-0001' }
   const once = 'a'.repeat(22)
-  expect(await post(paths.consultation(id), { ...typed, once })).toMatchObject({ status: 200, text: /第 1 条/ })
+  expect(await post(paths.consultation(id), { ...typed, once })).toMatchObject({
+    status: 200,
+    text: /第 1 条/,
+  })
   expect(await post(paths.consultation(id), { ...typed, once })).toMatchObject({ text: /第 1 条/ })
   const long = await post(paths.consultation(id), { ...typed, text: '长'.repeat(5001), once: 'b'.repeat(22) })
   expect(long).toMatchObject({ status: 422, text: /不能超过 5000 字/ })
@@ -64,8 +72,12 @@ test('opinions are given, answered one by one, shown without names, and told in 
 
   expect(await startResult(work, { item: id, by: clerk, today })).toMatchObject({ message: /还有 2 条/ })
   const wrong = { number: 1, adopted: 'notAdopted', words: '', shown: true } as const
-  expect(await answerOpinions(work, { item: id, by: officer, today }, [wrong])).toMatchObject({ message: /写明理由/ })
-  expect(await answerOpinions(work, { item: id, by: head, today }, [wrong])).toMatchObject({ kind: 'refusal' })
+  expect(await answerOpinions(work, { item: id, by: officer, today }, [wrong])).toMatchObject({
+    message: /写明理由/,
+  })
+  expect(await answerOpinions(work, { item: id, by: head, today }, [wrong])).toMatchObject({
+    kind: 'refusal',
+  })
   const answers = [
     { number: 1, adopted: 'adopted', words: '已写入第五条', shown: true },
     { number: 2, adopted: 'notAdopted', words: '与上位法不一致', shown: false },
@@ -90,14 +102,23 @@ test('opinions are given, answered one by one, shown without names, and told in 
 })
 
 test('a reader reports a fault once, follows it by its code, and it is answered once', async () => {
-  const form = { path: paths.item(id), kind: 'deadLink', text: '附件打不开', name: '演读者', contact: '000-0002' }
+  const form = {
+    path: paths.item(id),
+    kind: 'deadLink',
+    text: '附件打不开',
+    name: '演读者',
+    contact: '000-0002',
+  }
   const once = 'f'.repeat(22)
   const receipt = await post(paths.faults(), { ...form, once })
   expect(receipt.text).toMatch(/编号 2026-00001/)
   expect((await post(paths.faults(), { ...form, once })).text).toMatch(/编号 2026-00001/)
   const code = /<code class="code">([\w-]{22})<\/code>/.exec(receipt.text)?.[1] ?? ''
   expect((await post(paths.faultTracked(), { code })).text).toMatch(/正在核实/)
-  expect(await post(paths.faultTracked(), { code: '没有' })).toMatchObject({ status: 422, text: /核对查询码/ })
+  expect(await post(paths.faultTracked(), { code: '没有' })).toMatchObject({
+    status: 422,
+    text: /核对查询码/,
+  })
 
   const fault = await faultByCode(work, code)
   if (fault === undefined) throw new Error('no fault')
@@ -105,18 +126,34 @@ test('a reader reports a fault once, follows it by its code, and it is answered 
   expect((await reportersOf(work, [fault], { by: nobody, secrets })).size).toBe(0)
   expect((await reportersOf(work, [fault], { by: officer, secrets })).get(fault.id)?.name).toBe('演读者')
   const answer = { valid: true, answer: '附件已重新上传' }
-  expect(await answerFault(work, { id: fault.id, by: nobody, today }, answer)).toMatchObject({ kind: 'refusal' })
+  expect(await answerFault(work, { id: fault.id, by: nobody, today }, answer)).toMatchObject({
+    kind: 'refusal',
+  })
   expect(await answerFault(work, { id: fault.id, by: officer, today }, answer)).toMatchObject({ valid: true })
-  expect(await answerFault(work, { id: fault.id, by: officer, today }, answer)).toMatchObject({ message: /已经答复/ })
+  expect(await answerFault(work, { id: fault.id, by: officer, today }, answer)).toMatchObject({
+    message: /已经答复/,
+  })
   expect((await post(paths.faultTracked(), { code })).text).toMatch(/附件已重新上传/)
 })
 
 test('a fault of no page belongs to the agency above all, and strange input stays in the form', async () => {
-  const told = { path: '', kind: 'other', text: '首页太慢', name: '', contact: '', once: 'g'.repeat(22) } as const
+  const told = {
+    path: '',
+    kind: 'other',
+    text: '首页太慢',
+    name: '',
+    contact: '',
+    once: 'g'.repeat(22),
+  } as const
   await reportFault(work, told, { today, secrets })
   const asked = { agencies: [agency], standing: 'open', page: 1, size: 10 } as const
   expect((await faults(work, asked)).faults).toMatchObject([{ path: '', text: '首页太慢' }])
-  const strange = await post(paths.faults(), { path: '//evil.example', kind: 'x', text: '<script>', once: 'h'.repeat(22) })
+  const strange = await post(paths.faults(), {
+    path: '//evil.example',
+    kind: 'x',
+    text: '<script>',
+    once: 'h'.repeat(22),
+  })
   expect(strange).toMatchObject({ status: 422, text: expect.stringContaining('&lt;script&gt;') })
   expect(strange.text).not.toContain('evil.example')
 })

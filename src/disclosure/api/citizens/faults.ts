@@ -52,7 +52,12 @@ const routes = [
   },
   {
     method: 'post',
-    ...{ path: '/faults/{id}/answer', summary: '答复找错', tags, ...forRoles('officer', 'departmentOfficer') },
+    ...{
+      path: '/faults/{id}/answer',
+      summary: '答复找错',
+      tags,
+      ...forRoles('officer', 'departmentOfficer'),
+    },
     ...{ request: { params: z.object({ id: z.uuid() }), ...takes(answerForm) } },
     responses: gives(z.object({ number: z.string() }), '已答复'),
   },

@@ -124,7 +124,11 @@ async function exported(context: Who): Promise<Response> {
   const head = ['序号', '类型', '意见', '收到日期', '采纳情况', '说明', '公布']
   const rows: string[][] = [head]
   for (let page = 1; ; page++) {
-    const { lines } = await opinionsWithVoices(work, { item: id, standing: 'all', page, size: 1000 }, undefined)
+    const { lines } = await opinionsWithVoices(
+      work,
+      { item: id, standing: 'all', page, size: 1000 },
+      undefined,
+    )
     for (const { number, kind, text, filedOn, adopted, answer, shown } of lines) {
       const standing = adopted === null ? '' : adoptionLabel[adopted]
       const cells = [String(number), voiceKindLabel[kind], text, filedOn, standing]

@@ -52,7 +52,7 @@ const open = new Set([
     'GET /requests/statistics',
   ],
   'GET /record-corrections',
-  ...['GET /faults', 'GET /usefulness'],
+  ...['GET /faults', 'GET /usefulness', 'GET /interpretations/owed'],
 ])
 
 /** What an intruder would send: right in form, so that it is refused for who sends it. */

@@ -6,6 +6,7 @@ import { annualReportApi } from '../annual-report/api/routes.ts'
 import { annualReportPortal } from '../annual-report/portal/routes.ts'
 import { reportsLike } from '../annual-report/portal/search/alike.ts'
 import { citizensApi } from '../disclosure/api/citizens/routes.ts'
+import { interpretationsApi } from '../disclosure/api/interpretations.ts'
 import { citizensPortal } from '../disclosure/portal/citizens.ts'
 import { foiApi } from '../foi/api/routes.ts'
 import { foiPortal } from '../foi/portal/routes.ts'
@@ -53,6 +54,7 @@ function interfaces() {
     gatheringApi(),
     countedApi(),
     citizensApi(),
+    interpretationsApi(),
     foiApi(),
     registerApi(),
   ]

@@ -219,3 +219,6 @@ create table disclosure_useful (
   on_day date not null
 );
 create index disclosure_useful_by_path on disclosure_useful (path, on_day);
+
+-- step 8: drafts are found by the documents that they will interpret
+create index disclosure_drafts_interpret on disclosure_drafts using gin ((content -> 'interprets'));

@@ -1,0 +1,69 @@
+import { currentCalendar } from '../../office/calendars.ts'
+import { now } from '../../platform/clock.ts'
+import { setting } from '../../platform/settings.ts'
+import type { Work } from '../../platform/work.ts'
+import { NoticeMissing, workdayAfter } from '../../statute/calendar.ts'
+import type { Day } from '../../statute/day.ts'
+import { isRefusal, type Refusal, refuse } from '../../statute/refusal.ts'
+import { theForm } from '../forms.ts'
+import { keepDraft } from '../store/drafts.ts'
+import { editionOf } from '../store/editions.ts'
+import { itemRecordOf, keepItemStanding } from '../store/history.ts'
+import { type Uninterpreted, uninterpreted } from '../store/interpretations.ts'
+import type { ItemDoing } from './act.ts'
+import { startItem } from './drafting.ts'
+
+/** A document that wants its interpretation 解读, with the day by which the settings ask for it. */
+export interface Owed extends Uninterpreted {
+  /** Null where that year's days off are not loaded. */
+  readonly due: Day | null
+}
+
+/** Documents of these agencies without a public interpretation, with the day by which each is owed. */
+export async function owedInterpretations(
+  work: Work,
+  agencies: readonly string[],
+  page: { readonly page: number; readonly size: number },
+): Promise<{ readonly lines: readonly Owed[]; readonly total: number }> {
+  const { interpretationWorkdays } = await setting(work.db, 'disclosure')
+  const calendar = await currentCalendar(work)
+  const { lines, total } = await uninterpreted(work, agencies, page)
+  const dueOf = (on: Day) => {
+    try {
+      return workdayAfter(calendar, on, interpretationWorkdays)
+    } catch (cause) {
+      if (cause instanceof NoticeMissing) return null
+      throw cause
+    }
+  }
+  return { lines: lines.map(line => ({ ...line, due: dueOf(line.publishedOn) })), total }
+}
+
+/** Begins the interpretation of a document that is public; it goes the way of every item. @returns its id */
+export async function startInterpretation(
+  work: Work,
+  doing: Omit<ItemDoing, 'version'>,
+): Promise<Refusal | { readonly kind: 'started'; readonly id: string }> {
+  return await work.transaction(async inner => {
+    const record = await itemRecordOf(inner, doing.id)
+    const edition = record && (await editionOf(inner, doing.id, record.standing.edition))
+    if (record === undefined || edition === undefined) return refuse('没有公开的文件可以解读。')
+    const document = edition.content
+    if (theForm(document.form).inForce !== true) return refuse('解读的对象须是规章或者规范性文件。')
+    const begun = { agency: record.item.agency, form: 'interpretation' } as const
+    const started = await startItem(inner, doing, begun)
+    if (isRefusal(started)) return started
+    const draft = (await itemRecordOf(inner, started.id))?.draft
+    if (draft == null) return refuse('稿件没有生成，请重试。')
+    const content = {
+      ...draft.content,
+      ...{ title: `《${document.title}》政策解读`, theme: document.theme, interprets: [doing.id] },
+      keywords: document.keywords,
+    }
+    const savedAt = doing.moment ?? now()
+    const saved = { savedAt, savedBy: doing.by.id, savedByName: doing.by.name }
+    await keepDraft(inner, started.id, { version: draft.version + 1, content, ...saved })
+    await keepItemStanding(inner, started.id, savedAt)
+    return started
+  })
+}

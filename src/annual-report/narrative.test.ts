@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { proseValue } from '../statute/prose-number.ts'
 import type { AssertedTopic } from './finding.ts'
 import { assertionsIn } from './narrative.ts'
-import { proseValue } from './rules/prose-number.ts'
 
 const said = (overview: string): readonly (readonly [AssertedTopic, number, boolean])[] =>
   assertionsIn({ overview, problems: '', otherMatters: '' }).map(one => [

@@ -1,6 +1,6 @@
+import { proseNumber, proseValue } from '../statute/prose-number.ts'
 import type { AssertedTopic, Assertion } from './finding.ts'
 import { type Narrative, narrativeSections } from './form.ts'
-import { proseNumber, proseValue } from './rules/prose-number.ts'
 
 const rounded = `(约|近|逾|超过?|大约|将近)?`
 const tail = String.raw`\s*(余|多|左右)?\s*`

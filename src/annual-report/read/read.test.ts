@@ -1,11 +1,11 @@
 import { zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
+import { decodeText } from '../../platform/text/encoding.ts'
 import { aReport } from '../a-report.ts'
 import type { AnnualReport } from '../form.ts'
 import { cellNumber } from '../rules/cell-number.ts'
 import { aPage, asPrinted, type PageHabits } from './a-page.ts'
-import { decodeText } from './format/encoding.ts'
 import { readReport } from './read.ts'
 import { Unreadable } from './unreadable.ts'
 

@@ -1,30 +1,20 @@
 import sanitize from 'sanitize-html'
+import { blocksOf } from './body/blocks.ts'
+import { bodyNodes, markupOf } from './body/parse.ts'
 
 const tags = [
-  ...[
-    'h2',
-    'h3',
-    'h4',
-    'p',
-    'br',
-    'hr',
-    'ul',
-    'ol',
-    'li',
-    'blockquote',
-    'strong',
-    'em',
-    'u',
-    's',
-    'sub',
-    'sup',
-  ],
-  ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'a', 'img', 'figure', 'figcaption'],
+  ...['h2', 'h3', 'h4', 'p', 'br', 'hr', 'ul', 'ol', 'li', 'blockquote', 'figure', 'figcaption'],
+  ...['strong', 'em', 'u', 's', 'sub', 'sup', 'a', 'img'],
+  ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
 ]
 
-/** Structure without clutter: what a page of ours may hold. Scripts, styles, SVG, frames and data links are gone. */
+/**
+ * Structure without clutter: paragraphs, headings, lists, tables with their spans, footnotes, pictures with their words.
+ * What Word, WPS and other sites add is gone, and so are scripts, styles, SVG, frames and data links. Cleaning what is
+ * clean changes nothing.
+ */
 export function cleanBody(body: string): string {
-  return sanitize(body, {
+  return sanitize(markupOf(blocksOf(bodyNodes(body))), {
     allowedTags: tags,
     allowedAttributes: {
       a: ['href', 'id'],
@@ -35,7 +25,7 @@ export function cleanBody(body: string): string {
       ol: ['start'],
     },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    allowedSchemesByTag: { img: ['http', 'https'] },
     allowProtocolRelative: false,
-    transformTags: { h1: 'h2', h5: 'h4', h6: 'h4', b: 'strong', i: 'em', strike: 's', del: 's' },
   })
 }

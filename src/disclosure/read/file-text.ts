@@ -1,6 +1,19 @@
 import type { KnownFile } from '../../platform/files/known.ts'
+import { readWords } from './in-thread.ts'
+import type { FileWords, ReadKind } from './text/read.ts'
 
-/** What the search reads of a file; empty for pictures and scans. */
+/** The words of a file that is known by its content; pictures and old Office files have none that are read. */
+export async function wordsOf({ kind, bytes }: Pick<KnownFile, 'kind' | 'bytes'>): Promise<FileWords> {
+  if (!isRead(kind)) return { pages: [], trouble: 'none' }
+  const read = await readWords(kind, bytes)
+  return 'done' in read ? read.done : { pages: [], trouble: 'hurt' }
+}
+
+/** What the search reads of a file; empty for pictures, scans, and what is locked or hurt. */
 export async function textOfFile(file: KnownFile): Promise<string> {
-  return file.kind === 'txt' ? new TextDecoder().decode(file.bytes) : ''
+  return (await wordsOf(file)).pages.join('\n').trim()
+}
+
+function isRead(kind: KnownFile['kind']): kind is ReadKind {
+  return ['pdf', 'docx', 'xlsx', 'ofd', 'txt'].includes(kind)
 }

@@ -1,8 +1,8 @@
+import { proseNumber, proseValue } from '../../../../statute/prose-number.ts'
 import { cellAt } from '../../../cells.ts'
 import type { Finding } from '../../../finding.ts'
 import type { AnnualReport, CellPath, Narrative } from '../../../form.ts'
 import { liveFigure } from '../../../live-figures.ts'
-import { proseNumber, proseValue } from '../../../rules/prose-number.ts'
 import { piecesOf, type Stretch } from './pieces.ts'
 
 /** A number in the prose that contradicts the tables, and what can be put in its place. */

@@ -5,6 +5,7 @@ import { knownFile } from '../../platform/files/known.ts'
 import { setting } from '../../platform/settings.ts'
 import type { Work } from '../../platform/work.ts'
 import { isRefusal, type Refusal, refuse } from '../../statute/refusal.ts'
+import type { Person } from '../events.ts'
 import { type ItemForm, theForm } from '../forms.ts'
 import { type Attachment, blankContent, type ItemContent } from '../item.ts'
 import { cleanBody } from '../read/clean.ts'
@@ -17,25 +18,44 @@ import { appendItemEvent, itemRecordOf, keepItemStanding } from '../store/histor
 import { makeItem } from '../store/items.ts'
 import { auditItem, type ItemDoing, situationOf, takeItemStep } from './act.ts'
 
+/** What an item begins with: whose it is, what stands in it already, and who goes on with it. */
+export interface Beginning {
+  readonly agency: string
+  readonly content: ItemContent
+  /** Left out, it is who begins. */
+  readonly handler?: Person | undefined
+}
+
 /** Begins an item of this form for an agency. @returns its id */
 export async function startItem(
   work: Work,
-  { by, today, moment = now() }: Omit<ItemDoing, 'id' | 'version'>,
+  doing: Omit<ItemDoing, 'id' | 'version'>,
   { agency, form }: { readonly agency: string; readonly form: ItemForm },
 ): Promise<{ readonly kind: 'started'; readonly id: string } | Refusal> {
-  if (!mayWrite(by, agency)) return refuse('起草由本机关的公开专员或业务处室经办人办理。', 'Art 26')
+  if (!mayWrite(doing.by, agency)) return refuse('起草由本机关的公开专员或业务处室经办人办理。', 'Art 26')
+  return {
+    kind: 'started',
+    id: await beginItem(work, doing, { agency, content: blankContent(form, theForm(form).duty) }),
+  }
+}
+
+/** Begins an item with what stands in it already. Who may is the caller's question. @returns its id */
+export async function beginItem(
+  work: Work,
+  { by, today, moment = now() }: Omit<ItemDoing, 'id' | 'version'>,
+  { agency, content, handler = { id: by.id, name: by.name } }: Beginning,
+): Promise<string> {
   const { indexPattern } = await setting(work.db, 'disclosure')
   return await work.transaction(async inner => {
     const item = await makeItem(inner, agency, { on: today, pattern: indexPattern })
-    const handler = { id: by.id, name: by.name }
-    const event = { kind: 'started', on: today, handler, at: moment, by: by.id, byName: by.name } as const
     const saved = { savedAt: moment, savedBy: by.id, savedByName: by.name }
-    await keepDraft(inner, item.id, { version: 1, content: blankContent(form, theForm(form).duty), ...saved })
+    await keepDraft(inner, item.id, { version: 1, content, ...saved })
+    const event = { kind: 'started', on: today, handler, at: moment, by: by.id, byName: by.name } as const
     await appendItemEvent(inner, { item, events: [] }, event)
     const who = { by: by.id, byName: by.name, agency }
     const detail = { number: item.indexNumber }
     await audit(inner, { ...who, act: 'disclosure.start', subject: item.id, detail })
-    return { kind: 'started', id: item.id } as const
+    return item.id
   })
 }
 

@@ -1,17 +1,16 @@
 import { currentCalendar } from '../../office/calendars.ts'
-import { now } from '../../platform/clock.ts'
 import { setting } from '../../platform/settings.ts'
 import type { Work } from '../../platform/work.ts'
 import { NoticeMissing, workdayAfter } from '../../statute/calendar.ts'
 import type { Day } from '../../statute/day.ts'
-import { isRefusal, type Refusal, refuse } from '../../statute/refusal.ts'
+import { type Refusal, refuse } from '../../statute/refusal.ts'
 import { theForm } from '../forms.ts'
-import { keepDraft } from '../store/drafts.ts'
+import { blankContent } from '../item.ts'
 import { editionOf } from '../store/editions.ts'
-import { itemRecordOf, keepItemStanding } from '../store/history.ts'
+import { itemRecordOf } from '../store/history.ts'
 import { type Uninterpreted, uninterpreted } from '../store/interpretations.ts'
 import type { ItemDoing } from './act.ts'
-import { startItem } from './drafting.ts'
+import { beginItem, mayWrite } from './drafting.ts'
 
 /** A document that wants its interpretation 解读, with the day by which the settings ask for it. */
 export interface Owed extends Uninterpreted {
@@ -50,20 +49,13 @@ export async function startInterpretation(
     if (record === undefined || edition === undefined) return refuse('没有公开的文件可以解读。')
     const document = edition.content
     if (theForm(document.form).inForce !== true) return refuse('解读的对象须是规章或者规范性文件。')
-    const begun = { agency: record.item.agency, form: 'interpretation' } as const
-    const started = await startItem(inner, doing, begun)
-    if (isRefusal(started)) return started
-    const draft = (await itemRecordOf(inner, started.id))?.draft
-    if (draft == null) return refuse('稿件没有生成，请重试。')
+    const { agency } = record.item
+    if (!mayWrite(doing.by, agency)) return refuse('解读由本机关的公开专员或业务处室经办人起草。', 'Art 26')
     const content = {
-      ...draft.content,
+      ...blankContent('interpretation', theForm('interpretation').duty),
       ...{ title: `《${document.title}》政策解读`, theme: document.theme, interprets: [doing.id] },
       keywords: document.keywords,
     }
-    const savedAt = doing.moment ?? now()
-    const saved = { savedAt, savedBy: doing.by.id, savedByName: doing.by.name }
-    await keepDraft(inner, started.id, { version: draft.version + 1, content, ...saved })
-    await keepItemStanding(inner, started.id, savedAt)
-    return started
+    return { kind: 'started', id: await beginItem(inner, doing, { agency, content }) }
   })
 }

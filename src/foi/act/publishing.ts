@@ -1,3 +1,4 @@
+import { beginFromAnswer } from '../../disclosure/act/from-answer.ts'
 import { bigrams } from '../../platform/text/bigrams.ts'
 import type { Work } from '../../platform/work.ts'
 import { refuse } from '../../statute/refusal.ts'
@@ -38,7 +39,10 @@ export interface PublicationDecision {
   readonly text: string
 }
 
-/** Decides whether an answer is published; the applicant reads the decision on the tracking page. */
+/**
+ * Decides whether an answer is published; the applicant reads the decision on the tracking page. What is published also
+ * begins as an item of proactive disclosure, with a review of its own.
+ */
 export function decidePublication(
   work: Work,
   doing: FoiDoing & Sending,
@@ -59,6 +63,7 @@ export function decidePublication(
     const { id, agency } = request
     const words = bigrams(`${title}\n${text}`)
     await keepPublication(inner, { request: id, agency, title, text }, { on: doing.today, words })
+    await beginFromAnswer(inner, { by: doing.by, today: doing.today }, { agency, title, text })
     const letter = publicationLetter(facts, {
       publish: true,
       on: doing.today,

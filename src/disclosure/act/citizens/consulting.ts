@@ -6,7 +6,9 @@ import type { Secrets } from '../../../platform/secret.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
-import { type Consultation, consultationOf } from '../../store/citizens/consultations.ts'
+import { theForm } from '../../forms.ts'
+import { blankContent } from '../../item.ts'
+import { consultationOf } from '../../store/citizens/consultations.ts'
 import {
   keepAnswer,
   keepOpinion,
@@ -15,8 +17,6 @@ import {
   opinionsOf,
   sealedVoices,
 } from '../../store/citizens/opinions.ts'
-import { keepDraft } from '../../store/drafts.ts'
-import { itemRecordOf, keepItemStanding } from '../../store/history.ts'
 import {
   type Adoption,
   adoptionLabel,
@@ -25,7 +25,7 @@ import {
   refusalOfOpinion,
   type VoiceKind,
 } from '../../voices.ts'
-import { startItem } from '../drafting.ts'
+import { beginItem, mayWrite } from '../drafting.ts'
 
 const purpose = 'disclosure opinion'
 const personForm = z.object({ name: z.string(), contact: z.string() })
@@ -126,38 +126,20 @@ export async function startResult(
     const counts = await opinionCounts(inner, item)
     const open = counts.get('') ?? 0
     if (open > 0) return refuse(`还有 ${open} 条意见没有答复，请先逐条说明采纳情况。`)
-    const form = 'consultationResult' as const
-    const started = await startItem(inner, { by, today }, { agency: consultation.agency, form })
-    if (started.kind === 'refusal') return started
-    await fillResult(inner, started.id, { consultation, counts, by, today })
-    return started
+    const { agency, title } = consultation
+    if (!mayWrite(by, agency)) return refuse('征集结果由本机关的公开专员或业务处室经办人起草。', 'Art 26')
+    const shown = await opinionsOf(inner, item, { standing: 'shown', page: 1, size: mostTold })
+    const content = {
+      ...blankContent('consultationResult', theForm('consultationResult').duty),
+      ...{ title: `关于《${title}》意见征集结果的反馈`, madeOn: today, interprets: [item] },
+      body: resultBody(counts, shown.opinions),
+    }
+    return { kind: 'started', id: await beginItem(inner, { by, today }, { agency, content }) }
   })
 }
 
-interface Result {
-  readonly consultation: Consultation
-  readonly counts: ReadonlyMap<string, number>
-  readonly by: Actor
-  readonly today: Day
-}
-
-async function fillResult(
-  work: Work,
-  id: string,
-  { consultation, counts, by, today }: Result,
-): Promise<void> {
-  const draft = (await itemRecordOf(work, id))?.draft
-  if (draft == null) return
-  const shown = await opinionsOf(work, consultation.id, { standing: 'shown', page: 1, size: 500 })
-  const content = {
-    ...draft.content,
-    ...{ title: `关于《${consultation.title}》意见征集结果的反馈`, madeOn: today },
-    ...{ interprets: [consultation.id], body: resultBody(counts, shown.opinions) },
-  }
-  const at = now()
-  await keepDraft(work, id, { version: 2, content, savedAt: at, savedBy: by.id, savedByName: by.name })
-  await keepItemStanding(work, id, at)
-}
+/** So many opinions at most stand in the table of a result; the page of the consultation shows them all. */
+const mostTold = 500
 
 function resultBody(counts: ReadonlyMap<string, number>, shown: readonly Opinion[]): string {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)

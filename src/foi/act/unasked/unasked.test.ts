@@ -145,6 +145,8 @@ test('who asks for what another was given: publication is proposed once, decided
     expect(naming).toMatchObject({ kind: 'refusal', law: 'Art 15' })
   }
   await decidePublication(work, head, { ...decision, text: '检查 12 辆，全部合格。' })
+  const begun = await work.db.selectFrom('disclosure_standings').select(['title', 'draft']).execute()
+  expect(begun).toEqual([{ title: decision.title, draft: 'drafting' }])
   expect(await answersLike(work, '校车安全检查')).toMatchObject([{ title: '校车安全检查结果' }])
 })
 

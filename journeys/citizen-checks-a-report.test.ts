@@ -82,7 +82,7 @@ describe.each(widths)('at %i px, without JavaScript', width => {
     expect(await page.getByRole('region', { name: '检查结果' }).innerText()).toContain('文字与表格不一致')
     await page.getByRole('link', { name: '注1，见说明' }).first().click()
     expect(await page.locator('li:target').innerText()).toContain('二审案件五件')
-    await page.getByRole('link', { name: '政府信息公开年报' }).click()
+    await page.getByRole('link', { name: '年报', exact: true }).click()
     await page.getByRole('link', { name: '机关与年度对照表' }).click()
     await page.getByRole('link', { name: /白石镇人民政府 2024 年，逾期 14 天/ }).waitFor()
     const [table] = await Promise.all([

@@ -5,9 +5,11 @@ import { gatheringApi } from '../annual-report/api/gathering.ts'
 import { annualReportApi } from '../annual-report/api/routes.ts'
 import { annualReportPortal } from '../annual-report/portal/routes.ts'
 import { reportsLike } from '../annual-report/portal/search/alike.ts'
+import { itemOfOldAddress } from '../disclosure/act/shelf/redirecting.ts'
 import { citizensApi } from '../disclosure/api/citizens/routes.ts'
 import { interpretationsApi } from '../disclosure/api/interpretations.ts'
 import { citizensPortal } from '../disclosure/portal/citizens.ts'
+import { disclosurePortal } from '../disclosure/portal/routes.ts'
 import { foiApi } from '../foi/api/routes.ts'
 import { foiPortal } from '../foi/portal/routes.ts'
 import { registerApi } from '../foi/register/api.ts'
@@ -62,7 +64,14 @@ function interfaces() {
 
 /** The pages of every part, for the public and for the staff. */
 function portals() {
-  return [deskRoutes(), annualReportPortal(), citizensPortal(), foiPortal(reportsLike), setupPortal()]
+  return [
+    deskRoutes(),
+    annualReportPortal(),
+    disclosurePortal(),
+    citizensPortal(),
+    foiPortal(reportsLike),
+    setupPortal(),
+  ]
 }
 
 /** The whole site on this database: probes, interface, desk, portal. */
@@ -97,9 +106,18 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
     return /^\/(api|desk)\//.test(context.req.path) ? problemResponse(told) : failed(context, told)
   })
   site.notFound(context =>
-    context.req.path.startsWith('/api/') ? problemResponse(problem(404, '没有这个地址。')) : missing(context),
+    context.req.path.startsWith('/api/')
+      ? problemResponse(problem(404, '没有这个地址。'))
+      : movedOrMissing(context),
   )
   return site
+}
+
+/** An address of the site before this one leads on to where its item stands now. */
+async function movedOrMissing(context: Context<AppEnv>): Promise<Response> {
+  const item =
+    context.req.method === 'GET' ? await itemOfOldAddress(context.var.work, context.req.url) : undefined
+  return item === undefined ? missing(context) : context.redirect(paths.item(item), 301)
 }
 
 /** The description for people; read off the same document as that for programs. */

@@ -222,3 +222,16 @@ create index disclosure_useful_by_path on disclosure_useful (path, on_day);
 
 -- step 8: drafts are found by the documents that they will interpret
 create index disclosure_drafts_interpret on disclosure_drafts using gin ((content -> 'interprets'));
+
+-- step 9: the shelf as the public walks along it: by day of making and theme, to its term, from an older site's addresses
+alter table disclosure_standings add column expires_on date;
+alter table disclosure_changes add column tags text[] not null default '{}';
+create table disclosure_redirects (
+  old_path text primary key,
+  item text not null references disclosure_items (id)
+);
+create index disclosure_redirects_to on disclosure_redirects (item);
+create index disclosure_standings_public_by_making on disclosure_standings (made_on desc nulls last, item)
+  where shelf = 'public';
+create index disclosure_standings_public_of_theme on disclosure_standings (theme, published_on desc)
+  where shelf = 'public';

@@ -15,6 +15,8 @@ export interface AppEnv {
     person: Person | null
     session: string | null
     requestId: string
+    /** Is the page made for a copy of the site that no server stands behind? */
+    still?: boolean
   }
 }
 

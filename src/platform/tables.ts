@@ -73,6 +73,7 @@ export interface DisclosureChanges {
   at: string;
   id: Generated<number>;
   item: string;
+  tags: Generated<string[]>;
   what: string;
 }
 
@@ -184,6 +185,11 @@ export interface DisclosureOpinions {
   text: string;
 }
 
+export interface DisclosureRedirects {
+  item: string;
+  old_path: string;
+}
+
 export interface DisclosureRows {
   amount_yuan: Numeric | null;
   basis: string;
@@ -205,6 +211,7 @@ export interface DisclosureStandings {
   duty: string;
   edition: number;
   ends_on: string | null;
+  expires_on: string | null;
   first_published_on: string | null;
   form: string;
   genre: string;
@@ -529,6 +536,7 @@ export interface DB {
   disclosure_links: DisclosureLinks;
   disclosure_numbers: DisclosureNumbers;
   disclosure_opinions: DisclosureOpinions;
+  disclosure_redirects: DisclosureRedirects;
   disclosure_rows: DisclosureRows;
   disclosure_standings: DisclosureStandings;
   disclosure_useful: DisclosureUseful;

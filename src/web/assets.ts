@@ -19,7 +19,7 @@ function asset(text: string): Asset {
 
 /** The styles of the portal, as one file. */
 export const styles = asset(
-  ['base', 'lists', 'report', 'letter', 'tools', 'requests', 'print']
+  ['base', 'lists', 'report', 'letter', 'tools', 'requests', 'shelf', 'print']
     .map(name => read(`styles/${name}.css`))
     .join('\n'),
 )

@@ -1,13 +1,14 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Markup } from './markup.ts'
 import type { PageView } from './page-view.ts'
 import { paths } from './paths.ts'
 
 /** The metadata that the rules for government sites ask of every page, and the address that the page is known by. */
-export function metadata({ site, title, column, article, base, path }: PageView): Markup {
+export function metadata({ site, title, column, article, base, path, data, canonical }: PageView): Markup {
   const named = ([name, content]: readonly [string, string]) =>
     html`<meta name="${name}" content="${content}">\n`
-  const about = article === undefined ? (column?.description ?? `${site.name}：${title}`) : title
+  const about =
+    article === undefined ? (column?.description ?? `${site.name}：${title}`) : article.summary || title
   const all: readonly (readonly [string, string])[] = [
     ['SiteName', site.name],
     ['SiteDomain', site.domain],
@@ -17,18 +18,24 @@ export function metadata({ site, title, column, article, base, path }: PageView)
       ? []
       : ([
           ['ArticleTitle', title],
-          ['PubDate', `${article.publishedOn} 00:00`],
+          ['PubDate', `${article.publishedOn} ${article.minute ?? '00:00'}`],
           ['ContentSource', article.source],
         ] as const)),
     ['Author', article?.source ?? (site.owner || site.name)],
-    ['Keywords', ['政府信息公开', ...(column === undefined ? [] : [column.name]), title].join(',')],
+    [
+      'Keywords',
+      [
+        ...(article?.keywords ?? []),
+        ...['政府信息公开', ...(column === undefined ? [] : [column.name]), title],
+      ].join(','),
+    ],
     ['Description', about],
   ]
   const known =
     base === undefined
       ? ''
-      : html`${named(['Image', base + paths.icon()])}${named(['Url', base + path])}<link rel="canonical" href="${base + path}">`
-  return html`${all.map(named)}${known}`
+      : html`${named(['Image', base + (article?.image ?? paths.icon())])}${named(['Url', base + path])}<link rel="canonical" href="${base + (canonical ?? path)}">`
+  return html`${all.map(named)}${known}${data === undefined ? '' : script(data)}`
 }
 
 function columnNames({ name, description }: NonNullable<PageView['column']>): (readonly [string, string])[] {
@@ -38,4 +45,10 @@ function columnNames({ name, description }: NonNullable<PageView['column']>): (r
     ['ColumnKeywords', name],
     ['ColumnType', '政府信息公开'],
   ]
+}
+
+/** JSON-LD; nothing in it can end the element. */
+function script(data: object): Markup {
+  const text = JSON.stringify(data).replaceAll('<', '\\u003c')
+  return html`<script type="application/ld+json">${raw(text)}</script>`
 }

@@ -11,13 +11,31 @@ export interface PageView {
   /** The column that a list page belongs to. */
   readonly column?: { readonly name: string; readonly description: string } | undefined
   /** What a content page is about. */
-  readonly article?: { readonly publishedOn: string; readonly source: string } | undefined
+  readonly article?: ArticleView | undefined
+  /** What machines read of the page: JSON-LD. */
+  readonly data?: object | undefined
+  /** The address by which the page is known, where that is not its own. */
+  readonly canonical?: string | undefined
+  /** A page of a copy of the site that no server stands behind: without what only a server can do. */
+  readonly still?: boolean | undefined
   /** What stands before the site's path in a full address; absent on pages that nobody links to. */
   readonly base?: string | undefined
   /** What was searched for. */
   readonly q?: string | undefined
   /** Does the page gain from the script? Without it everything works. */
   readonly script?: boolean | undefined
+}
+
+/** What the metadata say of a content page. */
+export interface ArticleView {
+  readonly publishedOn: string
+  /** Hours and minutes of publication in the office's time zone; midnight where only the day is known. */
+  readonly minute?: string | undefined
+  readonly source: string
+  readonly keywords?: readonly string[] | undefined
+  readonly summary?: string | undefined
+  /** The address of a picture of it, within the site. */
+  readonly image?: string | undefined
 }
 
 /** The site's own address: by its settings, or as it was asked for where none is set. */

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
+import { newestOnShelf } from '../../disclosure/act/shelf/newest.ts'
 import type { AppEnv } from '../../office/env.ts'
 import { shown } from '../../office/portal/shown.ts'
 import { type Asset, script, styles } from '../../web/assets.ts'
@@ -22,9 +23,11 @@ export function annualReportPortal(): Hono<AppEnv> {
   portal.get(paths.styles(), context => give(context, styles, 'text/css; charset=utf-8'))
   portal.get(paths.script(), context => give(context, script(), 'text/javascript; charset=utf-8'))
   portal.get('/large-type', chooseType)
-  portal.get('/', keep, async context =>
-    shown(context, { title: '首页' }, frontPage(await publicRecord(context.var.work))),
-  )
+  portal.get('/', keep, async context => {
+    const { work } = context.var
+    const [record, disclosed] = await Promise.all([publicRecord(work), newestOnShelf(work, 8)])
+    return shown(context, { title: '首页' }, frontPage(record, disclosed))
+  })
   searchRoutes(portal, keep)
   feedRoutes(portal, keep)
   compareRoutes(portal, keep)

@@ -89,11 +89,14 @@ export function unschedule(work: Work, doing: ItemDoing, reason: string) {
 
 /** The review of what went out in an emergency, by a second person; bound to the bytes that are public. */
 export function reviewUrgent(work: Work, doing: ItemDoing, ground: string) {
-  return takeItemStep(work, doing, 'reviewUrgent', ({ standing }) =>
-    ground === ''
-      ? refuse('请写明审查的依据。', 'Art 17')
-      : { kind: 'urgentReviewed', on: doing.today, sha256: standing.publicSha256 ?? '', ground },
-  )
+  return takeItemStep(work, doing, 'reviewUrgent', ({ standing, work: inner, moment }) => {
+    if (ground === '') return refuse('请写明审查的依据。', 'Art 17')
+    const sha256 = standing.publicSha256 ?? ''
+    return {
+      tells: { kind: 'urgentReviewed', on: doing.today, sha256, ground },
+      after: () => shelve(inner, doing.id, { what: 'reviewed', at: moment }),
+    }
+  })
 }
 
 /** Publishes what was set to go out by now. Who set the moment is who publishes. @returns how many went out, and which were held */

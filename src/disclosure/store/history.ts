@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Work } from '../../platform/work.ts'
-import { dayOf } from '../../statute/day.ts'
+import { dayOf, isDay } from '../../statute/day.ts'
 import { documentKey } from '../document-number.ts'
 import { type ItemEvent, type ItemEventKind, itemEventLabel } from '../events.ts'
 import type { Item, ItemContent } from '../item.ts'
@@ -90,7 +90,7 @@ export async function keepItemStanding(work: Work, id: string, movedAt: string):
 
 /** What the lists read of an item, but for the moments. */
 export function standingRow(item: Item, standing: ItemStanding, content: ItemContent) {
-  const { documentNumber, madeOn, rows, form, duty, theme, genre, title, series } = content
+  const { documentNumber, madeOn, rows, form, duty, theme, genre, title, series, own } = content
   return {
     ...{ item: item.id, agency: item.agency, index_number: item.indexNumber },
     ...{ form, duty, theme, genre, title, series, document_number: documentNumber },
@@ -103,6 +103,7 @@ export function standingRow(item: Item, standing: ItemStanding, content: ItemCon
     ...{ withdrawn_on: standing.withdrawn?.on ?? null, withheld_on: standing.withheld?.on ?? null },
     ...{ review_on: standing.withheld?.reviewOn ?? null },
     ...{ rows_batch: rows?.batch ?? null, row_count: rows?.count ?? 0 },
+    expires_on: own.expiresOn !== undefined && isDay(own.expiresOn) ? own.expiresOn : null,
   }
 }
 

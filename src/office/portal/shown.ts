@@ -9,9 +9,9 @@ import type { AppEnv } from '../env.ts'
 
 type Shown = (
   context: Context<AppEnv>,
-  view: Omit<PageView, 'site' | 'path' | 'largeType' | 'base'>,
+  view: Omit<PageView, 'site' | 'path' | 'largeType' | 'base' | 'still'>,
   main: Markup,
-  status?: 200 | 403 | 404 | 413 | 422 | 500,
+  status?: 200 | 403 | 404 | 410 | 413 | 422 | 500,
 ) => Promise<Response>
 
 /** Answers with a page in the portal's layout, in the type that the reader chose. */
@@ -20,12 +20,13 @@ export const shown: Shown = async (context, view, main, status = 200) => {
   const { pathname, search } = new URL(context.req.url)
   const largeType = getCookie(context, 'large-type') === '1'
   const base = baseOf(site, context.req.url)
-  return context.html(page({ ...view, site, path: pathname + search, base, largeType }, main), status)
+  const { still } = context.var
+  return context.html(page({ ...view, site, path: pathname + search, base, largeType, still }, main), status)
 }
 
 /** Says so, in the portal's layout. */
 export function missing(context: Context<AppEnv>): Promise<Response> {
-  const main = html`<h1>没有找到</h1><p>没有这个页面，或者这份报告尚未公布。请到<a href="${paths.reports()}">年报列表</a>查找，或用页首的搜索框。</p>`
+  const main = html`<h1>没有找到</h1><p>没有这个页面，或者它尚未公开。请到<a href="${paths.catalogue()}">政府信息公开目录</a>或<a href="${paths.reports()}">年报列表</a>查找，或用页首的搜索框。</p>`
   return shown(context, { title: '没有找到' }, main, 404)
 }
 

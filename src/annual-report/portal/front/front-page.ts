@@ -1,28 +1,39 @@
 import { html } from 'hono/html'
+import type { NewOnShelf } from '../../../disclosure/act/shelf/newest.ts'
 import type { Markup } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import { linesOf, type PublicLine, standingWords } from '../list/lines.ts'
 import { linesTable } from '../list/list-page.ts'
 
-/** The front page: what one can do here, the year in figures that open to what they count, who is late, what is new. */
-export function frontPage(all: readonly PublicLine[]): Markup {
+/** The front page: what one can do here, what is new, the year in figures that open to what they count, who is late. */
+export function frontPage(all: readonly PublicLine[], disclosed: readonly NewOnShelf[]): Markup {
   const year = Math.max(...all.map(line => line.year))
   const ofYear = all.filter(line => line.year === year)
-  const newest = linesOf(all, { sort: '-publishedOn' }).slice(0, 8)
-  return html`<h1>政府信息公开年报</h1>
+  const reports = linesOf(all, { sort: '-publishedOn' }).slice(0, 8)
+  return html`<h1>政府信息公开</h1>
 <ul class="tasks">
+<li><a href="${paths.disclosure()}"><strong>我要找政府信息</strong>文件、办理结果、预算决算等，按机关、类别和主题查找</a></li>
+<li><a href="${paths.ask()}"><strong>我要申请公开</strong>网上没有的信息，可以向机关申请</a></li>
+<li><a href="${paths.track()}"><strong>我要查申请进度</strong>凭编号和查询码查看办到哪一步、何时答复</a></li>
 <li><a href="${paths.reports()}"><strong>我要查阅年度报告</strong>各机关每年公开了什么、收到多少申请、怎样答复</a></li>
 <li><a href="${paths.check()}"><strong>我要检查一份年度报告</strong>年报体检：看表中数字是否对得上、文字与表格是否一致</a></li>
 <li><a href="${paths.reports({ view: 'grid' })}"><strong>我要看谁按时公布了</strong>各机关各年度的公布情况，缺的和逾期的都写明</a></li>
 </ul>
+${disclosed.length === 0 ? '' : newest(disclosed)}
 ${
   all.length === 0
     ? html`<p>还没有机关，也没有年度报告。系统管理员在工作台设置机构后，公布的报告会出现在这里。</p>`
     : html`${figures(ofYear, year)}
-<h2>最新公布</h2>
-${newest.length === 0 ? html`<p>还没有公布的年度报告。</p>` : linesTable(newest)}
+<h2>最新公布的年度报告</h2>
+${reports.length === 0 ? html`<p>还没有公布的年度报告。</p>` : linesTable(reports)}
 <p><a href="${paths.reports()}">全部年度报告</a></p>`
 }`
+}
+
+function newest(disclosed: readonly NewOnShelf[]): Markup {
+  return html`<h2>最新公开</h2>
+<ul class="newest">${disclosed.map(({ item, title, agencyName, publishedOn }) => html`<li><a href="${paths.item(item)}">${title}</a> <span class="note">${agencyName}　<time datetime="${publishedOn}">${publishedOn}</time></span></li>`)}</ul>
+<p><a href="${paths.catalogue()}">全部公开的信息</a></p>`
 }
 
 function figures(lines: readonly PublicLine[], year: number): Markup {

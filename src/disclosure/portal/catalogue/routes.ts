@@ -1,0 +1,66 @@
+import type { Context, Hono } from 'hono'
+import { agencyTree } from '../../../office/agencies.ts'
+import type { AppEnv } from '../../../office/env.ts'
+import { shown } from '../../../office/portal/shown.ts'
+import { today } from '../../../platform/clock.ts'
+import { dutyKindLabel } from '../../../statute/proactive.ts'
+import { paths } from '../../../web/paths.ts'
+import { formOf } from '../../forms.ts'
+import { shelfTag } from '../../shelf-tags.ts'
+import { shelfYears } from '../../store/shelf/counts.ts'
+import { shelfCount, shelfLines } from '../../store/shelf/lines.ts'
+import { dependsOn, type ShelfKeep } from '../cache/keep.ts'
+import { giveTable } from './files.ts'
+import { cataloguePage } from './page.ts'
+import { addressQuery, type CatalogueQuery, catalogueQueryIn, narrowings, shelfQuery } from './query.ts'
+
+/** 政府信息公开目录, Art. 12: by agency, kind, theme, genre, form, year and series; and its files. */
+export function catalogueRoutes(portal: Hono<AppEnv>, keep: ShelfKeep): void {
+  portal.get(paths.catalogue(), keep, showCatalogue)
+  for (const kind of ['csv', 'xlsx', 'json'] as const) {
+    portal.get(`${paths.catalogue()}.${kind}`, async context => {
+      const query = catalogueQueryIn(name => context.req.query(name))
+      return giveTable(context, kind, shelfQuery(query))
+    })
+  }
+}
+
+async function showCatalogue(context: Context<AppEnv>): Promise<Response> {
+  const { work } = context.var
+  const asked = catalogueQueryIn(name => context.req.query(name))
+  const [on, wanted] = [today(), shelfQuery(asked)]
+  const [agencies, years, total] = await Promise.all([
+    ...[agencyTree(work), shelfYears(work), shelfCount(work, wanted, on)],
+  ] as const)
+  const last = Math.max(1, Math.ceil(total / asked.size))
+  const query = { ...asked, page: Math.min(asked.page, last) }
+  const slice = { today: on, limit: query.size, offset: (query.page - 1) * query.size }
+  const lines = await shelfLines(work, wanted, slice)
+  const tag = tagOf(query)
+  if (tag !== undefined) dependsOn(context, paths.catalogue(addressQuery(query)), [tag])
+  const agency = agencies.find(({ code }) => code === query.agency)
+  const title = titleOf(query, agency?.name)
+  const column = { name: title, description: `${title}：政府信息公开目录，可按机关、类别、主题和年度查找` }
+  const view = { query, lines, total, agencies, years, title, today: on }
+  return shown(context, { title, column }, cataloguePage(view))
+}
+
+/** What the page depends on, where it is one of those that many come to: the first page of everything, or of one choice. */
+function tagOf(query: CatalogueQuery): string | undefined {
+  const [first, second] = narrowings(query)
+  if (second !== undefined) return undefined
+  if (first === undefined) return shelfTag.any
+  const [name, value] = first
+  return name === 'agency' || name === 'duty' || name === 'form' ? shelfTag[name](value) : undefined
+}
+
+function titleOf({ duty, form, series }: CatalogueQuery, agency: string | undefined): string {
+  const what =
+    series ??
+    (form === undefined
+      ? duty === undefined
+        ? '政府信息公开目录'
+        : dutyKindLabel[duty]
+      : formOf[form].label)
+  return agency === undefined ? what : `${agency}：${what}`
+}

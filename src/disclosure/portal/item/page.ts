@@ -1,0 +1,83 @@
+import { html, raw } from 'hono/html'
+import { type Day, inChinese } from '../../../statute/day.ts'
+import type { Markup } from '../../../web/markup.ts'
+import { paths } from '../../../web/paths.ts'
+import { cleanBody } from '../../read/clean.ts'
+import type { ShelfItem } from '../../store/shelf/item.ts'
+import { besideItem } from './beside.ts'
+import { headOf, ownOf } from './head.ts'
+import { relationsOf } from './relations.ts'
+
+/** What an item's page shows, besides the item. */
+export interface ItemView extends ShelfItem {
+  readonly today: Day
+  /** The full address by which it is cited. */
+  readonly address: string
+}
+
+/** An item: its head table, the text set like a printed document, its files, what hangs together with it, its editions. */
+export function itemPage(view: ItemView): Markup {
+  const { head, shown, today } = view
+  const { title, documentNumber, body, summary } = shown.content
+  const own = ownOf(view)
+  return html`${notices(view)}
+<table class="head"><caption class="apart">基本信息</caption><tbody>${headOf(view, today).map(([label, value]) => headRow(label, value))}</tbody></table>
+<article class="official">
+<h1>${title}</h1>
+${documentNumber === null ? '' : html`<p class="number">${documentNumber}</p>`}
+<p class="note published">${head.agencyName}　<time datetime="${shown.publishedOn}">${inChinese(shown.publishedOn)}</time>${shown.number > 1 ? `　第 ${shown.number} 版` : ''}</p>
+${summary === '' ? '' : html`<p class="summary"><strong>摘要：</strong>${summary}</p>`}
+${own.length === 0 ? '' : html`<dl class="own">${own.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`}
+<div class="body">${raw(cleanBody(body))}</div>
+${rowsOf(view)}
+</article>
+${attachmentsOf(view)}
+${relationsOf(view)}
+${besideItem(view)}`
+}
+
+function headRow(label: string, value: string): Markup {
+  return html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`
+}
+
+/** What a reader must know before reading: an older edition, no longer in force, published before its review. */
+function notices({ head, shown, endings, relations, today }: ItemView): Markup {
+  const ended = endings.at(-1)
+  const by = relations.find(({ back, item }) => back && item === ended?.byItem)
+  const what = { revised: '修订', repealed: '废止', expired: '失效' } as const
+  return html`${
+    shown.number === head.edition
+      ? ''
+      : html`<p class="refused">这是第 ${shown.number} 版，已由<a href="${paths.item(head.item)}">第 ${head.edition} 版</a>代替。<a href="${paths.itemDifference(head.item, shown.number, head.edition)}">看两版的差异</a></p>`
+  }${
+    ended === undefined
+      ? ''
+      : html`<p class="refused">本文件自${inChinese(ended.endsOn)}起${ended.endsOn > today ? '将' : '已'}${what[ended.validity]}，依据：${by === undefined ? ended.byWords : html`<a href="${paths.item(by.item)}">${ended.byWords}</a>`}。</p>`
+  }${head.unreviewed && shown.number === head.edition ? html`<p class="near">本信息因情况紧急先行发布${shown.urgent === null ? '' : `（理由：${shown.urgent}）`}，正在补作审查。</p>` : ''}`
+}
+
+function rowsOf({ shown }: ItemView): Markup | string {
+  const { rows, form } = shown.content
+  return rows === null || rows.count === 0
+    ? ''
+    : html`<p><a href="${paths.results(form, { batch: rows.batch })}">查询本批结果（共 ${rows.count} 条）</a></p>`
+}
+
+function attachmentsOf({ head, shown }: ItemView): Markup | string {
+  const { attachments } = shown.content
+  if (attachments.length === 0) return ''
+  return html`<section class="attachments"><h2>附件</h2><ul>${attachments.map(
+    ({ file, name, sizeBytes }) =>
+      html`<li><a href="${paths.itemFile(head.item, file)}" download>${name}</a>（${kindOf(name)}，${sizeWords(sizeBytes)}）</li>`,
+  )}</ul></section>`
+}
+
+function kindOf(name: string): string {
+  const ending = /\.([a-z\d]{1,5})$/i.exec(name)?.[1]
+  return ending === undefined ? '文件' : `${ending.toUpperCase()} 文件`
+}
+
+/** 12.3 KB, 1.2 MB. */
+export function sizeWords(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}

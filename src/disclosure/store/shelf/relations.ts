@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Work } from '../../../platform/work.ts'
+import { dayOf } from '../../../statute/day.ts'
+import { validities } from '../../item.ts'
+
+/** How another public item hangs together with one: what it does to it, or what is done to it. */
+const kinds = ['interprets', 'repeals', 'revises'] as const
+
+const form = z.object({
+  kind: z.enum(kinds),
+  /** Does the other do it to this one? */
+  back: z.boolean(),
+  item: z.string(),
+  title: z.string(),
+  documentNumber: z.string().nullable(),
+  validity: z.enum(validities),
+  publishedOn: z.string().transform(dayOf),
+})
+/** Another public item, and how it hangs together with this one. */
+export type Relation = z.output<typeof form>
+
+/** What it interprets, repeals and revises, and what does so to it, as far as the public may see it. */
+export async function relationsOf(work: Work, item: string): Promise<Relation[]> {
+  const other = (back: boolean) =>
+    work.db
+      .selectFrom('disclosure_links as l')
+      .innerJoin('disclosure_standings as s', 's.item', back ? 'l.item' : 'l.target')
+      .select(['l.kind', sql<boolean>`${back}::boolean`.as('back'), 's.item', 's.title'])
+      .select(['s.document_number as documentNumber', 's.validity', 's.published_on as publishedOn'])
+      .where(back ? 'l.target' : 'l.item', '=', item)
+      .where('s.shelf', '=', 'public')
+  const rows = await other(false).unionAll(other(true)).orderBy('publishedOn').orderBy('item').execute()
+  return rows.map(row => form.parse(row))
+}

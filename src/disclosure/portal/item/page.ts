@@ -1,19 +1,12 @@
 import { html, raw } from 'hono/html'
-import { type Day, inChinese } from '../../../statute/day.ts'
+import { inChinese } from '../../../statute/day.ts'
 import type { Markup } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import { cleanBody } from '../../read/clean.ts'
-import type { ShelfItem } from '../../store/shelf/item.ts'
 import { besideItem } from './beside.ts'
 import { headOf, ownOf } from './head.ts'
 import { relationsOf } from './relations.ts'
-
-/** What an item's page shows, besides the item. */
-export interface ItemView extends ShelfItem {
-  readonly today: Day
-  /** The full address by which it is cited. */
-  readonly address: string
-}
+import type { ItemView } from './view.ts'
 
 /** An item: its head table, the text set like a printed document, its files, what hangs together with it, its editions. */
 export function itemPage(view: ItemView): Markup {

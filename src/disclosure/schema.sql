@@ -235,3 +235,27 @@ create index disclosure_standings_public_by_making on disclosure_standings (made
   where shelf = 'public';
 create index disclosure_standings_public_of_theme on disclosure_standings (theme, published_on desc)
   where shelf = 'public';
+
+-- step 10: who follows a search or a document, by e-mail or webhook; how far each was told
+create table disclosure_subscriptions (
+  id uuid primary key default gen_random_uuid(),
+  way text not null,
+  sealed text not null,
+  mark text not null,
+  about_item text references disclosure_items (id),
+  about jsonb not null,
+  words text not null,
+  asked_at timestamptz not null,
+  asked_sent_at timestamptz,
+  confirmed_at timestamptz,
+  ended_at timestamptz,
+  why_ended text,
+  told_change bigint not null,
+  told_at timestamptz,
+  failures integer not null default 0,
+  last_failure text,
+  next_try_at timestamptz not null,
+  unique (mark, words)
+);
+create index disclosure_subscriptions_due on disclosure_subscriptions (next_try_at, id)
+  where ended_at is null;

@@ -58,6 +58,23 @@ export const settingForms = {
       identityMonths: z.coerce.number().int().min(0).max(600, '不能超过 600 个月').default(120),
     })
     .prefault({}),
+  mail: z
+    .object({
+      /** Empty: no letters are sent. */
+      host: short.default(''),
+      port: z.coerce
+        .number('端口为数字')
+        .int()
+        .min(1, '端口为 1 至 65535')
+        .max(65_535, '端口为 1 至 65535')
+        .default(587),
+      security: z.enum(['starttls', 'tls', 'none'], '请选择加密方式').default('starttls'),
+      user: short.default(''),
+      /** Sealed before it is saved. */
+      passwordSecret: z.string().max(2000, '不能超过 2000 字').default(''),
+      from: z.union([z.literal(''), z.email('请填写发件人的电子邮箱地址')]).default(''),
+    })
+    .prefault({}),
   disclosure: z
     .object({
       /** 索引号: tokens {agency} {year} {month} {number} {number:5}. */

@@ -239,6 +239,26 @@ export interface DisclosureStandings {
   withheld_on: string | null;
 }
 
+export interface DisclosureSubscriptions {
+  about: Json;
+  about_item: string | null;
+  asked_at: string;
+  asked_sent_at: string | null;
+  confirmed_at: string | null;
+  ended_at: string | null;
+  failures: Generated<number>;
+  id: Generated<string>;
+  last_failure: string | null;
+  mark: string;
+  next_try_at: string;
+  sealed: string;
+  told_at: string | null;
+  told_change: number;
+  way: string;
+  why_ended: string | null;
+  words: string;
+}
+
 export interface DisclosureUseful {
   id: Generated<number>;
   item: string | null;
@@ -539,6 +559,7 @@ export interface DB {
   disclosure_redirects: DisclosureRedirects;
   disclosure_rows: DisclosureRows;
   disclosure_standings: DisclosureStandings;
+  disclosure_subscriptions: DisclosureSubscriptions;
   disclosure_useful: DisclosureUseful;
   foi_answers_me: FoiAnswersMe;
   foi_applicants: FoiApplicants;

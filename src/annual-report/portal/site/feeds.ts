@@ -4,12 +4,13 @@ import { setting } from '../../../platform/settings.ts'
 import type { Keep } from '../../../web/kept.ts'
 import { baseOf } from '../../../web/page-view.ts'
 import { paths } from '../../../web/paths.ts'
+import { xml } from '../../../web/xml.ts'
 import { linesOf, type PublicLine } from '../list/lines.ts'
 import { publicRecord } from '../list/record.ts'
 
-/** What machines read: the map of the site, the feed of new reports, the rules for robots, the sign of the site. */
+/** What machines read: the reports' part of the map of the site, the feed of new reports, the rules for robots, the sign of the site. */
 export function feedRoutes(portal: Hono<AppEnv>, keep: Keep): void {
-  portal.get('/sitemap.xml', keep, async context => {
+  portal.get(paths.sitemapPart('reports'), keep, async context => {
     const base = await baseHere(context)
     const all = await publicRecord(context.var.work)
     const agencies = [...new Set(all.map(({ agency }) => agency.code))]
@@ -67,8 +68,4 @@ function entry(line: PublicLine, base: string): string {
   const address = xml(base + addressOf(line))
   const title = xml(`${line.agency.name}${line.year}年政府信息公开工作年度报告`)
   return `<entry><title>${title}</title><id>${address}</id><link href="${address}"/><updated>${momentOf(line)}</updated></entry>`
-}
-
-function xml(text: string): string {
-  return text.replace(/[<>&"']/g, sign => `&#${sign.charCodeAt(0)};`)
 }

@@ -1,0 +1,85 @@
+import type { Context, Hono } from 'hono'
+import { agencyTree } from '../../../office/agencies.ts'
+import type { AppEnv } from '../../../office/env.ts'
+import { missing } from '../../../office/portal/shown.ts'
+import { setting } from '../../../platform/settings.ts'
+import { keeping } from '../../../web/kept.ts'
+import { baseOf } from '../../../web/page-view.ts'
+import { paths } from '../../../web/paths.ts'
+import { xml } from '../../../web/xml.ts'
+import { movedLast } from '../../store/following/changes.ts'
+import { itemsOfPart, publicItems } from '../../store/following/map.ts'
+import { concerns, followingInWords } from '../../subscription.ts'
+import { followingIn } from './asked.ts'
+import { atomOf, type Feed, rssOf } from './feed.ts'
+
+/** So many entries stand in a feed. */
+const entries = 50
+/** So many movements are looked through for words. */
+const lookedThrough = 500
+/** So many addresses stand in one part of the map: the protocol allows 50,000. */
+const inPart = 40_000
+
+/** What machines read of the shelf: feeds of a column, a search or a document, and the map of the site. */
+export function feedsRoutes(portal: Hono<AppEnv>): void {
+  const keep = keeping()
+  portal.get(paths.itemsFeed(), keep, async context =>
+    context.body(atomOf(await feedAsked(context, paths.itemsFeed)), 200, {
+      'content-type': 'application/atom+xml; charset=utf-8',
+    }),
+  )
+  portal.get(paths.itemsRss(), keep, async context =>
+    context.body(rssOf(await feedAsked(context, paths.itemsRss)), 200, {
+      'content-type': 'application/rss+xml; charset=utf-8',
+    }),
+  )
+  portal.get(paths.sitemap(), keep, async context => {
+    const parts = Math.ceil((await publicItems(context.var.work)) / inPart)
+    const names = ['reports', ...Array.from({ length: parts }, (_, part) => part + 1)]
+    const base = await baseHere(context)
+    const all = names.map(name => `<sitemap><loc>${xml(base + paths.sitemapPart(name))}</loc></sitemap>`)
+    const body = `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${all.join('\n')}\n</sitemapindex>\n`
+    return context.body(body, 200, { 'content-type': 'application/xml; charset=utf-8' })
+  })
+  portal.get('/:file{sitemap-[1-9][0-9]?\\.xml}', keep, async context => {
+    const part = Number(/\d+/.exec(context.req.param('file'))?.[0])
+    const items = await itemsOfPart(context.var.work, { part, size: inPart })
+    if (items.length === 0) return missing(context)
+    const base = await baseHere(context)
+    const all = items.map(
+      ({ item, on }) => `<url><loc>${xml(base + paths.item(item))}</loc><lastmod>${on}</lastmod></url>`,
+    )
+    const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${all.join('\n')}\n</urlset>\n`
+    return context.body(body, 200, { 'content-type': 'application/xml; charset=utf-8' })
+  })
+}
+
+async function baseHere(context: Context<AppEnv>): Promise<string> {
+  return baseOf(await setting(context.var.work.db, 'site'), context.req.url)
+}
+
+async function feedAsked(context: Context<AppEnv>, self: typeof paths.itemsFeed): Promise<Feed> {
+  const { work } = context.var
+  const following = followingIn(context.req.query())
+  const { agency, form, duty, series, item, q } = following
+  const looked = await movedLast(
+    work,
+    { agency, form, duty, series, item },
+    q === undefined ? entries : lookedThrough,
+  )
+  const moved = looked.filter(each => concerns(following, each)).slice(0, entries)
+  const tree = await agencyTree(work)
+  const names = new Map(tree.map(({ code, name }) => [code, name]))
+  const site = await setting(work.db, 'site')
+  const base = baseOf(site, context.req.url)
+  const title = followingInWords(following, {
+    agency: agency && names.get(agency),
+    item: moved[0]?.content.title,
+  })
+  const query = { agency, form, duty, series, item, q }
+  const address = {
+    self: base + self(query),
+    page: `${base}${paths.catalogue({ agency, form, duty, series })}`,
+  }
+  return { ...address, title: `${site.name}：${title}`, owner: site.owner || site.name, base, names, moved }
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Work } from '../../../platform/work.ts'
+import { dutyKinds } from '../../../statute/proactive.ts'
+import { itemForms } from '../../forms.ts'
+import type { Moved } from '../../subscription.ts'
+
+const rowForm = z.object({
+  ...{ change: z.number(), item: z.string(), at: z.string(), agency: z.string() },
+  what: z.enum(['published', 'revised', 'withdrawn', 'restored', 'ended', 'reviewed']),
+  ...{ reason: z.string().nullable(), withdrawn: z.string().nullable(), endedBy: z.string().nullable() },
+  content: z.object({
+    ...{ title: z.string(), summary: z.string(), keywords: z.array(z.string()), body: z.string() },
+    ...{ documentNumber: z.string().nullable(), form: z.enum(itemForms), duty: z.enum(dutyKinds) },
+    series: z.string(),
+  }),
+})
+
+/** The latest change of the shelf; 0 where nothing moved yet. */
+export async function latestChange(work: Work): Promise<number> {
+  const row = await work.db
+    .selectFrom('disclosure_changes')
+    .select(({ fn }) => fn.max('id').as('latest'))
+    .executeTakeFirst()
+  return Number(row?.latest ?? 0)
+}
+
+function selected(work: Work) {
+  return work.db
+    .selectFrom('disclosure_changes as change')
+    .innerJoin('disclosure_standings as standing', 'standing.item', 'change.item')
+    .innerJoin('disclosure_editions as edition', join =>
+      join.onRef('edition.item', '=', 'standing.item').onRef('edition.number', '=', 'standing.edition'),
+    )
+    .select(['change.id as change', 'change.item', 'change.what', 'change.at', 'standing.agency'])
+    .select(['edition.content', 'edition.reason'])
+    .select(lastTold('withdrawn', 'reason').as('withdrawn'))
+    .select(lastTold('ended', 'byWords').as('endedBy'))
+}
+
+/** What the latest event of this kind says of the item. */
+function lastTold(kind: 'withdrawn' | 'ended', key: string) {
+  return sql<string | null>`(select told ->> ${key} from disclosure_events e
+    where e.item = change.item and e.kind = ${kind} order by e.number desc limit 1)`
+}
+
+function movedOf(row: unknown): Moved {
+  const { reason, withdrawn, endedBy, content, ...rest } = rowForm.parse(row)
+  const why = { published: '', revised: reason, withdrawn, restored: '', reviewed: '', ended: endedBy }[rest.what]
+  const { body, ...about } = content
+  return { ...rest, content: about, text: body.replace(/<[^>]*>/g, ' '), reason: why ?? '' }
+}
+
+/** What moved after this change, in order; at most so many. */
+export async function movedAfter(work: Work, change: number, most: number): Promise<Moved[]> {
+  const rows = await selected(work).where('change.id', '>', change).orderBy('change.id').limit(most).execute()
+  return rows.map(movedOf)
+}
+
+/** What moved last, newest first; at most so many. */
+export async function movedLast(
+  work: Work,
+  {
+    agency,
+    form,
+    duty,
+    series,
+    item,
+  }: Readonly<Record<'agency' | 'form' | 'duty' | 'series' | 'item', string | undefined>>,
+  most: number,
+): Promise<Moved[]> {
+  let query = selected(work).orderBy('change.id', 'desc').limit(most)
+  if (agency !== undefined) query = query.where('standing.agency', '=', agency)
+  if (form !== undefined) query = query.where('standing.form', '=', form)
+  if (duty !== undefined) query = query.where('standing.duty', '=', duty)
+  if (series !== undefined) query = query.where('standing.series', '=', series)
+  if (item !== undefined) query = query.where('change.item', '=', item)
+  return (await query.execute()).map(movedOf)
+}

@@ -1,0 +1,83 @@
+import { createHmac } from 'node:crypto'
+import { request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
+import { isPublicAddress, publicLookup } from './public-address.ts'
+
+/** What was said by the one who was called. */
+export interface Answered {
+  readonly status: number
+  /** At most 64 KB of it. */
+  readonly body: string
+}
+
+/** Where calls may go; tests call this machine. */
+export interface Reach {
+  readonly protocols: readonly string[]
+  readonly mayConnect: (address: string) => boolean
+  readonly lookup: LookupFunction
+}
+
+/** Only encrypted calls to the open internet. */
+export const openInternet: Reach = {
+  protocols: ['https:'],
+  mayConnect: isPublicAddress,
+  lookup: publicLookup,
+}
+
+const patience = 10_000
+const mostBytes = 64 * 1024
+
+/** Why this address cannot be called; undefined where it can. */
+export function refusalOfAddress(address: string, reach: Reach): string | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (url === undefined || !reach.protocols.includes(url.protocol))
+    return '请填写以 https:// 开头的完整网址。'
+  if (url.username !== '' || url.password !== '') return '网址中不能有用户名和密码。'
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  return isIP(host) !== 0 && !reach.mayConnect(host) ? '不能使用内部网络的地址。' : undefined
+}
+
+/**
+ * Calls an address with a signed JSON body; no redirect is followed. The signature is HMAC-SHA-256 over
+ * `timestamp.body`, in `gongkai-signature: t=…,v1=…`. @throws Error where nobody answers in ten seconds
+ */
+export function callWebhook(
+  {
+    address,
+    body,
+    key,
+    id,
+  }: { readonly address: string; readonly body: string; readonly key: string; readonly id: string },
+  reach: Reach = openInternet,
+): Promise<Answered> {
+  const refusal = refusalOfAddress(address, reach)
+  if (refusal !== undefined) return Promise.reject(new Error(refusal))
+  const url = new URL(address)
+  const stamp = String(Math.floor(Date.now() / 1000))
+  const signature = createHmac('sha256', key).update(`${stamp}.${body}`).digest('hex')
+  const headers = {
+    ...{ 'content-type': 'application/json; charset=utf-8', 'user-agent': 'gongkai', 'gongkai-delivery': id },
+    ...{ 'gongkai-signature': `t=${stamp},v1=${signature}`, 'content-length': Buffer.byteLength(body) },
+  }
+  const request = url.protocol === 'http:' ? requestHttp : requestHttps
+  return new Promise((resolve, reject) => {
+    const options = { method: 'POST', headers, lookup: reach.lookup, timeout: patience, agent: false }
+    const call = request(url, options, answer => {
+      const pieces: Buffer[] = []
+      let size = 0
+      answer.on('data', (piece: Buffer) => {
+        size += piece.length
+        if (size <= mostBytes) pieces.push(piece)
+        else answer.destroy()
+      })
+      answer.on('error', reject)
+      answer.on('close', () =>
+        resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(pieces).toString('utf8') }),
+      )
+    })
+    call.on('timeout', () => call.destroy(new Error('no answer in ten seconds')))
+    call.on('error', reject)
+    call.end(body)
+  })
+}

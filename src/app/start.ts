@@ -9,7 +9,7 @@ import { startJobs } from '../platform/jobs.ts'
 import { setting } from '../platform/settings.ts'
 import type { Work } from '../platform/work.ts'
 import { buildDesk } from './desk-build.ts'
-import { jobs } from './jobs.ts'
+import { jobsWith } from './jobs.ts'
 import { type Options, optionsOf } from './options.ts'
 import { bringUp, type Up } from './platform-up.ts'
 import { listen } from './server.ts'
@@ -33,7 +33,7 @@ export async function start(args: readonly string[]): Promise<void> {
         await tellDemo(work, told.until, () => tellRequests(work, told))
       })
     }
-    const work = options.worker ? await startJobs(up.url, up.work, jobs) : undefined
+    const work = options.worker ? await startJobs(up.url, up.work, jobsWith(up.secrets)) : undefined
     if (work !== undefined) end.atEnd(work.stop)
     const footing = { secrets: up.secrets, jobsRun: work?.isRunning }
     const server = await listen(up.work, options.port, options.host, footing)

@@ -1,6 +1,6 @@
 import { runningUrl } from '../../platform/embedded/folder.ts'
 import { startJobs } from '../../platform/jobs.ts'
-import { jobs } from '../jobs.ts'
+import { jobsWith } from '../jobs.ts'
 import { optionsOf } from '../options.ts'
 import { bringUp } from '../platform-up.ts'
 import { stopping } from '../stopping.ts'
@@ -20,7 +20,7 @@ export const worker: Command = {
     const end = stopping(what => console.log(what))
     const up = await bringUp({ ...options, databaseUrl }, what => console.log(what))
     end.atEnd(up.stop)
-    const running = await startJobs(up.url, up.work, jobs).catch(async (cause: unknown) => {
+    const running = await startJobs(up.url, up.work, jobsWith(up.secrets)).catch(async (cause: unknown) => {
       await end.close()
       throw cause
     })

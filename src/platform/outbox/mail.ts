@@ -37,7 +37,7 @@ export function mailerBy(settings: Setting<'mail'>, secrets: Secrets): Mailer | 
   })
   return {
     async send({ to, subject, text, messageId, headers = {} }) {
-      await transport.sendMail({ from, to, subject, text, messageId, headers })
+      await transport.sendMail({ from, to, subject, text, messageId, headers, textEncoding: 'base64' })
     },
     close: () => transport.close(),
   }

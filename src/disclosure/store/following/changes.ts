@@ -46,7 +46,9 @@ function lastTold(kind: 'withdrawn' | 'ended', key: string) {
 
 function movedOf(row: unknown): Moved {
   const { reason, withdrawn, endedBy, content, ...rest } = rowForm.parse(row)
-  const why = { published: '', revised: reason, withdrawn, restored: '', reviewed: '', ended: endedBy }[rest.what]
+  const why = { published: '', revised: reason, withdrawn, restored: '', reviewed: '', ended: endedBy }[
+    rest.what
+  ]
   const { body, ...about } = content
   return { ...rest, content: about, text: body.replace(/<[^>]*>/g, ' '), reason: why ?? '' }
 }

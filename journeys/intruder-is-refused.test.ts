@@ -53,6 +53,7 @@ const open = new Set([
   ],
   'GET /record-corrections',
   ...['GET /faults', 'GET /usefulness', 'GET /interpretations/owed'],
+  ...['GET /items', 'GET /items/choices', 'GET /items/today', 'GET /items/withheld'],
 ])
 
 /** What an intruder would send: right in form, so that it is refused for who sends it. */
@@ -73,6 +74,7 @@ async function bodyOf(route: string): Promise<unknown> {
     },
     'PUT /reports/:agency/:year/draft': { report: draft },
     'POST /roll-up/:agency/:year/remind': { agencies: [housing] },
+    'POST /items': { agency: housing, form: 'document' },
     'POST /people': person,
     'POST /faults/:id/answer': { valid: true, answer: '已处理' },
     'POST /agencies': agency,

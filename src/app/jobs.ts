@@ -1,5 +1,6 @@
 import { annualReportJobs } from '../annual-report/act/jobs.ts'
 import { followingJobs } from '../disclosure/act/following/jobs.ts'
+import { disclosureJobs } from '../disclosure/jobs.ts'
 import { foiJobs } from '../foi/jobs.ts'
 import type { Job } from '../platform/jobs.ts'
 import type { Secrets } from '../platform/secret.ts'
@@ -9,6 +10,7 @@ import { purgeSessions } from '../platform/sessions.ts'
 export function jobsWith(secrets: Secrets): readonly Job[] {
   return [
     ...annualReportJobs,
+    ...disclosureJobs,
     ...followingJobs(secrets),
     ...foiJobs,
     {

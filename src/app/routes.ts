@@ -8,6 +8,7 @@ import { reportsLike } from '../annual-report/portal/search/alike.ts'
 import { itemOfOldAddress } from '../disclosure/act/shelf/redirecting.ts'
 import { citizensApi } from '../disclosure/api/citizens/routes.ts'
 import { interpretationsApi } from '../disclosure/api/interpretations.ts'
+import { itemsApi } from '../disclosure/api/routes.ts'
 import { citizensPortal } from '../disclosure/portal/citizens.ts'
 import { disclosurePortal } from '../disclosure/portal/routes.ts'
 import { foiApi } from '../foi/api/routes.ts'
@@ -55,6 +56,7 @@ function interfaces() {
     annualReportApi(),
     gatheringApi(),
     countedApi(),
+    itemsApi(),
     citizensApi(),
     interpretationsApi(),
     foiApi(),

@@ -19,6 +19,7 @@ export const demoSignIns: readonly DemoSignIn[] = [
   { signIn: 'department', password, name: '演经办', role: 'departmentOfficer', agency: housing },
   { signIn: 'coordinator', password, name: '演审核', role: 'coordinator', agency: housing },
   { signIn: 'head', password, name: '演分管', role: 'head', agency: housing },
+  { signIn: 'reviewer', password, name: '演保密', role: 'secrecyReviewer', agency: housing },
   { signIn: 'supervising', password, name: '演主管', role: 'supervisingOffice', agency: 'yunchuan' },
   { signIn: 'city-officer', password, name: '演市办', role: 'officer', agency: 'yunchuan' },
   { signIn: 'city-coordinator', password, name: '演市审', role: 'coordinator', agency: 'yunchuan' },

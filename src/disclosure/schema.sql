@@ -259,3 +259,7 @@ create table disclosure_subscriptions (
 );
 create index disclosure_subscriptions_due on disclosure_subscriptions (next_try_at, id)
   where ended_at is null;
+
+-- step 11: the desk's lists of all agencies, the latest moved first; what waits for its next look
+create index disclosure_standings_moved on disclosure_standings (moved_at desc, item);
+create index disclosure_standings_withheld on disclosure_standings (review_on) where draft = 'withheld';

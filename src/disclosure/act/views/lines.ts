@@ -1,0 +1,75 @@
+import { agencyTree } from '../../../office/agencies.ts'
+import { currentCalendar } from '../../../office/calendars.ts'
+import { type Actor, sees } from '../../../office/roles.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Day } from '../../../statute/day.ts'
+import { decisionsNotToDisclose } from '../../store/lines/beside.ts'
+import {
+  type ItemLineFilter,
+  type ItemLineOrder,
+  itemLineRows,
+  itemLineTotal,
+} from '../../store/lines/lines.ts'
+import type { ItemLine, ItemPage, WithheldLine } from '../../view.ts'
+import { dueOfItem, lateSince } from './dues.ts'
+
+/** What the list of items is asked. */
+export interface ItemQuery extends Omit<ItemLineFilter, 'agencies' | 'lateSince'> {
+  readonly agency?: string | undefined
+  /** Only what should be public by now and is not, Art. 26. */
+  readonly late?: boolean | undefined
+  readonly sort: ItemLineOrder
+  readonly descending: boolean
+  readonly page: number
+  readonly size: number
+}
+
+/** Who reads, and on which day. */
+export interface ItemReading {
+  readonly reader: Actor
+  readonly today: Day
+}
+
+/** The agencies whose items this person may see; of one alone where it is asked for. */
+export async function agenciesSeen(work: Work, reader: Actor, agency?: string): Promise<string[]> {
+  const tree = await agencyTree(work)
+  return tree
+    .map(({ code }) => code)
+    .filter(code => (agency === undefined || code === agency) && sees(reader, code, tree))
+}
+
+/** One page of the items that this reader may see, and how many match. */
+export async function itemLines(
+  work: Work,
+  query: ItemQuery,
+  { reader, today: asOf }: ItemReading,
+): Promise<ItemPage> {
+  const { agency, late, sort: order, descending, page, size, ...asked } = query
+  const [agencies, calendar] = await Promise.all([agenciesSeen(work, reader, agency), currentCalendar(work)])
+  const since = late === true ? lateSince(asOf, calendar) : undefined
+  if (late === true && since === undefined) return { lines: [], total: 0 }
+  const filter = { ...asked, agencies, lateSince: since }
+  const [rows, total] = await Promise.all([
+    itemLineRows(work, filter, { order, descending, offset: (page - 1) * size, limit: size }),
+    itemLineTotal(work, filter),
+  ])
+  return { lines: rows.map((row): ItemLine => ({ ...row, ...dueOfItem(row, { asOf, calendar }) })), total }
+}
+
+/** The ledger of what is not disclosed 不予公开台账, each with its ground and the day of the next look. */
+export async function withheldLedger(
+  work: Work,
+  query: ItemQuery,
+  reading: ItemReading,
+): Promise<{ readonly lines: readonly WithheldLine[]; readonly total: number }> {
+  const { lines, total } = await itemLines(work, { ...query, draft: 'withheld' }, reading)
+  const ids = lines.map(({ id }) => id)
+  const decisions = await decisionsNotToDisclose(work, ids)
+  return {
+    lines: lines.flatMap(line => {
+      const decision = decisions.get(line.id)
+      return decision === undefined ? [] : [{ ...line, ...decision }]
+    }),
+    total,
+  }
+}

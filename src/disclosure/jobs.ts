@@ -1,0 +1,15 @@
+import type { Job } from '../platform/jobs.ts'
+import { log } from '../platform/log.ts'
+import { publishDue } from './act/publishing.ts'
+
+/** What is done for items without anybody asking. */
+export const disclosureJobs: readonly Job[] = [
+  {
+    name: 'disclosure-publish-due',
+    cron: '* * * * *',
+    run: async ({ work }) => {
+      const { published, held } = await publishDue(work)
+      if (published + held.length > 0) log.info({ what: 'items published at their time', published, held })
+    },
+  },
+]

@@ -1,0 +1,37 @@
+import type { Day } from '../../statute/day.ts'
+import type { ItemContent } from '../item.ts'
+import type { ItemFinding } from './finding.ts'
+import { numberFindings } from './numbers/numbers.ts'
+import { personalFindings } from './personal/personal.ts'
+import { pictureFindings } from './pictures.ts'
+import { fieldTexts } from './plain.ts'
+import { missingOf } from './required.ts'
+import { textFindings } from './text.ts'
+import type { WordList } from './words/word.ts'
+import { finderOn, wordFindings } from './words/words.ts'
+
+/** Counts the rules: what was remembered under an older number is looked at anew. */
+export const rulesVersion = 1
+
+/** All that the words of a content show, without its files and links; `today` is the day where it has none of its own. */
+export function contentFindings(content: ItemContent, list: WordList, today: Day): readonly ItemFinding[] {
+  const texts = fieldTexts(content)
+  return [
+    ...missingOf(content).map(
+      (label): ItemFinding => ({
+        ...{ rule: 'required', severity: 'severe', field: 'content' },
+        message: `还缺“${label}”，请补齐。`,
+      }),
+    ),
+    ...personalFindings(texts),
+    ...wordFindings(texts, finderOn(list, content.madeOn ?? today)),
+    ...numberFindings(content),
+    ...pictureFindings(content.body),
+    ...textFindings(content),
+  ]
+}
+
+/** The severe ones first, otherwise as they were found. */
+export function bySeverity(findings: readonly ItemFinding[]): readonly ItemFinding[] {
+  return findings.toSorted((a, b) => Number(a.severity === 'mild') - Number(b.severity === 'mild'))
+}

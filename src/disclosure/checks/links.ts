@@ -1,0 +1,37 @@
+import type { ItemFinding } from './finding.ts'
+import { plainText, unescaped } from './plain.ts'
+
+/** A link of a body: where it leads, and the words that it stands on. */
+export interface BodyLink {
+  readonly address: string
+  readonly words: string
+}
+
+/** The web addresses that a body links to, each once. */
+export function linksOf(body: string): readonly BodyLink[] {
+  const all = [...body.matchAll(/<a [^>]*?href="(https?:[^"]*)"[^>]*>(.*?)<\/a>/gs)].map(
+    ([, address = '', inner = '']) => ({ address: unescaped(address), words: plainText(inner).trim() }),
+  )
+  return [...new Map(all.map(link => [link.address, link])).values()]
+}
+
+/** What came of opening an address; `why` says in Chinese why it did not open. */
+export interface LinkLook {
+  readonly opens: boolean
+  readonly why: string
+  readonly on: string
+}
+
+/** Links that did not open when they were last tried. */
+export function linkFindings(body: string, looks: ReadonlyMap<string, LinkLook>): readonly ItemFinding[] {
+  return linksOf(body).flatMap(({ address, words }): ItemFinding[] => {
+    const look = looks.get(address)
+    if (look === undefined || look.opens) return []
+    return [
+      {
+        ...{ rule: 'links.dead', severity: 'mild', field: 'body' },
+        message: `正文链接“${words === '' ? address : words}”（${address}）在 ${look.on} 打不开：${look.why}。请更正或者删去。`,
+      },
+    ]
+  })
+}

@@ -263,3 +263,65 @@ create index disclosure_subscriptions_due on disclosure_subscriptions (next_try_
 -- step 11: the desk's lists of all agencies, the latest moved first; what waits for its next look
 create index disclosure_standings_moved on disclosure_standings (moved_at desc, item);
 create index disclosure_standings_withheld on disclosure_standings (review_on) where draft = 'withheld';
+
+-- step 12: what is checked before something leaves: watched words, what was found, how files and links were
+create table disclosure_words (
+  id uuid primary key default gen_random_uuid(),
+  word text not null check (char_length(word) between 1 and 60),
+  right_form text not null,
+  severity text not null,
+  why text not null,
+  from_day date not null,
+  to_day date,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  unique (word, from_day)
+);
+create table disclosure_white_phrases (
+  phrase text primary key check (char_length(phrase) between 1 and 60),
+  why text not null,
+  changed_at timestamptz not null,
+  changed_by text not null
+);
+create table disclosure_word_lists (
+  one boolean primary key default true check (one),
+  version integer not null,
+  mark uuid not null,
+  changed_at timestamptz not null,
+  rechecked_version integer not null,
+  rechecked_up_to text not null,
+  last_change bigint not null
+);
+create table disclosure_kept_findings (
+  sha256 text primary key,
+  rules integer not null,
+  mark uuid not null,
+  findings jsonb not null,
+  kept_at timestamptz not null
+);
+create index disclosure_kept_findings_by_age on disclosure_kept_findings (kept_at);
+create table disclosure_file_looks (
+  sha256 text primary key,
+  look jsonb not null,
+  looked_at timestamptz not null
+);
+create table disclosure_link_looks (
+  address text primary key,
+  opens boolean not null,
+  why text not null,
+  looked_on date not null
+);
+create index disclosure_link_looks_by_day on disclosure_link_looks (looked_on);
+create table disclosure_public_findings (
+  item text not null references disclosure_items (id),
+  place integer not null,
+  rule text not null,
+  severity text not null,
+  field text not null,
+  found text not null,
+  message text not null,
+  proposal text not null,
+  found_at timestamptz not null,
+  primary key (item, place)
+);
+create index disclosure_public_findings_by_rule on disclosure_public_findings (rule, severity);

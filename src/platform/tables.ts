@@ -131,6 +131,12 @@ export interface DisclosureFaults {
   valid: boolean | null;
 }
 
+export interface DisclosureFileLooks {
+  look: Json;
+  looked_at: string;
+  sha256: string;
+}
+
 export interface DisclosureFilePieces {
   bytes: Buffer;
   file: string;
@@ -154,6 +160,21 @@ export interface DisclosureItems {
   id: string;
   index_number: string;
   started_on: string;
+}
+
+export interface DisclosureKeptFindings {
+  findings: Json;
+  kept_at: string;
+  mark: string;
+  rules: number;
+  sha256: string;
+}
+
+export interface DisclosureLinkLooks {
+  address: string;
+  looked_on: string;
+  opens: boolean;
+  why: string;
 }
 
 export interface DisclosureLinks {
@@ -183,6 +204,18 @@ export interface DisclosureOpinions {
   sealed: string;
   shown: Generated<boolean>;
   text: string;
+}
+
+export interface DisclosurePublicFindings {
+  field: string;
+  found: string;
+  found_at: string;
+  item: string;
+  message: string;
+  place: number;
+  proposal: string;
+  rule: string;
+  severity: string;
 }
 
 export interface DisclosureRedirects {
@@ -266,6 +299,35 @@ export interface DisclosureUseful {
   path: string;
   useful: boolean;
   why: string;
+}
+
+export interface DisclosureWhitePhrases {
+  changed_at: string;
+  changed_by: string;
+  phrase: string;
+  why: string;
+}
+
+export interface DisclosureWordLists {
+  changed_at: string;
+  last_change: number;
+  mark: string;
+  one: Generated<boolean>;
+  rechecked_up_to: string;
+  rechecked_version: number;
+  version: number;
+}
+
+export interface DisclosureWords {
+  changed_at: string;
+  changed_by: string;
+  from_day: string;
+  id: Generated<string>;
+  right_form: string;
+  severity: string;
+  to_day: string | null;
+  why: string;
+  word: string;
 }
 
 export interface FoiAnswersMe {
@@ -550,17 +612,24 @@ export interface DB {
   disclosure_editions: DisclosureEditions;
   disclosure_events: DisclosureEvents;
   disclosure_faults: DisclosureFaults;
+  disclosure_file_looks: DisclosureFileLooks;
   disclosure_file_pieces: DisclosureFilePieces;
   disclosure_files: DisclosureFiles;
   disclosure_items: DisclosureItems;
+  disclosure_kept_findings: DisclosureKeptFindings;
+  disclosure_link_looks: DisclosureLinkLooks;
   disclosure_links: DisclosureLinks;
   disclosure_numbers: DisclosureNumbers;
   disclosure_opinions: DisclosureOpinions;
+  disclosure_public_findings: DisclosurePublicFindings;
   disclosure_redirects: DisclosureRedirects;
   disclosure_rows: DisclosureRows;
   disclosure_standings: DisclosureStandings;
   disclosure_subscriptions: DisclosureSubscriptions;
   disclosure_useful: DisclosureUseful;
+  disclosure_white_phrases: DisclosureWhitePhrases;
+  disclosure_word_lists: DisclosureWordLists;
+  disclosure_words: DisclosureWords;
   foi_answers_me: FoiAnswersMe;
   foi_applicants: FoiApplicants;
   foi_calendar_seen: FoiCalendarSeen;

@@ -7,9 +7,10 @@ import { linkFindings, linksOf } from './links.ts'
 import { pictureFindings } from './pictures.ts'
 import { plainText } from './plain.ts'
 import { textFindings } from './text.ts'
+import { wordFinder } from './words/find.ts'
 import { initialWhite, initialWords } from './words/initial.ts'
 
-const list = { version: 1, words: initialWords, white: initialWhite }
+const list = wordFinder(initialWords, initialWhite)
 const content = (change = {}) => ({
   ...blankContent('document', '20.15'),
   ...{

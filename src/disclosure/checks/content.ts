@@ -7,14 +7,14 @@ import { pictureFindings } from './pictures.ts'
 import { fieldTexts } from './plain.ts'
 import { missingOf } from './required.ts'
 import { textFindings } from './text.ts'
-import type { WordList } from './words/word.ts'
-import { finderOn, wordFindings } from './words/words.ts'
+import type { WordFinder } from './words/find.ts'
+import { wordFindings } from './words/words.ts'
 
 /** Counts the rules: what was remembered under an older number is looked at anew. */
 export const rulesVersion = 1
 
 /** All that the words of a content show, without its files and links; `today` is the day where it has none of its own. */
-export function contentFindings(content: ItemContent, list: WordList, today: Day): readonly ItemFinding[] {
+export function contentFindings(content: ItemContent, find: WordFinder, today: Day): readonly ItemFinding[] {
   const texts = fieldTexts(content)
   return [
     ...missingOf(content).map(
@@ -24,7 +24,7 @@ export function contentFindings(content: ItemContent, list: WordList, today: Day
       }),
     ),
     ...personalFindings(texts),
-    ...wordFindings(texts, finderOn(list, content.madeOn ?? today)),
+    ...wordFindings(texts, find, content.madeOn ?? today),
     ...numberFindings(content),
     ...pictureFindings(content.body),
     ...textFindings(content),

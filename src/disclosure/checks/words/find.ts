@@ -1,5 +1,6 @@
+import type { Day } from '../../../statute/day.ts'
 import { halfWidth } from '../plain.ts'
-import type { WatchedWord, WhitePhrase } from './word.ts'
+import { isWatchedOn, type WatchedWord, type WhitePhrase } from './word.ts'
 
 /** A watched word in a text, as it stands there. */
 export interface WordFind {
@@ -8,8 +9,8 @@ export interface WordFind {
   readonly text: string
 }
 
-/** Looks for all words at once; made once for a list and used on many texts. */
-export type WordFinder = (text: string) => readonly WordFind[]
+/** Looks for all words at once that are watched in a text of this day; made once for a list and used on many texts. */
+export type WordFinder = (text: string, on: Day) => readonly WordFind[]
 
 interface Pattern<T> {
   readonly signs: readonly string[]
@@ -66,7 +67,7 @@ export function wordFinder(words: readonly WatchedWord[], white: readonly WhiteP
   const known = patterns(words, ({ word }) => word)
   const rights = words.filter(({ word, right }) => right.includes(word)).map(({ right }) => right)
   const spared = patterns([...white.map(({ phrase }) => phrase), ...rights], phrase => phrase)
-  return text => {
+  return (text, on) => {
     const { signs, places } = squeezed(text)
     const safe: (readonly [number, number])[] = []
     for (let place = 0; place < signs.length; place++)
@@ -75,7 +76,8 @@ export function wordFinder(words: readonly WatchedWord[], white: readonly WhiteP
     let told = 0
     for (let place = 0; place < signs.length; place++) {
       const all = [...at(known, signs, place)].filter(
-        ({ signs: word }) => !safe.some(([from, to]) => from <= place && place + word.length <= to),
+        ({ signs: word, of }) =>
+          isWatchedOn(of, on) && !safe.some(([from, to]) => from <= place && place + word.length <= to),
       )
       const longest = all.reduce<(typeof all)[number] | undefined>(
         (best, one) => (best === undefined || one.signs.length > best.signs.length ? one : best),

@@ -22,9 +22,7 @@ export interface WhitePhrase {
   readonly why: string
 }
 
-/** The lists as they stand; every change makes a new version. */
-export interface WordList {
-  readonly version: number
-  readonly words: readonly WatchedWord[]
-  readonly white: readonly WhitePhrase[]
+/** Is the word watched in a text of this day? */
+export function isWatchedOn({ from, to }: WatchedWord, on: Day): boolean {
+  return from <= on && (to === null || on < to)
 }

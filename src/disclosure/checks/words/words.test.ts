@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { dayOf } from '../../../statute/day.ts'
 import type { FieldText } from '../plain.ts'
+import { wordFinder } from './find.ts'
 import { initialWhite, initialWords } from './initial.ts'
-import { finderOn, wordFindings } from './words.ts'
+import { wordFindings } from './words.ts'
 
-const list = { version: 1, words: initialWords, white: initialWhite }
+const list = wordFinder(initialWords, initialWhite)
 const body = (text: string): readonly FieldText[] => [{ field: 'body', label: '正文', text }]
 const told = (text: string, on = '2026-03-02') =>
-  wordFindings(body(text), finderOn(list, dayOf(on))).map(({ severity, at, proposal }) => [
+  wordFindings(body(text), list, dayOf(on)).map(({ severity, at, proposal }) => [
     severity,
     at?.text,
     proposal,

@@ -1,4 +1,5 @@
 import { annualReportJobs } from '../annual-report/act/jobs.ts'
+import { checkJobs } from '../disclosure/act/checks/jobs.ts'
 import { followingJobs } from '../disclosure/act/following/jobs.ts'
 import { disclosureJobs } from '../disclosure/jobs.ts'
 import { foiJobs } from '../foi/jobs.ts'
@@ -13,6 +14,7 @@ export function jobsWith(secrets: Secrets): readonly Job[] {
     ...disclosureJobs,
     ...followingJobs(secrets),
     ...foiJobs,
+    ...checkJobs,
     {
       name: 'purge',
       cron: '17 * * * *',

@@ -93,6 +93,12 @@ export const actLabel: Readonly<Record<string, string>> = {
   'disclosure.note': '备注主动公开信息',
   'disclosure.answerOpinions': '答复征集的意见',
   'disclosure.answerFault': '答复网站找错',
+  'words.add': '增加错敏词',
+  'words.change': '修改错敏词',
+  'words.remove': '删除错敏词',
+  'words.import': '导入错敏词',
+  'words.spare': '增加错敏词白名单',
+  'words.unspare': '删除错敏词白名单',
   'audit.export': '导出操作留痕',
   'audit.verify': '校验操作留痕',
 }

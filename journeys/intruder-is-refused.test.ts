@@ -192,6 +192,8 @@ const addresses = {
   people: [deskPaths.people(), 'refused'],
   calendars: [deskPaths.calendars(), 'open'],
   trail: [deskPaths.trail(), 'refused'],
+  faults: [deskPaths.faults(), 'open'],
+  subscriptions: [deskPaths.subscriptions(), 'refused'],
   settings: [deskPaths.settings(), 'refused'],
   account: [deskPaths.account(), 'open'],
 } as const satisfies Record<keyof typeof deskPaths, readonly [string, 'open' | 'refused']>

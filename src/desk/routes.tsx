@@ -46,6 +46,12 @@ export const routes: RouteObject[] = [
       page('/desk/requests/:id', async () => ({
         Component: (await import('../foi/desk/case/case-page.tsx')).CasePage,
       })),
+      page('/desk/faults', async () => ({
+        Component: (await import('../disclosure/desk/citizens/faults-page.tsx')).FaultsPage,
+      })),
+      page('/desk/subscriptions', async () => ({
+        Component: (await import('../disclosure/desk/citizens/subscriptions-page.tsx')).SubscriptionsPage,
+      })),
       page('/desk/agencies', async () => ({
         Component: (await import('../office/desk/agencies-page.tsx')).AgenciesPage,
       })),

@@ -116,6 +116,8 @@ const fieldLabel: Readonly<Record<string, string>> = {
   ...{ partyMarkUrl: '党政机关标识网址', faultReportUrl: '找错网址' },
   ...{ issuer: '身份服务地址', clientId: '客户端编号', label: '登录按钮文字' },
   ...{ reconsideration: '复议机关', court: '法院', reconsiderationUrl: '网上复议网址' },
+  ...{ indexPattern: '索引号格式', interpretationWorkdays: '解读期限', host: '服务器', port: '端口' },
+  ...{ security: '加密方式', user: '用户名' },
   ...{ identityMonths: '身份信息保存月数' },
   ...{ door: '方式', entered: '已登记', claim: '身份标识取自' },
   ...{ number: '编号', on: '日期', law: '依据', channel: '渠道' },
@@ -162,12 +164,21 @@ function grantsInChinese(text: string, tree: readonly Agency[]): string {
     .join('、')
 }
 
+const settingLabel: Readonly<Record<string, string>> = {
+  ...{
+    oidc: '统一身份认证',
+    site: '网站信息',
+    foi: '依申请公开',
+    disclosure: '主动公开',
+    mail: '发信服务器',
+  },
+}
+
 /** What an act was done on: an agency, a report of a year, or the thing's own name. */
 export function subjectInChinese(act: string, subject: string, tree: readonly Agency[]): string {
   if (act.startsWith('agency.')) return agencyName(subject, tree)
   if (act === 'calendar.load') return `${subject} 年`
-  if (act === 'setting.save')
-    return { oidc: '统一身份认证', site: '网站信息', foi: '依申请公开' }[subject] ?? subject
+  if (act === 'setting.save') return settingLabel[subject] ?? subject
   const [, agency, year] = /^(.+)\/(\d{4})$/.exec(subject) ?? []
   if (agency !== undefined) return `${agencyName(agency, tree)} ${year} 年`
   return act.startsWith('audit.') ? '操作留痕' : subject

@@ -134,6 +134,8 @@ export const deskPaths = {
   request: (id: string, place = '') => `/desk/requests/${id}${place}`,
   recordCorrections: () => '/desk/record-corrections',
   giving: (id: string, paper: string) => `/desk/requests/${id}/papers/${paper}`,
+  faults: (query: AnyQuery = {}) => `/desk/faults${queryOf(query)}`,
+  subscriptions: () => '/desk/subscriptions',
   agencies: () => '/desk/agencies',
   people: () => '/desk/people',
   calendars: (year?: number) => `/desk/calendars${queryOf({ year })}`,

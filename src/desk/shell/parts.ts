@@ -41,12 +41,18 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
     { label: '今日', path: deskPaths.today() },
     { label: '依申请公开', path: deskPaths.requests() },
     { label: '更正信息记录', path: deskPaths.recordCorrections() },
+    { label: '网站找错', path: deskPaths.faults() },
     { label: '年度报告', path: deskPaths.reports() },
     ...rollUps,
     { label: '机构', path: deskPaths.agencies() },
     { label: '工作日历', path: deskPaths.calendars() },
     ...(holdsOne(session, 'administrator', 'auditor') ? overseers : []),
-    ...(holdsOne(session, 'administrator') ? [{ label: '设置', path: deskPaths.settings() }] : []),
+    ...(holdsOne(session, 'administrator')
+      ? [
+          { label: '公众订阅', path: deskPaths.subscriptions() },
+          { label: '设置', path: deskPaths.settings() },
+        ]
+      : []),
     { label: '我的账户', path: deskPaths.account() },
   ]
 }

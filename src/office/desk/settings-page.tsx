@@ -11,6 +11,8 @@ type Values = Readonly<Record<string, string>>
 interface Settings {
   readonly site: Values
   readonly foi: Readonly<Record<string, string | number>>
+  readonly disclosure: Readonly<Record<string, string | number>>
+  readonly mail: Readonly<Record<string, string | number | boolean>>
   readonly oidc: Values & { readonly clientSecretSet: boolean }
 }
 interface Choice {
@@ -37,6 +39,23 @@ const foiFields: readonly Line[] = [
   ['reconsiderationUrl', '网上申请行政复议的网址（网上送达的答复须写明，没有则留空）'],
   ['identityMonths', '办结后保存申请人身份信息的月数，到期清除（0 为不清除）'],
 ]
+const disclosureFields: readonly Line[] = [
+  ['indexPattern', '索引号的格式（{agency} 机构代码、{year} 年、{month} 月、{number:5} 五位流水号）'],
+  ['interpretationWorkdays', '规范性文件公开后几个工作日内发布解读'],
+]
+const securities: readonly Choice[] = [
+  { value: 'starttls', label: 'STARTTLS' },
+  { value: 'tls', label: 'TLS' },
+  { value: 'none', label: '不加密（只限内部网络）' },
+]
+const mailFields: readonly Line[] = [
+  ['host', '发信服务器（留空则不发信，公众只能用阅读器订阅）'],
+  ['port', '端口'],
+  ['security', '加密方式', securities],
+  ['user', '用户名（不需要的留空）'],
+  ['passwordSecret', '密码'],
+  ['from', '发件人地址'],
+]
 const claims: readonly Choice[] = [
   { value: 'sub', label: '用户编号（sub）' },
   { value: 'preferred_username', label: '用户名（preferred_username）' },
@@ -54,15 +73,24 @@ export function SettingsPage() {
   const found = useQuery({ queryKey: ['settings'], queryFn: () => read<Settings>('/settings') })
   if (found.isError) return <Broken cause={found.error} />
   if (found.isPending) return <SlowSkeleton />
-  const { site, foi, oidc } = found.data
-  const requests = Object.fromEntries(Object.entries(foi).map(([key, value]) => [key, String(value)]))
+  const { site, foi, disclosure, mail, oidc } = found.data
+  const { passwordSecretSet, ...letters } = mail
   const { clientSecretSet, ...identity } = oidc
   return (
     <>
       <title>设置 - 工作台</title>
       <h1>设置</h1>
       <Setting name="site" title="网站信息" saved={site} fields={siteFields} />
-      <Setting name="foi" title="依申请公开" saved={requests} fields={foiFields} />
+      <Setting name="foi" title="依申请公开" saved={textsOf(foi)} fields={foiFields} />
+      <Setting name="disclosure" title="主动公开" saved={textsOf(disclosure)} fields={disclosureFields} />
+      <Setting
+        name="mail"
+        title="发信服务器"
+        saved={{ ...textsOf(letters), passwordSecret: '' }}
+        fields={mailFields}
+        hint={passwordSecretSet === true ? '密码已设置，不再显示；留空则保留。' : '用于发送订阅的信件。'}
+      />
+      <TrialLetter />
       <Setting
         name="oidc"
         title="统一身份认证"
@@ -74,8 +102,39 @@ export function SettingsPage() {
   )
 }
 
+function textsOf(values: Readonly<Record<string, string | number | boolean>>): Values {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]))
+}
+
+/** Sends a letter to see whether the mail server takes it. */
+function TrialLetter() {
+  const acting = useActing()
+  const [to, setTo] = useState('')
+  const attempt = (event: React.FormEvent) => {
+    event.preventDefault()
+    void acting.run(async () => {
+      await send('POST', '/settings/mail/trial', { to })
+      return '发信服务器已收下，请查看收件箱。'
+    })
+  }
+  return (
+    <section className="card" aria-label="试发一封信">
+      <h2>试发一封信</h2>
+      <form onSubmit={attempt} noValidate>
+        <Field label="收件人地址" wrong={acting.fields.to}>
+          <input value={to} onChange={event => setTo(event.target.value)} autoComplete="off" />
+        </Field>
+        <Outcome acting={acting} />
+        <Button htmlType="submit" loading={acting.busy}>
+          试发
+        </Button>
+      </form>
+    </section>
+  )
+}
+
 interface Shown {
-  readonly name: 'site' | 'foi' | 'oidc'
+  readonly name: 'site' | 'foi' | 'disclosure' | 'mail' | 'oidc'
   readonly title: string
   readonly saved: Values
   readonly fields: readonly Line[]
@@ -133,7 +192,7 @@ interface Typing {
 
 /** One field of a setting: a choice where there are few answers, else a line of text. */
 function Control({ line: [key, label, choices], value, wrong, type }: Typing) {
-  const secret = key === 'clientSecret'
+  const secret = key.endsWith('Secret')
   return (
     <Field label={label} wrong={wrong}>
       {choices === undefined ? (
@@ -161,8 +220,8 @@ function useTyped(name: string): [Values, (typed: Values) => void] {
   const place = `gongkai setting ${name}`
   const [typed, setTyped] = useState<Values>(() => JSON.parse(sessionStorage.getItem(place) ?? '{}'))
   const type = (next: Values) => {
-    const { clientSecret: _, ...kept } = next
-    sessionStorage.setItem(place, JSON.stringify(kept))
+    const kept = Object.entries(next).filter(([key]) => !key.endsWith('Secret'))
+    sessionStorage.setItem(place, JSON.stringify(Object.fromEntries(kept)))
     setTyped(next)
   }
   return [typed, type]

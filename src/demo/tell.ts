@@ -41,7 +41,6 @@ export async function tellDemo(
     policeRecord: '演公网安备00000000000000号（虚构）',
     ...{
       partyMarkUrl: 'https://example.org/?party-mark',
-      faultReportUrl: 'https://example.org/?report-a-fault',
     },
   })
   await saveSetting(work, 'site', site, theSystem)

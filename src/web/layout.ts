@@ -85,7 +85,7 @@ function isHere({ path: door, besides }: Door, path: string): boolean {
   return door === '/' ? path === '/' : path.startsWith(door)
 }
 
-function footer({ site, still }: PageView): Markup {
+function footer({ site, still, path }: PageView): Markup {
   const lines = [
     ['主办单位', site.owner],
     ['联系方式', site.contact],
@@ -95,7 +95,8 @@ function footer({ site, still }: PageView): Markup {
   ].filter(([, value]) => value !== '')
   const links = [
     [site.partyMarkUrl, '党政机关标识'],
-    [site.faultReportUrl, '我为政府网站找错'],
+    // Where the province's own door is not set, the house takes reports itself.
+    [site.faultReportUrl || (still ? '' : paths.faults(path)), '我为政府网站找错'],
   ].filter(([to]) => to !== '')
   return html`<footer><ul>${lines.map(([label, value]) => html`<li>${label}：${value}</li>`)}${links.map(([to, label]) => html`<li><a href="${to}">${label}</a></li>`)}${still ? '' : html`<li><a href="${paths.feed()}">订阅地址</a></li><li><a href="${paths.api()}">开放接口</a></li>`}</ul></footer>`
 }

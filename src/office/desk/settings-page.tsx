@@ -29,7 +29,7 @@ const siteFields: readonly Line[] = [
   ['contact', '联系方式'],
   ['icp', 'ICP备案'],
   ['policeRecord', '公安备案'],
-  ['faultReportUrl', '“我为政府网站找错”网址'],
+  ['faultReportUrl', '“我为政府网站找错”网址（留空则由本平台受理）'],
   ['partyMarkUrl', '党政机关标识网址'],
 ]
 const foiFields: readonly Line[] = [
@@ -237,7 +237,7 @@ function Footer({ site }: { site: Values }) {
           <li key={key}>{`${label.replace(/（.*/, '')}：${site[key]}`}</li>
         ))}
         {(site.partyMarkUrl ?? '') !== '' && <li>党政机关标识</li>}
-        {(site.faultReportUrl ?? '') !== '' && <li>我为政府网站找错</li>}
+        <li>我为政府网站找错</li>
       </ul>
     </section>
   )

@@ -30,9 +30,14 @@ export function cataloguePage(view: CatalogueView): Markup {
   return html`<h1>${title}</h1>
 ${agencyNote(query)}
 ${choices(view)}
-<p role="status">共 ${total} 条${total === 0 ? '。' : `，第 ${query.page} 页，共 ${last} 页。`}${total === 0 ? '' : html`下载所列全部：<a href="${paths.catalogueFile('csv', whole)}" download>CSV 表格</a> <a href="${paths.catalogueFile('xlsx', whole)}" download>Excel 表格</a> <a href="${paths.catalogueFile('json', whole)}" download>JSON 数据</a>`}</p>
+<p role="status">共 ${total} 条${total === 0 ? '。' : `，第 ${query.page} 页，共 ${last} 页。`}${total === 0 ? '' : html`下载所列全部：<a href="${paths.catalogueFile('csv', whole)}" download>CSV 表格</a> <a href="${paths.catalogueFile('xlsx', whole)}" download>Excel 表格</a> <a href="${paths.catalogueFile('json', whole)}" download>JSON 数据</a>`} <a href="${paths.subscriptions(followed(query))}">订阅</a></p>
 ${total === 0 ? nothing(query) : linesTable(lines, query, today)}
 ${last === 1 ? '' : html`<ul class="pages">${query.page > 1 ? html`<li><a href="${at(query.page - 1)}" rel="prev">上一页</a></li>` : ''}${query.page < last ? html`<li><a href="${at(query.page + 1)}" rel="next">下一页</a></li>` : ''}</ul>`}`
+}
+
+/** What a subscription can follow of what was asked. */
+function followed({ agency, duty, form, series }: CatalogueQuery) {
+  return { agency, duty, form, series }
 }
 
 function agencyNote({ agency }: CatalogueQuery): Markup | string {

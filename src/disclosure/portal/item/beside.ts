@@ -12,7 +12,7 @@ export function besideItem(view: ItemView): Markup {
   const latest = shown.number === head.edition
   return html`<div class="beside">
 ${latest ? html`<h2>下载</h2><ul class="downloads">${printedFormats.map(format => html`<li><a href="${paths.itemPrinted(head.item, format)}" download>${printedLabel[format]}</a></li>`)}</ul>` : ''}
-<p class="report-tools"><a href="${paths.catalogue({ agency: head.agency })}">本机关公开的其他信息</a> </p>
+<p class="report-tools"><a href="${paths.catalogue({ agency: head.agency })}">本机关公开的其他信息</a> · <a href="${paths.subscriptions({ item: head.item })}">订阅本件的变化</a> </p>
 <h2>引用格式</h2>
 <p id="cite" class="cite">${citation(view)}</p>
 <h2>版本</h2>

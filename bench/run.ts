@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   portal: () => import('./portal.ts'),
   start: () => import('./start.ts'),
   foi: () => import('./foi.ts'),
+  disclosure: () => import('./disclosure.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -5,13 +5,17 @@ import { gatheringApi } from '../annual-report/api/gathering.ts'
 import { annualReportApi } from '../annual-report/api/routes.ts'
 import { annualReportPortal } from '../annual-report/portal/routes.ts'
 import { reportsLike } from '../annual-report/portal/search/alike.ts'
+import { reportsFound } from '../annual-report/portal/search/found.ts'
 import { itemOfOldAddress } from '../disclosure/act/shelf/redirecting.ts'
 import { citizensApi } from '../disclosure/api/citizens/routes.ts'
 import { interpretationsApi } from '../disclosure/api/interpretations.ts'
 import { itemsApi } from '../disclosure/api/routes.ts'
 import { citizensPortal } from '../disclosure/portal/citizens.ts'
 import { disclosurePortal } from '../disclosure/portal/routes.ts'
+import { itemsLike } from '../disclosure/portal/search/alike.ts'
+import type { SearchElsewhere } from '../disclosure/portal/search/view.ts'
 import { foiApi } from '../foi/api/routes.ts'
+import { answersFound } from '../foi/portal/answers/found.ts'
 import { foiPortal } from '../foi/portal/routes.ts'
 import { registerApi } from '../foi/register/api.ts'
 import { forEverybody } from '../office/api/who.ts'
@@ -64,14 +68,25 @@ function interfaces() {
   ]
 }
 
+/** What the search looks through besides the items. */
+const searchedToo: readonly SearchElsewhere[] = [
+  { name: 'answers', label: '依申请公开的答复', find: answersFound },
+  { name: 'reports', label: '年度报告', find: reportsFound },
+]
+
+/** What is public and may answer a request before it is made. */
+async function publicLike(work: Work, description: string) {
+  return (await Promise.all([itemsLike(work, description), reportsLike(work, description)])).flat()
+}
+
 /** The pages of every part, for the public and for the staff. */
 function portals() {
   return [
     deskRoutes(),
     annualReportPortal(),
-    disclosurePortal(),
+    disclosurePortal(searchedToo),
     citizensPortal(),
-    foiPortal(reportsLike),
+    foiPortal(publicLike),
     setupPortal(),
   ]
 }

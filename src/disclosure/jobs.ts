@@ -1,6 +1,7 @@
 import type { Job } from '../platform/jobs.ts'
 import { log } from '../platform/log.ts'
 import { publishDue } from './act/publishing.ts'
+import { trimMissed } from './act/search/missed.ts'
 
 /** What is done for items without anybody asking. */
 export const disclosureJobs: readonly Job[] = [
@@ -11,5 +12,10 @@ export const disclosureJobs: readonly Job[] = [
       const { published, held } = await publishDue(work)
       if (published + held.length > 0) log.info({ what: 'items published at their time', published, held })
     },
+  },
+  {
+    name: 'disclosure-missed-searches',
+    cron: '50 2 * * *',
+    run: ({ work }) => trimMissed(work),
   },
 ]

@@ -112,6 +112,15 @@ export interface DisclosureEvents {
   told: Json;
 }
 
+export interface DisclosureFacets {
+  agency: string;
+  duty: string;
+  form: string;
+  id: Generated<number>;
+  validity: string;
+  year: number;
+}
+
 export interface DisclosureFaults {
   agency: string;
   answer: string | null;
@@ -183,6 +192,16 @@ export interface DisclosureLinks {
   target: string;
 }
 
+export interface DisclosureMissed {
+  done: string | null;
+  done_by: string | null;
+  done_on: string | null;
+  first_on: string;
+  last_on: string;
+  times: number;
+  words: string;
+}
+
 export interface DisclosureNumbers {
   agency: string;
   last: number;
@@ -234,6 +253,26 @@ export interface DisclosureRows {
   place: number;
   reference: string;
   shown: boolean;
+}
+
+export interface DisclosureShelf {
+  facet: number;
+  in_force: boolean;
+  item: string;
+  place: Generated<number>;
+  published_on: string;
+  text: string;
+  words: number[];
+}
+
+export interface DisclosureShelfTitles {
+  document_key: string | null;
+  in_force: boolean;
+  place: number;
+  plain: string;
+  published_on: string;
+  title: string;
+  words: number[];
 }
 
 export interface DisclosureStandings {
@@ -611,6 +650,7 @@ export interface DB {
   disclosure_drafts: DisclosureDrafts;
   disclosure_editions: DisclosureEditions;
   disclosure_events: DisclosureEvents;
+  disclosure_facets: DisclosureFacets;
   disclosure_faults: DisclosureFaults;
   disclosure_file_looks: DisclosureFileLooks;
   disclosure_file_pieces: DisclosureFilePieces;
@@ -619,11 +659,14 @@ export interface DB {
   disclosure_kept_findings: DisclosureKeptFindings;
   disclosure_link_looks: DisclosureLinkLooks;
   disclosure_links: DisclosureLinks;
+  disclosure_missed: DisclosureMissed;
   disclosure_numbers: DisclosureNumbers;
   disclosure_opinions: DisclosureOpinions;
   disclosure_public_findings: DisclosurePublicFindings;
   disclosure_redirects: DisclosureRedirects;
   disclosure_rows: DisclosureRows;
+  disclosure_shelf: DisclosureShelf;
+  disclosure_shelf_titles: DisclosureShelfTitles;
   disclosure_standings: DisclosureStandings;
   disclosure_subscriptions: DisclosureSubscriptions;
   disclosure_useful: DisclosureUseful;

@@ -29,7 +29,9 @@ let stripped: Asset | undefined
 /** The portal's script, with its types taken off. */
 export function script(): Asset {
   stripped ??= asset(
-    ['page', 'ask'].map(name => `{${stripTypeScriptTypes(read(`browser/${name}.ts`))}}`).join('\n'),
+    ['page', 'ask', 'suggest']
+      .map(name => `{${stripTypeScriptTypes(read(`browser/${name}.ts`))}}`)
+      .join('\n'),
   )
   return stripped
 }

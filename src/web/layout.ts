@@ -52,7 +52,7 @@ function header(view: PageView): Markup {
   return html`<header>
 <p class="site"><a href="${paths.front()}">${site.name}</a></p>
 <p class="tools"><a href="${paths.largeType(!view.largeType, path)}">${view.largeType ? '标准版' : '长辈版'}</a></p>
-<form class="search" role="search" method="get" action="${paths.search()}"><label for="q">搜索年度报告</label><input id="q" name="q" type="search" value="${view.q ?? ''}" maxlength="100" placeholder="机关、年度或正文中的词"><button>搜索</button></form>
+<form class="search" role="search" method="get" action="${paths.search()}"><label for="q">搜索</label><input id="q" name="q" type="search" value="${view.q ?? ''}" maxlength="100" placeholder="标题、文号或正文中的词" data-suggest="${paths.suggest()}"><button>搜索</button></form>
 ${nav(doors, path)}
 </header>`
 }

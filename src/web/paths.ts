@@ -1,9 +1,8 @@
 /** Every address of the site stands here; a page asks and never writes one by hand. */
 export const paths = {
   front: () => '/',
-  search: (
-    query: { q?: string; year?: number | undefined; agency?: string | undefined; page?: number } = {},
-  ) => `/search${queryOf(query)}`,
+  search: (query: AnyQuery = {}) => `/search${queryOf(query)}`,
+  suggest: () => '/search/suggest',
   reports: (query: ReportsQuery = {}) => `/annual-reports${queryOf({ ...query })}`,
   reportsFile: (kind: 'csv' | 'xlsx', query: ReportsQuery) =>
     `/annual-reports.${kind}${queryOf({ ...query })}`,

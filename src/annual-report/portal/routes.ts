@@ -13,7 +13,6 @@ import { frontPage } from './front/front-page.ts'
 import { listRoutes } from './list/list-routes.ts'
 import { publicRecord } from './list/record.ts'
 import { reportRoutes } from './report/report-routes.ts'
-import { searchRoutes } from './search/search-routes.ts'
 import { feedRoutes } from './site/feeds.ts'
 
 /** The portal's pages of annual reports; open to the public. */
@@ -28,7 +27,6 @@ export function annualReportPortal(): Hono<AppEnv> {
     const [record, disclosed] = await Promise.all([publicRecord(work), newestOnShelf(work, 8)])
     return shown(context, { title: '首页' }, frontPage(record, disclosed))
   })
-  searchRoutes(portal, keep)
   feedRoutes(portal, keep)
   compareRoutes(portal, keep)
   reportRoutes(portal, keep)

@@ -1,5 +1,6 @@
 import type { Instant } from '../../platform/clock.ts'
 import type { Work } from '../../platform/work.ts'
+import { keepSearched } from '../store/search/keep.ts'
 import { tagsMovedBy } from '../store/shelf/tags.ts'
 
 /** What moved on the shelf; `reviewed` is the review of what had gone out in an emergency: its words stay as they are. */
@@ -18,4 +19,5 @@ export async function shelve(
   await work.db.selectFrom('audit_head').select('rows').forUpdate().execute()
   const tags = await tagsMovedBy(work, item, what === 'revised')
   await work.db.insertInto('disclosure_changes').values({ item, what, at, tags }).execute()
+  await keepSearched(work, item)
 }

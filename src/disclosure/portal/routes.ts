@@ -6,9 +6,11 @@ import { documentsRoutes } from './documents/routes.ts'
 import { columnsRoutes } from './front/routes.ts'
 import { itemRoutes } from './item/routes.ts'
 import { livingRoutes } from './living/routes.ts'
+import { searchRoutes } from './search/routes.ts'
+import type { SearchElsewhere } from './search/view.ts'
 
-/** The public shelf of proactive disclosure; open to everybody. */
-export function disclosurePortal(): Hono<AppEnv> {
+/** The public shelf of proactive disclosure, and the search over it and `elsewhere`; open to everybody. */
+export function disclosurePortal(elsewhere: readonly SearchElsewhere[] = []): Hono<AppEnv> {
   const portal = new Hono<AppEnv>()
   const keep = shelfKept()
   columnsRoutes(portal, keep)
@@ -16,5 +18,6 @@ export function disclosurePortal(): Hono<AppEnv> {
   catalogueRoutes(portal, keep)
   documentsRoutes(portal, keep)
   itemRoutes(portal, keep)
+  searchRoutes(portal, elsewhere)
   return portal
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { markedIn } from '../../../platform/text/snippets.ts'
 import type { Markup } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Finding } from '../../finding.ts'
@@ -8,7 +9,6 @@ import { titleOf } from '../../printed/document.ts'
 import { tablesOf } from '../../printed/table-model.ts'
 import { type Figures, idOf, tableHtml } from '../../render/html.ts'
 import { stackedTable } from '../report/stacked.ts'
-import { markedIn } from '../search/snippets.ts'
 import type { Checked } from './checked.ts'
 
 const mostBlanks = 8

@@ -66,7 +66,9 @@ export function askRoutes(portal: Hono<AppEnv>, elsewhere: LookElsewhere): void 
   })
   portal.post(paths.answersMe(), rateLimit(60), limit, async context => {
     const { path } = await context.req.parseBody()
-    const known = typeof path === 'string' && /^\/(requests\/answers|annual-reports)\/[\w/-]+$/.test(path)
+    const known =
+      typeof path === 'string' &&
+      /^\/(requests\/answers|annual-reports|disclosure\/items)\/[\w/-]+$/.test(path)
     if (known) await answeredBy(context.var.work, path)
     return context.redirect(known ? path : paths.ask(), 303)
   })

@@ -6,19 +6,10 @@ export interface Piece {
 
 const around = 28
 
-/** The words that are asked for, each once; at most six. */
-export function wordsIn(query: string): string[] {
-  const words = query
-    .normalize('NFKC')
-    .split(/[\s,，、;；]+/)
-    .map(word => word.replace(/^(\d{4})年(?:度)?$/, '$1'))
-  return [...new Set(words.filter(word => word !== ''))].slice(0, 6)
-}
-
-/** Up to three places of the text where one of the words stands, each with what stands around it. */
-export function snippetsOf(text: string, words: readonly string[]): Piece[][] {
-  const lines = text.split('\n').slice(1)
-  return lines
+/** Up to so many places of the text where one of the words stands, each with what stands around it. */
+export function snippetsOf(text: string, words: readonly string[], most = 3): Piece[][] {
+  return text
+    .split('\n')
     .flatMap(line => {
       const places = words.map(word => line.toLowerCase().indexOf(word.toLowerCase())).filter(at => at >= 0)
       if (places.length === 0) return []
@@ -28,7 +19,7 @@ export function snippetsOf(text: string, words: readonly string[]): Piece[][] {
       const cut = `${from > 0 ? '……' : ''}${line.slice(from, to)}${to < line.length ? '……' : ''}`
       return [markedIn(cut, words)]
     })
-    .slice(0, 3)
+    .slice(0, most)
 }
 
 /** The text cut where the words begin and end. */

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./commands/serve.ts')).demo,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/backup.ts')).restore,
+  'export site': async () => (await import('./commands/export-site.ts')).exportSiteCommand,
   'audit verify': async () => (await import('./commands/audit-verify.ts')).auditVerify,
 }
 

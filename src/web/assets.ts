@@ -24,6 +24,15 @@ export const styles = asset(
     .join('\n'),
 )
 
+/** The sign of the site. */
+export const iconText =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><title>公开</title><rect width="32" height="32" rx="6" fill="#1f4e8c"/><path d="M9 6h10l5 5v15H9z" fill="#fff"/><path d="M12 14h9M12 18h9M12 22h6" stroke="#1f4e8c" stroke-width="2"/></svg>'
+
+/** The script of a copy of the site that no server stands behind, with its types taken off. */
+export function stillScript(): string {
+  return `{${stripTypeScriptTypes(read('browser/still.ts'))}}`
+}
+
 let stripped: Asset | undefined
 
 /** The portal's script, with its types taken off. */

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { AppEnv } from '../../../office/env.ts'
 import { setting } from '../../../platform/settings.ts'
+import { iconText } from '../../../web/assets.ts'
 import type { Keep } from '../../../web/kept.ts'
 import { baseOf } from '../../../web/page-view.ts'
 import { paths } from '../../../web/paths.ts'
@@ -44,12 +45,12 @@ ${newest.map(line => entry(line, base)).join('\n')}
   })
   portal.get('/favicon.ico', context => context.redirect(paths.icon(), 301))
   portal.get(paths.icon(), context =>
-    context.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+    context.body(iconText, 200, {
+      'content-type': 'image/svg+xml',
+      'cache-control': 'public, max-age=86400',
+    }),
   )
 }
-
-const icon =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><title>公开</title><rect width="32" height="32" rx="6" fill="#1f4e8c"/><path d="M9 6h10l5 5v15H9z" fill="#fff"/><path d="M12 14h9M12 18h9M12 22h6" stroke="#1f4e8c" stroke-width="2"/></svg>'
 
 async function baseHere(context: Context<AppEnv>): Promise<string> {
   return baseOf(await setting(context.var.work.db, 'site'), context.req.url)

@@ -18,19 +18,21 @@ export interface CatalogueView {
   readonly years: readonly number[]
   readonly title: string
   readonly today: Day
+  /** Is it made for a copy that no server stands behind? */
+  readonly still: boolean
 }
 
 /** The catalogue: choices, how many, downloads of exactly that, the table, the pages. */
 export function cataloguePage(view: CatalogueView): Markup {
-  const { query, total, lines, title, today } = view
+  const { query, total, lines, title, today, still } = view
   const last = Math.max(1, Math.ceil(total / query.size))
   const asked = addressQuery(query)
   const { page: _, ...whole } = asked
   const at = (page: number) => paths.catalogue(addressQuery({ ...query, page }))
   return html`<h1>${title}</h1>
 ${agencyNote(query)}
-${choices(view)}
-<p role="status">共 ${total} 条${total === 0 ? '。' : `，第 ${query.page} 页，共 ${last} 页。`}${total === 0 ? '' : html`下载所列全部：<a href="${paths.catalogueFile('csv', whole)}" download>CSV 表格</a> <a href="${paths.catalogueFile('xlsx', whole)}" download>Excel 表格</a> <a href="${paths.catalogueFile('json', whole)}" download>JSON 数据</a>`} <a href="${paths.subscriptions(followed(query))}">订阅</a></p>
+${still ? yearsOf(view) : choices(view)}
+<p role="status">共 ${total} 条${total === 0 ? '。' : `，第 ${query.page} 页，共 ${last} 页。`}${total === 0 || still ? '' : html`下载所列全部：<a href="${paths.catalogueFile('csv', whole)}" download>CSV 表格</a> <a href="${paths.catalogueFile('xlsx', whole)}" download>Excel 表格</a> <a href="${paths.catalogueFile('json', whole)}" download>JSON 数据</a>`}${still ? '' : html` <a href="${paths.subscriptions(followed(query))}">订阅</a>`}</p>
 ${total === 0 ? nothing(query) : linesTable(lines, query, today)}
 ${last === 1 ? '' : html`<ul class="pages">${query.page > 1 ? html`<li><a href="${at(query.page - 1)}" rel="prev">上一页</a></li>` : ''}${query.page < last ? html`<li><a href="${at(query.page + 1)}" rel="next">下一页</a></li>` : ''}</ul>`}`
 }
@@ -44,6 +46,11 @@ function agencyNote({ agency }: CatalogueQuery): Markup | string {
   return agency === undefined
     ? ''
     : html`<ul class="views"><li><a href="${paths.guide(agency)}">公开指南</a></li><li><a href="${paths.rules(agency)}">公开制度</a></li><li><a href="${paths.catalogue({ agency, form: 'institution' })}">机构职能</a></li><li><a href="${paths.agency(agency)}">年报</a></li><li><a href="${paths.ask({ agency })}">向本机关申请公开</a></li></ul>`
+}
+
+/** Where no form is answered, the years are links. */
+function yearsOf({ years }: CatalogueView): Markup {
+  return html`<ul class="views">${years.map(year => html`<li><a href="${paths.catalogue({ year })}">${year} 年公开</a></li>`)}</ul>`
 }
 
 function choices({ query, agencies, years }: CatalogueView): Markup {
@@ -86,6 +93,8 @@ export function linesTable(lines: readonly ShelfLine[], query: CatalogueQuery, t
 function row(line: ShelfLine, today: Day): Markup {
   const { item, title, indexNumber, agencyName, documentNumber, madeOn, publishedOn } = line
   const cell = (label: string, value: string | null) =>
-    value === null || value === '' ? html`<td>—</td>` : html`<td data-label="${label}">${value}</td>`
+    value === null || value === ''
+      ? html`<td>—</td>`
+      : html`<td data-label="${label}"${label.endsWith('日期') ? html` class="day"` : ''}>${value}</td>`
   return html`<tr><td><a href="${paths.item(item)}">${title}</a></td>${cell('索引号', indexNumber)}${cell('发布机构', agencyName)}${cell('发文字号', documentNumber)}${cell('成文日期', madeOn)}${cell('公开日期', publishedOn)}${cell('有效性', validityWords(line, today))}</tr>`
 }

@@ -41,7 +41,7 @@ async function showCatalogue(context: Context<AppEnv>): Promise<Response> {
   const agency = agencies.find(({ code }) => code === query.agency)
   const title = titleOf(query, agency?.name)
   const column = { name: title, description: `${title}：政府信息公开目录，可按机关、类别、主题和年度查找` }
-  const view = { query, lines, total, agencies, years, title, today: on }
+  const view = { query, lines, total, agencies, years, title, today: on, still: context.var.still === true }
   return shown(context, { title, column }, cataloguePage(view))
 }
 

@@ -50,7 +50,9 @@ ${last === 1 ? '' : html`<ul class="pages">${query.page > 1 ? html`<li><a href="
 
 function table(lines: readonly ShelfLine[], on: Day, day: string): Markup {
   const cell = (label: string, value: string | null) =>
-    value === null || value === '' ? html`<td>—</td>` : html`<td data-label="${label}">${value}</td>`
+    value === null || value === ''
+      ? html`<td>—</td>`
+      : html`<td data-label="${label}"${label.endsWith('日期') ? html` class="day"` : ''}>${value}</td>`
   return html`<div class="table-frame" tabindex="0" role="region" aria-label="文件列表"><table class="list cards"><caption>文件列表</caption>
 <thead><tr><th scope="col">名称</th><th scope="col">发文字号</th><th scope="col">制定机关</th><th scope="col">成文日期</th><th scope="col">${day}的有效性</th></tr></thead>
 <tbody>${lines.map(line => html`<tr><td><a href="${paths.item(line.item)}">${line.title}</a></td>${cell('发文字号', line.documentNumber)}${cell('制定机关', line.agencyName)}${cell('成文日期', line.madeOn)}${cell('有效性', validityWords(line, on))}</tr>`)}</tbody></table></div>`

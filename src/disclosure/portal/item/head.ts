@@ -22,10 +22,10 @@ export function validityOf(
   }
   const until = own.expiresOn
   if (until !== undefined && until !== '' && until < today)
-    return `${validityLabel.expired}（有效期至${until}）`
+    return `${validityLabel.expired}（有效期至${dayWords(until)}）`
   const from = own.effectiveOn
   return from !== undefined && from > today
-    ? `${validityLabel.inForce}（${from}起施行）`
+    ? `${validityLabel.inForce}（${dayWords(from)}起施行）`
     : validityLabel.inForce
 }
 

@@ -14,7 +14,7 @@ export function itemPage(view: ItemView): Markup {
   const { title, documentNumber, body, summary } = shown.content
   const own = ownOf(view)
   return html`${notices(view)}
-<table class="head"><caption class="apart">基本信息</caption><tbody>${headOf(view, today).map(([label, value]) => headRow(label, value))}</tbody></table>
+${headList(headOf(view, today))}
 <article class="official">
 <h1>${title}</h1>
 ${documentNumber === null ? '' : html`<p class="number">${documentNumber}</p>`}
@@ -29,8 +29,9 @@ ${relationsOf(view)}
 ${besideItem(view)}`
 }
 
-function headRow(label: string, value: string): Markup {
-  return html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`
+/** The head of an item: what, and its value. */
+export function headList(rows: readonly (readonly [label: string, value: string])[]): Markup {
+  return html`<dl class="head">${rows.map(([label, value]) => html`<div${value.length > 24 ? html` class="wide"` : ''}><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
 }
 
 /** What a reader must know before reading: an older edition, no longer in force, published before its review. */
@@ -61,7 +62,7 @@ function attachmentsOf({ head, shown }: ItemView): Markup | string {
   if (attachments.length === 0) return ''
   return html`<section class="attachments"><h2>附件</h2><ul>${attachments.map(
     ({ file, name, sizeBytes }) =>
-      html`<li><a href="${paths.itemFile(head.item, file)}" download>${name}</a>（${kindOf(name)}，${sizeWords(sizeBytes)}）</li>`,
+      html`<li><a href="${paths.itemFile(head.item, file)}" download="${name}">${name}</a>（${kindOf(name)}，${sizeWords(sizeBytes)}）</li>`,
   )}</ul></section>`
 }
 

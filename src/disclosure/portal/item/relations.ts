@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { inChinese } from '../../../statute/day.ts'
 import type { Markup } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import { theForm } from '../../forms.ts'
@@ -28,7 +29,8 @@ export function relationsOf({ relations, shown }: Pick<ShelfItem, 'relations' | 
   return html`<section class="relations"><h2>相关文件</h2>${some.map(({ title, found }) => html`<h3>${title}</h3><ul>${found.map(one)}</ul>`)}${unread ? html`<p class="note">本件暂无已公开的解读。</p>` : ''}</section>`
 }
 
-function one({ item, title, documentNumber, validity, publishedOn }: Relation): Markup {
-  const standing = validity === 'inForce' ? '' : `　${validityLabel[validity]}`
+function one({ item, title, documentNumber, validity, endsOn, publishedOn }: Relation): Markup {
+  const from = endsOn === null ? '' : `自${inChinese(endsOn)}起`
+  const standing = validity === 'inForce' ? '' : `　${from}${validityLabel[validity].replace('已', '')}`
   return html`<li><a href="${paths.item(item)}">${title}</a>${documentNumber === null ? '' : `（${documentNumber}）`}<span class="note">　${publishedOn} 公开${standing}</span></li>`
 }

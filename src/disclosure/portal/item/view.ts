@@ -6,4 +6,6 @@ export interface ItemView extends ShelfItem {
   readonly today: Day
   /** The full address by which it is cited. */
   readonly address: string
+  /** Is it made for a copy that no server stands behind? */
+  readonly still: boolean
 }

@@ -15,6 +15,8 @@ const form = z.object({
   title: z.string(),
   documentNumber: z.string().nullable(),
   validity: z.enum(validities),
+  /** The first day on which it is no longer in force. */
+  endsOn: z.string().transform(dayOf).nullable(),
   publishedOn: z.string().transform(dayOf),
 })
 /** Another public item, and how it hangs together with this one. */
@@ -27,7 +29,8 @@ export async function relationsOf(work: Work, item: string): Promise<Relation[]>
       .selectFrom('disclosure_links as l')
       .innerJoin('disclosure_standings as s', 's.item', back ? 'l.item' : 'l.target')
       .select(['l.kind', sql<boolean>`${back}::boolean`.as('back'), 's.item', 's.title'])
-      .select(['s.document_number as documentNumber', 's.validity', 's.published_on as publishedOn'])
+      .select(['s.document_number as documentNumber', 's.validity', 's.ends_on as endsOn'])
+      .select('s.published_on as publishedOn')
       .where(back ? 'l.target' : 'l.item', '=', item)
       .where('s.shelf', '=', 'public')
   const rows = await other(false).unionAll(other(true)).orderBy('publishedOn').orderBy('item').execute()

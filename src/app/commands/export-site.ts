@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { Hono } from 'hono'
+import { citizensPortal } from '../../disclosure/portal/citizens.ts'
+import { disclosurePortal } from '../../disclosure/portal/routes.ts'
+import { type StillSite, writeStillSite } from '../../disclosure/portal/still/export.ts'
+import type { AppEnv } from '../../office/env.ts'
+import { missing } from '../../office/portal/shown.ts'
+import { now } from '../../platform/clock.ts'
+import { type Work, workOn } from '../../platform/work.ts'
+import { iconText, script, stillScript, styles } from '../../web/assets.ts'
+import { argumentsOf, CannotDo, type Command, printJson } from './command.ts'
+import { withDatabase } from './serve.ts'
+
+const help = `用法：gongkai export site 文件夹 [--data 目录] [--json]
+把公开的政府信息导出为静态网站：不需要服务器，链接和搜索都可用。
+先写入临时文件夹，全部完成才换成指定的文件夹；该文件夹应为空，或者是以前导出的。`
+const mark = 'export.json'
+
+/** What an export did. */
+export interface Exported extends StillSite {
+  readonly folder: string
+  readonly at: string
+  readonly seconds: number
+}
+
+/** `gongkai export site DIR`. */
+export const exportSiteCommand: Command = {
+  help,
+  async run(args) {
+    const options = { json: { type: 'boolean' }, data: { type: 'string' } } as const
+    const { values, positionals } = argumentsOf(args, options, help)
+    const [folder] = positionals
+    if (folder === undefined) throw new CannotDo(`请给出文件夹。\n${help}`)
+    const where = values.data === undefined ? [] : ['--data', values.data]
+    return await withDatabase(where, async ({ work }) => {
+      const done = await exportSite(work, folder, pages => process.stderr.write(`\r已写 ${pages} 页`))
+      process.stderr.write('\n')
+      if (values.json === true) printJson(done)
+      else console.log(said(done))
+      return done.unanswered.length === 0 ? 0 : 1
+    })
+  },
+}
+
+function said({ pages, files, items, bytes, seconds, folder, unanswered }: Exported): string {
+  const lost =
+    unanswered.length === 0
+      ? ''
+      : `有 ${unanswered.length} 个地址没有内容：${unanswered.slice(0, 5).join('、')}`
+  return `已导出 ${items} 条信息，共 ${pages} 页、${files} 个附件，${(bytes / 1024 / 1024).toFixed(1)} MB，用时 ${seconds.toFixed(1)} 秒：${folder}\n${lost}`.trim()
+}
+
+/** Exports the site as it is at this moment, whole or not at all. @throws CannotDo where the folder holds something else */
+export async function exportSite(work: Work, to: string, say: (pages: number) => void): Promise<Exported> {
+  const folder = resolve(to)
+  if (existsSync(folder)) {
+    const held = await readdir(folder)
+    if (held.length > 0 && !held.includes(mark)) {
+      throw new CannotDo(`“${folder}”里有别的文件。请给出空文件夹，或者以前导出的文件夹。`)
+    }
+  }
+  const began = performance.now()
+  const part = `${folder}.part-${process.pid}`
+  await rm(part, { recursive: true, force: true })
+  try {
+    const site = await written(work, part, say)
+    const done = { ...site, folder, at: now(), seconds: (performance.now() - began) / 1000 }
+    await writeFile(join(part, mark), `${JSON.stringify(done, null, 2)}\n`)
+    await put(part, folder)
+    return done
+  } catch (cause) {
+    await rm(part, { recursive: true, force: true })
+    throw cause
+  }
+}
+
+/** All pages from one view of the database, so that what is published meanwhile is either everywhere or nowhere. */
+async function written(work: Work, part: string, say: (pages: number) => void): Promise<StillSite> {
+  await mkdir(join(part, 'assets'), { recursive: true })
+  const assets = {
+    'styles.css': styles.text,
+    'page.js': script().text,
+    'still.js': stillScript(),
+    'icon.svg': iconText,
+  }
+  for (const [name, text] of Object.entries(assets)) await writeFile(join(part, 'assets', name), text)
+  await writeFile(join(part, 'index.html'), start)
+  return await work.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(snapshot => {
+      const view = workOn(snapshot)
+      return writeStillSite(view, { folder: part, site: stillPortal(view), say })
+    })
+}
+
+const start =
+  '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>政府信息公开</title><meta http-equiv="refresh" content="0; url=disclosure.html"></head><body><p><a href="disclosure.html">政府信息公开</a></p></body></html>\n'
+
+function stillPortal(work: Work): Hono<AppEnv> {
+  const site = new Hono<AppEnv>()
+  site.use(async (context, next) => {
+    context.set('work', work)
+    context.set('person', null)
+    context.set('still', true)
+    await next()
+  })
+  site.route('/', disclosurePortal())
+  site.route('/', citizensPortal())
+  site.notFound(missing)
+  return site
+}
+
+async function put(part: string, folder: string): Promise<void> {
+  const old = `${folder}.old-${process.pid}`
+  if (existsSync(folder)) await rename(folder, old)
+  await rename(part, folder)
+  await rm(old, { recursive: true, force: true })
+}

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { html } from 'hono/html'
-import { setting, settingForms } from '../../platform/settings.ts'
+import { type Site, setting, settingForms } from '../../platform/settings.ts'
 import { type Markup, type PageView, page } from '../../web/layout.ts'
 import { baseOf } from '../../web/page-view.ts'
 import { paths } from '../../web/paths.ts'
@@ -14,9 +14,20 @@ type Shown = (
   status?: 200 | 403 | 404 | 410 | 413 | 422 | 500,
 ) => Promise<Response>
 
+const sites = new WeakMap<Request, Promise<Site>>()
+
+/** What the site says of itself; asked for once in a request. */
+export function siteOf(context: Context<AppEnv>): Promise<Site> {
+  const known = sites.get(context.req.raw)
+  if (known !== undefined) return known
+  const asked = setting(context.var.work.db, 'site')
+  sites.set(context.req.raw, asked)
+  return asked
+}
+
 /** Answers with a page in the portal's layout, in the type that the reader chose. */
 export const shown: Shown = async (context, view, main, status = 200) => {
-  const site = await setting(context.var.work.db, 'site')
+  const site = await siteOf(context)
   const { pathname, search } = new URL(context.req.url)
   const largeType = getCookie(context, 'large-type') === '1'
   const base = baseOf(site, context.req.url)

@@ -1,9 +1,8 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../../../office/env.ts'
-import { missing } from '../../../office/portal/shown.ts'
+import { missing, siteOf } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
 import { namedFile } from '../../../platform/http/named-file.ts'
-import { setting } from '../../../platform/settings.ts'
 import { baseOf } from '../../../web/page-view.ts'
 import { paths } from '../../../web/paths.ts'
 import { itemPdf } from '../../render/pdf.ts'
@@ -16,7 +15,7 @@ import {
 } from '../../render/printed.ts'
 import { itemWord } from '../../render/word.ts'
 import { filePieces, publicFile } from '../../store/shelf/files.ts'
-import { type ShelfItem, shelfHead, shelfItem } from '../../store/shelf/item.ts'
+import { type ShelfItem, shelfItem } from '../../store/shelf/item.ts'
 import { headOf } from './head.ts'
 
 /** A file of a public item, piece by piece; a picture is shown, everything else is to be kept. */
@@ -58,13 +57,12 @@ export async function givePrinted(context: Context<AppEnv>): Promise<Response> {
   const { work } = context.var
   const ending = context.req.param('file')?.replace('file.', '')
   const format = printedFormats.find(each => each === ending)
-  const head = await shelfHead(work, context.req.param('id') ?? '')
-  const item = head === undefined ? undefined : await shelfItem(work, head)
-  if (format === undefined || item === undefined) return missing(context)
+  const item = await shelfItem(work, context.req.param('id') ?? '')
+  if (format === undefined || item === undefined || !('shown' in item)) return missing(context)
   const etag = `"${item.shown.sha256.slice(0, 22)}-${format}"`
   const headers = { etag, 'cache-control': 'public, no-cache' }
   if (context.req.header('if-none-match') === etag) return context.body(null, 304, headers)
-  const base = baseOf(await setting(work.db, 'site'), context.req.url)
+  const base = baseOf(await siteOf(context), context.req.url)
   const bytes = await printed(paper(item, base), format)
   return context.body(Uint8Array.from(bytes), 200, {
     ...{ ...headers, 'content-type': media[format] },

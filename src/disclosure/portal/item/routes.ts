@@ -1,8 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { AppEnv } from '../../../office/env.ts'
-import { missing, numberIn, shown } from '../../../office/portal/shown.ts'
+import { missing, numberIn, shown, siteOf } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
-import { setting } from '../../../platform/settings.ts'
 import { baseOf } from '../../../web/page-view.ts'
 import { paths } from '../../../web/paths.ts'
 import { shelfTag } from '../../shelf-tags.ts'
@@ -28,13 +27,13 @@ export function itemRoutes(portal: Hono<AppEnv>, keep: ShelfKeep): void {
 
 async function showItem(context: Context<AppEnv>, edition?: number): Promise<Response> {
   const { work } = context.var
-  const head = await shelfHead(work, context.req.param('id') ?? '')
-  if (head === undefined) return missing(context)
-  const own = edition === undefined ? paths.item(head.item) : paths.itemEdition(head.item, edition)
-  if (head.shelf === 'withdrawn') return showWithdrawn(context, head, own)
-  const item = await shelfItem(work, head, edition)
+  const id = context.req.param('id') ?? ''
+  const own = edition === undefined ? paths.item(id) : paths.itemEdition(id, edition)
+  const item = await shelfItem(work, id, edition)
   if (item === undefined) return missing(context)
-  const base = baseOf(await setting(work.db, 'site'), context.req.url)
+  if (!('shown' in item)) return showWithdrawn(context, item, own)
+  const { head } = item
+  const base = baseOf(await siteOf(context), context.req.url)
   const canonical = item.shown.number === head.edition ? paths.item(head.item) : own
   dependsOn(context, own, tagsOf(item))
   const view = { ...item, today: today(), address: base + canonical, still: context.var.still === true }

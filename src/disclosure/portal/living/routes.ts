@@ -5,7 +5,7 @@ import { shown } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
 import { paths } from '../../../web/paths.ts'
 import { shelfTag } from '../../shelf-tags.ts'
-import { shelfHead, shelfItem } from '../../store/shelf/item.ts'
+import { shelfItem } from '../../store/shelf/item.ts'
 import { shelfLines } from '../../store/shelf/lines.ts'
 import { dependsOn, type ShelfKeep } from '../cache/keep.ts'
 import { livingPage } from './page.ts'
@@ -23,8 +23,8 @@ async function showLiving(context: Context<AppEnv>, form: 'guide' | 'rule'): Pro
   const query = { forms: [form], agency: agency?.code } as const
   const lines = await shelfLines(work, query, { today: today(), limit: 200 })
   const first = form === 'guide' ? foremost(lines, agencies, agency?.code) : undefined
-  const head = first === undefined ? undefined : await shelfHead(work, first)
-  const current = head === undefined ? undefined : await shelfItem(work, head)
+  const found = first === undefined ? undefined : await shelfItem(work, first)
+  const current = found !== undefined && 'shown' in found ? found : undefined
   const own = form === 'guide' ? paths.guide(agency?.code) : paths.rules(agency?.code)
   dependsOn(context, own, [shelfTag.form(form)])
   const title = form === 'guide' ? '政府信息公开指南' : '政府信息公开制度'

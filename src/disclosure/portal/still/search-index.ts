@@ -69,10 +69,10 @@ export class SearchIndex {
         )
       }),
     )
-    for (const [at, line] of titles.entries()) {
-      const number = this.#items + at
-      const file = join(this.#folder, `titles-${Math.floor(number / titlesInFile)}.js`)
-      await appendFile(file, `stillTitle(${number},${line})\n`)
+    const lines = Map.groupBy(titles.entries(), ([at]) => Math.floor((this.#items + at) / titlesInFile))
+    for (const [file, within] of lines) {
+      const text = within.map(([at, line]) => `stillTitle(${this.#items + at},${line})\n`).join('')
+      await appendFile(join(this.#folder, `titles-${file}.js`), text)
     }
   }
 

@@ -7,7 +7,8 @@ import { validities } from '../../item.ts'
 /** How another public item hangs together with one: what it does to it, or what is done to it. */
 const kinds = ['interprets', 'repeals', 'revises'] as const
 
-const form = z.object({
+/** A relation as it is read back. */
+export const relationForm = z.object({
   kind: z.enum(kinds),
   /** Does the other do it to this one? */
   back: z.boolean(),
@@ -20,10 +21,10 @@ const form = z.object({
   publishedOn: z.string().transform(dayOf),
 })
 /** Another public item, and how it hangs together with this one. */
-export type Relation = z.output<typeof form>
+export type Relation = z.output<typeof relationForm>
 
-/** What it interprets, repeals and revises, and what does so to it, as far as the public may see it. */
-export async function relationsOf(work: Work, item: string): Promise<Relation[]> {
+/** The question what it interprets, repeals and revises, and what does so to it, as far as the public may see it. */
+export function relationsFrom(work: Work, item: string) {
   const other = (back: boolean) =>
     work.db
       .selectFrom('disclosure_links as l')
@@ -33,6 +34,5 @@ export async function relationsOf(work: Work, item: string): Promise<Relation[]>
       .select('s.published_on as publishedOn')
       .where(back ? 'l.target' : 'l.item', '=', item)
       .where('s.shelf', '=', 'public')
-  const rows = await other(false).unionAll(other(true)).orderBy('publishedOn').orderBy('item').execute()
-  return rows.map(row => form.parse(row))
+  return other(false).unionAll(other(true)).orderBy('publishedOn').orderBy('item')
 }

@@ -1,0 +1,148 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, normalize } from 'node:path'
+import { runInNewContext } from 'node:vm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  aContent,
+  aDraft,
+  aPublished,
+  putOnShelf,
+  savedAs,
+  stood,
+  theOffice,
+} from '../../disclosure/act/an-item.ts'
+import { attachFile } from '../../disclosure/act/drafting.ts'
+import { openRevision, withdraw } from '../../disclosure/act/revising.ts'
+import { shardOf } from '../../disclosure/portal/still/search-index.ts'
+import { addAgency, theSystem } from '../../office/agencies.ts'
+import { type TestDb, testDb } from '../../platform/test-db.ts'
+import { dayOf } from '../../statute/day.ts'
+import { CannotDo } from './command.ts'
+import { exportSite } from './export-site.ts'
+
+let work: TestDb
+let folder: string
+const agency = 'trial'
+const today = dayOf('2026-03-10')
+const { clerk, head } = theOffice(agency)
+const shelved = (change: Parameters<typeof aContent>[0]) =>
+  aPublished(work, { agency, today, content: aContent(change) })
+beforeAll(async () => {
+  work = await testDb()
+  folder = join(await mkdtemp(join(tmpdir(), 'gongkai-still-')), 'site')
+  const trial = { code: agency, name: '云川市试验局', shortName: '试验局', kind: 'department' } as const
+  await addAgency(work, { ...trial, parent: null }, theSystem)
+})
+afterAll(async () => {
+  await work.close()
+  await rm(dirname(folder), { recursive: true, force: true })
+})
+
+async function tell() {
+  const form = 'normativeDocument'
+  const old = await shelved({ form, title: '旧的收费办法', documentNumber: '云试发〔2026〕1号' })
+  const id = await aDraft(work, { agency, today, content: aContent({ form }) })
+  const file = await attachFile(
+    work,
+    { id, by: clerk, today },
+    { name: '申请表.txt', bytes: Buffer.from('申请表格') },
+  )
+  if ('kind' in file) throw new Error(file.message)
+  const said = { form, title: '新的收费办法', documentNumber: '云试发〔2026〕2号', repeals: [old] } as const
+  await savedAs(work, { id, by: clerk, today }, aContent({ ...said, attachments: [file] }))
+  await putOnShelf(work, { id, agency, today })
+  await stood(openRevision(work, { id, by: clerk, today }, '更正'))
+  await savedAs(
+    work,
+    { id, by: clerk, today },
+    aContent({ ...said, attachments: [file], body: '<p>第一条 每件三十元。</p>' }),
+  )
+  await putOnShelf(work, { id, agency, today, reason: '更正' })
+  const gone = await shelved({ title: '误发的名单', documentNumber: null, body: '<p>不该公开</p>' })
+  await stood(withdraw(work, { id: gone, by: head, today }, '含个人信息'))
+  await shelved({ form: 'guide', title: '公开指南', documentNumber: null })
+  for (let at = 0; at < 22; at++) await shelved({ title: `第${at}号通知`, documentNumber: null })
+  await aDraft(work, { agency, today, content: aContent({ title: '内部草稿', documentNumber: null }) })
+  return { id, file: file.file }
+}
+
+/** Every link of every page, as the file that it leads to. */
+async function links(): Promise<{ from: string; to: string }[]> {
+  const names = await readdir(folder, { recursive: true })
+  return names
+    .filter(name => name.endsWith('.html'))
+    .flatMap(from => {
+      const text = readFileSync(join(folder, from), 'utf8')
+      const targets = [...text.matchAll(/<(?:a|img|link|script)\b[^>]*?\b(?:href|src)="([^"]*)"/g)]
+      return targets.flatMap(([, to = '']) => (/^(https?:|mailto:|#)/.test(to) ? [] : [{ from, to }]))
+    })
+}
+
+test('the copy holds every public page, every link of it works, and no word that is not public', async () => {
+  const { id, file } = await tell()
+  const done = await exportSite(work, folder, () => {})
+  expect(done).toMatchObject({ items: 26, files: 1, unanswered: [] })
+  const all = await links()
+  expect(all.length).toBeGreaterThan(200)
+  const broken = all.filter(({ from, to }) => {
+    const path = normalize(join(folder, dirname(from), decodeURI(to.split('#')[0] ?? '')))
+    return to.startsWith('/') || !existsSync(path)
+  })
+  expect(broken).toEqual([])
+  const item = await readFile(join(folder, `disclosure/items/${id}.html`), 'utf8')
+  expect(item).toContain('每件三十元')
+  expect(item).not.toMatch(/<form|\/requests/)
+  expect(await readFile(join(folder, `disclosure/items/${id}/files/${file}.txt`), 'utf8')).toBe('申请表格')
+  expect(existsSync(join(folder, `disclosure/items/${id}/difference~from-1~to-2.html`))).toBe(true)
+  expect(existsSync(join(folder, 'disclosure/catalogue~page-2.html'))).toBe(true)
+  const names = (await readdir(folder, { recursive: true })).filter(name => /\.(html|js)$/.test(name))
+  for (const name of names)
+    expect(await readFile(join(folder, name), 'utf8')).not.toMatch(/内部草稿|不该公开/)
+})
+
+test('the search finds by every pair of characters, in titles, bodies and attachments, without a server', async () => {
+  const found: Record<string, number[]> = {}
+  const titles: string[][] = []
+  const reader = {
+    stillPairs: (_: number, pairs: Record<string, number[]>) => Object.assign(found, pairs),
+    stillTitle: (number: number, title: string[]) => {
+      titles[number] = title
+    },
+    stillSize: () => {},
+  }
+  for (const name of await readdir(join(folder, 'search-index'))) {
+    runInNewContext(await readFile(join(folder, 'search-index', name), 'utf8'), reader)
+  }
+  const holding = (pair: string) => {
+    let entry = 0
+    return (found[pair] ?? []).map(step => {
+      entry += step
+      return titles[entry >> 1]?.[0]
+    })
+  }
+  expect(holding('收费').toSorted()).toEqual(['新的收费办法', '旧的收费办法'].toSorted())
+  expect(holding('三十')).toEqual(['新的收费办法'])
+  expect(holding('表格')).toEqual(['新的收费办法'])
+  expect(titles).toHaveLength(25)
+  expect(existsSync(join(folder, titles[0]?.[1] ?? ''))).toBe(true)
+  expect(await readFile(join(folder, 'search-index', `pairs-${shardOf('收费')}.js`), 'utf8')).toContain(
+    '"收费"',
+  )
+})
+
+test('an export takes the place of an earlier one, and never that of other files', async () => {
+  await shelved({ title: '后来的通知', documentNumber: null })
+  expect((await exportSite(work, folder, () => {})).items).toBe(27)
+  const other = await mkdtemp(join(tmpdir(), 'gongkai-other-'))
+  await writeFile(join(other, 'mine.txt'), '别人的')
+  await expect(exportSite(work, other, () => {})).rejects.toThrow(CannotDo)
+  const failing = exportSite(work, folder, () => {
+    throw new Error('stopped')
+  })
+  await expect(failing).rejects.toThrow('stopped')
+  expect(JSON.parse(await readFile(join(folder, 'export.json'), 'utf8'))).toMatchObject({ items: 27 })
+  expect(await readdir(dirname(folder))).toEqual(['site'])
+  await rm(other, { recursive: true })
+})

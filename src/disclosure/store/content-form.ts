@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '@hono/zod-openapi'
 import { dayOf, isDay } from '../../statute/day.ts'
 import { dutyKinds, genres, themes } from '../../statute/proactive.ts'
 import { itemForms } from '../forms.ts'

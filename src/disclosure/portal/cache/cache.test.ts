@@ -128,6 +128,7 @@ test('after any act no page is stale, an act touches few pages, and the pages of
 test('a page that nothing touched is answered from memory, also as not modified', async () => {
   const id = await acts.publish(0)
   const path = `/disclosure/items/${id}`
+  await caughtUpNow(work)
   const first = await kept.request(path)
   await acts.publish(3)
   const pages = await caughtUpNow(work)

@@ -52,6 +52,7 @@ const open = new Set([
     'GET /requests/statistics',
   ],
   'GET /record-corrections',
+  ...['GET /words', 'GET /words/findings', 'POST /words/try'],
   ...['GET /faults', 'GET /usefulness', 'GET /interpretations/owed'],
   ...['GET /items', 'GET /items/choices', 'GET /items/today', 'GET /items/withheld'],
 ])
@@ -184,6 +185,7 @@ const addresses = {
   newRequest: [deskPaths.newRequest(), 'open'],
   request: [deskPaths.request('00000000-0000-4000-8000-000000000000'), 'refused'],
   recordCorrections: [deskPaths.recordCorrections(), 'open'],
+  watchedWords: [deskPaths.watchedWords(), 'open'],
   giving: [
     deskPaths.giving('00000000-0000-4000-8000-000000000000', '00000000-0000-4000-8000-000000000000'),
     'refused',

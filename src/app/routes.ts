@@ -10,6 +10,7 @@ import { itemOfOldAddress } from '../disclosure/act/shelf/redirecting.ts'
 import { citizensApi } from '../disclosure/api/citizens/routes.ts'
 import { interpretationsApi } from '../disclosure/api/interpretations.ts'
 import { itemsApi } from '../disclosure/api/routes.ts'
+import { wordsApi } from '../disclosure/api/words.ts'
 import { citizensPortal } from '../disclosure/portal/citizens.ts'
 import { disclosurePortal } from '../disclosure/portal/routes.ts'
 import { itemsLike } from '../disclosure/portal/search/alike.ts'
@@ -61,6 +62,7 @@ function interfaces() {
     gatheringApi(),
     countedApi(),
     itemsApi(),
+    wordsApi(),
     citizensApi(),
     interpretationsApi(),
     foiApi(),

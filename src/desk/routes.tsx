@@ -40,6 +40,9 @@ export const routes: RouteObject[] = [
       page('/desk/record-corrections', async () => ({
         Component: (await import('../foi/desk/records/records-page.tsx')).RecordsPage,
       })),
+      page('/desk/words', async () => ({
+        Component: (await import('../disclosure/desk/words/words-page.tsx')).WordsPage,
+      })),
       page('/desk/requests/:id/papers/:paper', async () => ({
         Component: (await import('../foi/desk/giving/giving-page.tsx')).GivingPage,
       })),

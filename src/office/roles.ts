@@ -146,7 +146,7 @@ export const roleMay = {
   auditor: ['查看所辖各机关全部记录', '查看和校验操作留痕'],
   administrator: [
     '管理所辖机构、人员和角色',
-    '最上级机构的：载入放假安排通知、修改设置',
+    '最上级机构的：载入放假安排通知、修改设置和错敏词表',
     '查看和校验操作留痕',
   ],
 } as const satisfies Record<Role, readonly string[]>

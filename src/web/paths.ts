@@ -132,6 +132,7 @@ export const deskPaths = {
   newRequest: () => '/desk/requests/new',
   request: (id: string, place = '') => `/desk/requests/${id}${place}`,
   recordCorrections: () => '/desk/record-corrections',
+  watchedWords: (query: AnyQuery = {}) => `/desk/words${queryOf(query)}`,
   giving: (id: string, paper: string) => `/desk/requests/${id}/papers/${paper}`,
   faults: (query: AnyQuery = {}) => `/desk/faults${queryOf(query)}`,
   subscriptions: () => '/desk/subscriptions',

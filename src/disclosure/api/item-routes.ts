@@ -6,7 +6,7 @@ import { numberIn } from '../../office/portal/shown.ts'
 import { namedFile } from '../../platform/http/named-file.ts'
 import { body } from '../../platform/http/openapi.ts'
 import { ProblemError, problem, problemResponse } from '../../platform/http/problem.ts'
-import { findingsOf } from '../act/checking.ts'
+import { freshFindingsOf } from '../act/checking.ts'
 import { attachFile, saveDraft } from '../act/drafting.ts'
 import { takeInWord } from '../act/word-in.ts'
 import { editionOf } from '../store/editions.ts'
@@ -27,7 +27,7 @@ export function oneItemRoutes(api: OpenAPIHono<AppEnv>): void {
   api.post('/items/:id/steps/:step', stepTaken)
   api.get('/items/:id/findings', async context => {
     const record = await itemRecordSeen(context)
-    return context.json(await findingsOf(context.var.work, record))
+    return context.json(await freshFindingsOf(context.var.work, record))
   })
   api.get('/items/:id/editions/:number', async context => {
     const { item } = await itemRecordSeen(context)

@@ -13,6 +13,13 @@ const webAddress = z.union([
   z.url({ protocol: /^https?$/, error: '请填写以 https:// 或 http:// 开头的完整网址' }),
 ])
 
+/** Is each line `code=number`, and each number given to one agency only? */
+function areAgencyNumbers(text: string): boolean {
+  const lines = text.split('\n').filter(line => line.trim() !== '')
+  const numbers = lines.map(line => /^\s*[a-z0-9-]+\s*=\s*(\S{1,40})\s*$/.exec(line)?.[1])
+  return numbers.every(number => number !== undefined) && new Set(numbers).size === numbers.length
+}
+
 /** The settings of the house: the form of each, and its default. No setting needs a text editor or a restart. */
 export const settingForms = {
   site: z
@@ -83,6 +90,16 @@ export const settingForms = {
         .regex(/\{agency\}/, '索引号的格式中须有 {agency}，否则不能唯一')
         .regex(/\{year\}/, '索引号的格式中须有 {year}，否则不能唯一')
         .default('{agency}/{year}-{number:5}'),
+      /** What stands for {agency}: a line `code=number` for each agency that has a number of its own, such as its 统一社会信用代码. */
+      agencyNumbers: z
+        .string()
+        .trim()
+        .max(20_000, '不能超过 20000 字')
+        .refine(
+          areAgencyNumbers,
+          '每行写“机构代码=号码”，号码不重复，例如 yunchuan-housing=11330100000000001A',
+        )
+        .default(''),
       /** Working days within which a normative document wants its interpretation 解读. */
       interpretationWorkdays: z.coerce.number().int().min(0).max(60, '不能超过 60 个工作日').default(3),
     })

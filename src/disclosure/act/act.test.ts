@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAgency, theSystem } from '../../office/agencies.ts'
 import { verifyAudit } from '../../platform/audit.ts'
+import { saveSetting, settingForms } from '../../platform/settings.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import { dayOf } from '../../statute/day.ts'
 import { editionOf } from '../store/editions.ts'
@@ -183,6 +184,17 @@ test('a draft that was left goes to another, and one given up keeps its number',
   const number = (await itemRecordOf(work, id))?.item.indexNumber
   const next = await fresh()
   expect((await itemRecordOf(work, next))?.item.indexNumber).not.toBe(number)
+})
+
+test('the index number is made by the pattern of the settings, with the number that an agency has of its own', async () => {
+  const form = settingForms.disclosure
+  expect(form.safeParse({ agencyNumbers: 'trial' }).success).toBe(false)
+  expect(form.safeParse({ agencyNumbers: 'trial=1\nother=1' }).success).toBe(false)
+  expect(form.safeParse({ indexPattern: '{year}-{number}' }).success).toBe(false)
+  const set = form.parse({ indexPattern: '{agency}/{year}-{number:5}', agencyNumbers: 'trial = 11330100X\n' })
+  await saveSetting(work, 'disclosure', set, theSystem)
+  const id = await fresh()
+  expect((await itemRecordOf(work, id))?.item.indexNumber).toMatch(/^11330100X\/2026-\d{5}$/)
 })
 
 test('strangers write nothing, and a file that is none is not taken', async () => {

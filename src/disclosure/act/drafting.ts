@@ -45,9 +45,10 @@ export async function beginItem(
   { by, today, moment = now() }: Omit<ItemDoing, 'id' | 'version'>,
   { agency, content, handler = { id: by.id, name: by.name } }: Beginning,
 ): Promise<string> {
-  const { indexPattern } = await setting(work.db, 'disclosure')
+  const { indexPattern, agencyNumbers } = await setting(work.db, 'disclosure')
+  const pattern = indexPattern.replaceAll('{agency}', numberOfAgency(agency, agencyNumbers))
   return await work.transaction(async inner => {
-    const item = await makeItem(inner, agency, { on: today, pattern: indexPattern })
+    const item = await makeItem(inner, agency, { on: today, pattern })
     const saved = { savedAt: moment, savedBy: by.id, savedByName: by.name }
     await keepDraft(inner, item.id, { version: 1, content, ...saved })
     const event = { kind: 'started', on: today, handler, at: moment, by: by.id, byName: by.name } as const
@@ -57,6 +58,12 @@ export async function beginItem(
     await audit(inner, { ...who, act: 'disclosure.start', subject: item.id, detail })
     return item.id
   })
+}
+
+/** The number under which an agency's items are known: its own by the settings, else its code. */
+function numberOfAgency(agency: string, numbers: string): string {
+  const lines = numbers.split('\n').map(line => line.split('=').map(part => part.trim()))
+  return lines.find(([code]) => code === agency)?.[1] ?? agency
 }
 
 /** May this person write for the agency? */

@@ -41,6 +41,7 @@ const foiFields: readonly Line[] = [
 ]
 const disclosureFields: readonly Line[] = [
   ['indexPattern', '索引号的格式（{agency} 机构代码、{year} 年、{month} 月、{number:5} 五位流水号）'],
+  ['agencyNumbers', '索引号中的机构代码（每行“机构代码=号码”，不写的用机构代码）'],
   ['interpretationWorkdays', '规范性文件公开后几个工作日内发布解读'],
 ]
 const securities: readonly Choice[] = [
@@ -195,7 +196,9 @@ function Control({ line: [key, label, choices], value, wrong, type }: Typing) {
   const secret = key.endsWith('Secret')
   return (
     <Field label={label} wrong={wrong}>
-      {choices === undefined ? (
+      {key === 'agencyNumbers' ? (
+        <textarea rows={4} value={value} onChange={event => type(event.target.value)} />
+      ) : choices === undefined ? (
         <input
           type={secret ? 'password' : 'text'}
           autoComplete={secret ? 'new-password' : 'off'}

@@ -55,6 +55,7 @@ const open = new Set([
   ...['GET /words', 'GET /words/findings', 'POST /words/try'],
   ...['GET /faults', 'GET /usefulness', 'GET /interpretations/owed'],
   ...['GET /items', 'GET /items/choices', 'GET /items/today', 'GET /items/withheld'],
+  ...['GET /timeliness', 'GET /timeliness/sums', 'GET /duties'],
 ])
 
 /** What an intruder would send: right in form, so that it is refused for who sends it. */
@@ -190,6 +191,10 @@ const addresses = {
     deskPaths.giving('00000000-0000-4000-8000-000000000000', '00000000-0000-4000-8000-000000000000'),
     'refused',
   ],
+  duties: [deskPaths.duties({ agency: housing }), 'open'],
+  owed: [deskPaths.owed({ agency: housing }), 'open'],
+  selfCheck: [deskPaths.selfCheck(), 'open'],
+  channels: [deskPaths.channels({ agency: housing }), 'open'],
   agencies: [deskPaths.agencies(), 'open'],
   people: [deskPaths.people(), 'refused'],
   calendars: [deskPaths.calendars(), 'open'],

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { reportsPublished } from '../annual-report/act/published.ts'
 import { countedApi } from '../annual-report/api/counted.ts'
 import { gatheringApi } from '../annual-report/api/gathering.ts'
 import { annualReportApi } from '../annual-report/api/routes.ts'
@@ -8,6 +9,7 @@ import { reportsLike } from '../annual-report/portal/search/alike.ts'
 import { reportsFound } from '../annual-report/portal/search/found.ts'
 import { itemOfOldAddress } from '../disclosure/act/shelf/redirecting.ts'
 import { citizensApi } from '../disclosure/api/citizens/routes.ts'
+import { dutiesApi } from '../disclosure/api/duties/routes.ts'
 import { interpretationsApi } from '../disclosure/api/interpretations.ts'
 import { itemsApi } from '../disclosure/api/routes.ts'
 import { wordsApi } from '../disclosure/api/words.ts'
@@ -65,6 +67,7 @@ function interfaces() {
     wordsApi(),
     citizensApi(),
     interpretationsApi(),
+    dutiesApi(reportsPublished),
     foiApi(),
     registerApi(),
   ]

@@ -54,6 +54,17 @@ export const routes: RouteObject[] = [
       })),
       page('/desk/subscriptions', async () => ({
         Component: (await import('../disclosure/desk/citizens/subscriptions-page.tsx')).SubscriptionsPage,
+      page('/desk/duties', async () => ({
+        Component: (await import('../disclosure/desk/duties/ledger-page.tsx')).LedgerPage,
+      })),
+      page('/desk/duties/owed', async () => ({
+        Component: (await import('../disclosure/desk/duties/owed-page.tsx')).OwedPage,
+      })),
+      page('/desk/self-check', async () => ({
+        Component: (await import('../disclosure/desk/self-check/self-check-page.tsx')).SelfCheckPage,
+      })),
+      page('/desk/channels', async () => ({
+        Component: (await import('../disclosure/desk/channels/channels-page.tsx')).ChannelsPage,
       })),
       page('/desk/agencies', async () => ({
         Component: (await import('../office/desk/agencies-page.tsx')).AgenciesPage,

@@ -374,3 +374,127 @@ create table disclosure_missed (
   done_by text
 );
 create index disclosure_missed_by_times on disclosure_missed (times desc, words);
+
+-- step 15: duties of disclosure 应公开事项: who owes what how often; and what happened that makes one due
+create table disclosure_duties (
+  id uuid primary key default gen_random_uuid(),
+  title text not null,
+  scope jsonb not null,
+  form text not null,
+  rhythm jsonb not null,
+  law text not null,
+  since date not null,
+  ended_on date,
+  changed_by text not null,
+  changed_at timestamptz not null
+);
+create table disclosure_occasions (
+  id uuid primary key default gen_random_uuid(),
+  duty uuid not null references disclosure_duties (id),
+  agency text not null references agencies (code),
+  on_day date not null,
+  words text not null,
+  recorded_by text not null,
+  recorded_at timestamptz not null,
+  unique (duty, agency, on_day)
+);
+insert into disclosure_duties (title, scope, form, rhythm, law, since, changed_by, changed_at) values
+  ('政府信息公开指南', '{"kind":"all"}', 'guide', '{"kind":"standing"}', 'Art 12', '2025-01-01', '', '2025-01-01T00:00:00Z'),
+  ('机关职能、机构设置、办公地址、负责人', '{"kind":"all"}', 'institution', '{"kind":"standing"}', 'Art 20 (2)', '2025-01-01', '', '2025-01-01T00:00:00Z'),
+  ('负责人变动后更新机关职能和负责人名录', '{"kind":"all"}', 'institution', '{"kind":"after","day":"recorded","count":20,"unit":"workdays"}', 'Art 26', '2025-01-01', '', '2025-01-01T00:00:00Z'),
+  ('预算、决算批复后公开', '{"kind":"all"}', 'budget', '{"kind":"after","day":"approvedOn","count":20,"unit":"days"}', '预算法 Art 14', '2025-01-01', '', '2025-01-01T00:00:00Z'),
+  ('政府信息公开工作年度报告（政府部门）', '{"kind":"kind","of":"department"}', 'annualReport', '{"kind":"yearly","by":"01-31"}', 'Art 49', '2025-01-01', '', '2025-01-01T00:00:00Z'),
+  ('政府信息公开工作年度报告（政府）', '{"kind":"kind","of":"government"}', 'annualReport', '{"kind":"yearly","by":"03-31"}', 'Art 49', '2025-01-01', '', '2025-01-01T00:00:00Z');
+
+-- step 16: what is disclosed through other channels, Arts 23 to 25: planned, then held, with its evidence and its history
+create table disclosure_series (
+  agency text not null references agencies (code),
+  name text not null,
+  channel text not null,
+  note text not null,
+  planned_by text not null,
+  planned_at timestamptz not null,
+  primary key (agency, name)
+);
+create table disclosure_channel_records (
+  id uuid primary key default gen_random_uuid(),
+  agency text not null references agencies (code),
+  channel text not null,
+  medium text not null,
+  title text not null,
+  series text not null,
+  planned_on date,
+  held_on date,
+  link text not null,
+  evidence text not null,
+  item text references disclosure_items (id),
+  dropped text,
+  version integer not null,
+  recorded_by text not null,
+  recorded_at timestamptz not null
+);
+create index disclosure_channel_records_of_agency on disclosure_channel_records (agency, held_on desc);
+create index disclosure_channel_records_of_series on disclosure_channel_records (series, held_on desc) where series <> '';
+create index disclosure_channel_records_of_item on disclosure_channel_records (item) where item is not null;
+create table disclosure_channel_changes (
+  id bigint generated always as identity primary key,
+  record uuid not null references disclosure_channel_records (id),
+  version integer not null,
+  told jsonb not null,
+  by_name text not null,
+  at timestamptz not null
+);
+create index disclosure_channel_changes_of on disclosure_channel_changes (record, id);
+create trigger channel_history_never_changes before update or delete or truncate on disclosure_channel_changes
+  for each statement execute function what_was_public_never_changes();
+create table disclosure_channel_files (
+  id uuid primary key default gen_random_uuid(),
+  record uuid not null references disclosure_channel_records (id),
+  name text not null,
+  media text not null,
+  sha256 text not null,
+  bytes bytea not null,
+  added_by text not null,
+  added_at timestamptz not null
+);
+create index disclosure_channel_files_of on disclosure_channel_files (record);
+
+-- step 17: the site checks itself: columns with their limits, visits to the front page, one row of findings a day
+create table disclosure_columns (
+  id uuid primary key default gen_random_uuid(),
+  name text not null unique,
+  forms text[] not null,
+  strict boolean not null,
+  limit_days integer not null,
+  department text not null,
+  changed_by text not null,
+  changed_at timestamptz not null
+);
+insert into disclosure_columns (name, forms, strict, limit_days, department, changed_by, changed_at) values
+  ('动态、公告', '{news}', true, 14, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('政策文件', '{regulation,normativeDocument,document}', true, 182, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('政策解读', '{interpretation,policyQuestions}', false, 182, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('机构职能', '{institution}', false, 365, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('规划计划', '{plan}', false, 365, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('统计信息', '{statistics}', false, 365, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('行政许可', '{permitResults}', false, 182, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('行政处罚和行政强制', '{penaltyResults,coercionResults}', false, 365, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('财政预算、决算', '{budget}', false, 365, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('行政事业性收费', '{fees}', false, 365, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('政府采购', '{procurement}', false, 365, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('重大建设项目', '{project}', false, 365, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('民生保障', '{livelihood}', false, 365, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('应急管理', '{emergency}', false, 365, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('监督检查', '{inspection}', false, 365, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('招考录用', '{recruitment}', false, 365, '办公室', '', '2025-01-01T00:00:00Z'),
+  ('政府信息公开指南和制度', '{guide,rule}', false, 365, '办公室', '', '2025-01-01T00:00:00Z');
+create table disclosure_visits (
+  at timestamptz primary key,
+  milliseconds integer not null,
+  status integer not null
+);
+create table disclosure_self_checks (
+  on_day date primary key,
+  made_at timestamptz not null,
+  lines jsonb not null
+);

@@ -1,22 +1,10 @@
 import { type Calendar, dayKind, workdaysBetween } from '../statute/calendar.ts'
 import { addDays, type Day } from '../statute/day.ts'
 import { answerPeriod } from '../statute/law.ts'
+import { type ProofDay, reasonOfDay } from '../statute/proof.ts'
 import { isRefusal } from '../statute/refusal.ts'
 import { type ClockEvent, inOrder } from './clock-events.ts'
 import { after, awaitsCorrection, dueOf, excludedSpans, noPeriod, type Period, theFee } from './period.ts'
-
-/** One line of the proof. */
-export interface ProofDay {
-  readonly on: Day
-  readonly counted: boolean
-  /** The running number of a counted day, from 1; null where the day is not counted. */
-  readonly number: number | null
-  /** 工作日, 调休上班, 周末, a holiday's name, 征求意见期间, 等待补正, 补正前(期限重新计算). */
-  readonly reason: string
-  readonly law: string
-  /** The calendar notice by which the day is what it is. */
-  readonly notice: string
-}
 
 /** When an answer is due, and why: INTERFACES, The clock. */
 export interface ClockProof {
@@ -94,7 +82,7 @@ function proofOf(period: Period, until: Day, calendar: Calendar): ProofDay[] {
     if (counted) number++
     days.push({
       ...{ on, counted, number: counted ? number : null },
-      reason: stopped?.reason ?? (kind.reason === '节假日' ? (kind.name ?? kind.reason) : kind.reason),
+      reason: stopped?.reason ?? reasonOfDay(calendar, on),
       law: stopped?.law ?? answerPeriod.law,
       notice: kind.notice,
     })

@@ -99,6 +99,13 @@ export const actLabel: Readonly<Record<string, string>> = {
   'words.import': '导入错敏词',
   'words.spare': '增加错敏词白名单',
   'words.unspare': '删除错敏词白名单',
+  'disclosure.setDuty': '设定应公开事项',
+  'disclosure.endDuty': '停用或者恢复应公开事项',
+  'disclosure.recordOccasion': '登记应公开的事由',
+  'disclosure.setColumn': '设定栏目更新期限',
+  'disclosure.planSeries': '登记计划的系列',
+  'disclosure.recordChannel': '登记其他渠道公开',
+  'disclosure.importChannels': '批量登记其他渠道公开',
   'audit.export': '导出操作留痕',
   'audit.verify': '校验操作留痕',
 }

@@ -77,6 +77,55 @@ export interface DisclosureChanges {
   what: string;
 }
 
+export interface DisclosureChannelChanges {
+  at: string;
+  by_name: string;
+  id: Generated<number>;
+  record: string;
+  told: Json;
+  version: number;
+}
+
+export interface DisclosureChannelFiles {
+  added_at: string;
+  added_by: string;
+  bytes: Buffer;
+  id: Generated<string>;
+  media: string;
+  name: string;
+  record: string;
+  sha256: string;
+}
+
+export interface DisclosureChannelRecords {
+  agency: string;
+  channel: string;
+  dropped: string | null;
+  evidence: string;
+  held_on: string | null;
+  id: Generated<string>;
+  item: string | null;
+  link: string;
+  medium: string;
+  planned_on: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  series: string;
+  title: string;
+  version: number;
+}
+
+export interface DisclosureColumns {
+  changed_at: string;
+  changed_by: string;
+  department: string;
+  forms: string[];
+  id: Generated<string>;
+  limit_days: number;
+  name: string;
+  strict: boolean;
+}
+
 export interface DisclosureDrafts {
   content: Json;
   item: string;
@@ -85,6 +134,19 @@ export interface DisclosureDrafts {
   saved_by_name: string;
   sha256: string;
   version: number;
+}
+
+export interface DisclosureDuties {
+  changed_at: string;
+  changed_by: string;
+  ended_on: string | null;
+  form: string;
+  id: Generated<string>;
+  law: string;
+  rhythm: Json;
+  scope: Json;
+  since: string;
+  title: string;
 }
 
 export interface DisclosureEditions {
@@ -209,6 +271,16 @@ export interface DisclosureNumbers {
   year: number;
 }
 
+export interface DisclosureOccasions {
+  agency: string;
+  duty: string;
+  id: Generated<string>;
+  on_day: string;
+  recorded_at: string;
+  recorded_by: string;
+  words: string;
+}
+
 export interface DisclosureOpinions {
   adopted: string | null;
   answer: string | null;
@@ -253,6 +325,21 @@ export interface DisclosureRows {
   place: number;
   reference: string;
   shown: boolean;
+}
+
+export interface DisclosureSelfChecks {
+  lines: Json;
+  made_at: string;
+  on_day: string;
+}
+
+export interface DisclosureSeries {
+  agency: string;
+  channel: string;
+  name: string;
+  note: string;
+  planned_at: string;
+  planned_by: string;
 }
 
 export interface DisclosureShelf {
@@ -338,6 +425,12 @@ export interface DisclosureUseful {
   path: string;
   useful: boolean;
   why: string;
+}
+
+export interface DisclosureVisits {
+  at: string;
+  milliseconds: number;
+  status: number;
 }
 
 export interface DisclosureWhitePhrases {
@@ -647,7 +740,12 @@ export interface DB {
   calendar_notices: CalendarNotices;
   disclosure_batches: DisclosureBatches;
   disclosure_changes: DisclosureChanges;
+  disclosure_channel_changes: DisclosureChannelChanges;
+  disclosure_channel_files: DisclosureChannelFiles;
+  disclosure_channel_records: DisclosureChannelRecords;
+  disclosure_columns: DisclosureColumns;
   disclosure_drafts: DisclosureDrafts;
+  disclosure_duties: DisclosureDuties;
   disclosure_editions: DisclosureEditions;
   disclosure_events: DisclosureEvents;
   disclosure_facets: DisclosureFacets;
@@ -661,15 +759,19 @@ export interface DB {
   disclosure_links: DisclosureLinks;
   disclosure_missed: DisclosureMissed;
   disclosure_numbers: DisclosureNumbers;
+  disclosure_occasions: DisclosureOccasions;
   disclosure_opinions: DisclosureOpinions;
   disclosure_public_findings: DisclosurePublicFindings;
   disclosure_redirects: DisclosureRedirects;
   disclosure_rows: DisclosureRows;
+  disclosure_self_checks: DisclosureSelfChecks;
+  disclosure_series: DisclosureSeries;
   disclosure_shelf: DisclosureShelf;
   disclosure_shelf_titles: DisclosureShelfTitles;
   disclosure_standings: DisclosureStandings;
   disclosure_subscriptions: DisclosureSubscriptions;
   disclosure_useful: DisclosureUseful;
+  disclosure_visits: DisclosureVisits;
   disclosure_white_phrases: DisclosureWhitePhrases;
   disclosure_word_lists: DisclosureWordLists;
   disclosure_words: DisclosureWords;

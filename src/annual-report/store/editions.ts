@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Work } from '../../platform/work.ts'
+import { type Day, dayOf } from '../../statute/day.ts'
 import { explanationsForm, findingsForm, reportForm } from '../api/forms.ts'
 import type { Finding } from '../finding.ts'
 import type { AnnualReport } from '../form.ts'
@@ -95,4 +96,19 @@ export async function publishedAtOf(
     .where('edition', '=', edition)
     .executeTakeFirst()
   return row?.at
+}
+
+/** The day on which each year's report of these agencies was first published. */
+export async function firstEditions(
+  work: Work,
+  agencies: readonly string[],
+): Promise<{ readonly agency: string; readonly year: number; readonly on: Day }[]> {
+  const rows = await work.db
+    .selectFrom('report_editions')
+    .select(['agency', 'year', 'published_on'])
+    .where('edition', '=', 1)
+    .where('agency', 'in', [...agencies, ''])
+    .orderBy('year')
+    .execute()
+  return rows.map(({ agency, year, published_on }) => ({ agency, year, on: dayOf(published_on) }))
 }

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import { type Day, inChinese, weeksOfMonth } from '../../../statute/day.ts'
+import type { ProofDay } from '../../../statute/proof.ts'
 import type { Markup } from '../../../web/markup.ts'
-import type { ClockProof, ProofDay } from '../../clock.ts'
+import type { ClockProof } from '../../clock.ts'
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日']
 

@@ -1,6 +1,6 @@
+import { Proof } from '../../../../desk/proof/proof.tsx'
 import { inChinese, weekdayInChinese } from '../../../../statute/day.ts'
 import type { CaseView } from '../../../view.ts'
-import { Proof } from './proof.tsx'
 import { WhatIf } from './what-if.tsx'
 
 /** When the answer is due and why, day by day, and what it would be if. */

@@ -1,11 +1,11 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { send, wordsOf } from '../../../../desk/client.ts'
+import { Proof } from '../../../../desk/proof/proof.tsx'
 import { useSession } from '../../../../desk/session.ts'
 import { Field } from '../../../../office/desk/acting.tsx'
 import { inChinese } from '../../../../statute/day.ts'
 import type { CaseView, ClockView } from '../../../view.ts'
-import { Proof } from './proof.tsx'
 
 const cases = {
   opinion: '征求意见，对方在某日答复',

@@ -1,5 +1,6 @@
-import { type Day, weeksOfMonth } from '../../../../statute/day.ts'
-import type { ProofDay } from '../../../clock.ts'
+import { type Day, weeksOfMonth } from '../../statute/day.ts'
+import type { ProofDay } from '../../statute/proof.ts'
+import './proof.css'
 
 /** What the months are drawn from. */
 export interface Proven {

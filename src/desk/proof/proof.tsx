@@ -1,11 +1,15 @@
-import { useSession } from '../../../../desk/session.ts'
-import { articleName } from '../../../../statute/article.ts'
-import { dayOf, inChinese, weekdayInChinese } from '../../../../statute/day.ts'
-import type { ClockView } from '../../../view.ts'
+import { articleName } from '../../statute/article.ts'
+import { type Day, dayOf, inChinese, weekdayInChinese } from '../../statute/day.ts'
+import type { ProofDay } from '../../statute/proof.ts'
+import { useSession } from '../session.ts'
 import { ProofMonths } from './months.tsx'
 
 /** The months, and the same as a table. */
-export function Proof({ clock }: { clock: Pick<ClockView, 'days' | 'due'> }) {
+export function Proof({
+  clock,
+}: {
+  clock: { readonly days: readonly ProofDay[]; readonly due: Day | null }
+}) {
   const { today } = useSession()
   return (
     <>

@@ -56,6 +56,7 @@ const open = new Set([
   ...['GET /faults', 'GET /usefulness', 'GET /interpretations/owed'],
   ...['GET /items', 'GET /items/choices', 'GET /items/today', 'GET /items/withheld'],
   ...['GET /timeliness', 'GET /timeliness/sums', 'GET /duties'],
+  ...['GET /channels', 'GET /series', 'GET /self-check'],
 ])
 
 /** What an intruder would send: right in form, so that it is refused for who sends it. */

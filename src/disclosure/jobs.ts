@@ -1,10 +1,12 @@
 import type { Job } from '../platform/jobs.ts'
 import { log } from '../platform/log.ts'
+import { selfCheckJobs } from './act/duties/jobs.ts'
 import { publishDue } from './act/publishing.ts'
 import { trimMissed } from './act/search/missed.ts'
 
 /** What is done for items without anybody asking. */
 export const disclosureJobs: readonly Job[] = [
+  ...selfCheckJobs,
   {
     name: 'disclosure-publish-due',
     cron: '* * * * *',

@@ -73,7 +73,10 @@ export interface ChannelKnown {
 }
 
 /** Why a record may not be kept like this; undefined where it may. */
-export function refusalOfChannel(told: ChannelTold, { today, series, files }: ChannelKnown): Refusal | undefined {
+export function refusalOfChannel(
+  told: ChannelTold,
+  { today, series, files }: ChannelKnown,
+): Refusal | undefined {
   const { title, medium, heldOn, plannedOn, link, evidence, dropped } = told
   if (title === '') return refuse('请填写标题。')
   if (medium === '') return refuse('请填写媒体或者地点。')

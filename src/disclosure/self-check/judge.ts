@@ -227,7 +227,11 @@ const byHand = (rule: string, label: string, look: string): CheckLine => ({
 
 /** What a program cannot judge, with what a person must look at. */
 const forPeople: readonly CheckLine[] = [
-  byHand('meaning', '表述的政治性错误', '通读首页、要闻和最近发布的信息：用词表之外的提法、职务、地图、旗徽是否正确。'),
+  byHand(
+    'meaning',
+    '表述的政治性错误',
+    '通读首页、要闻和最近发布的信息：用词表之外的提法、职务、地图、旗徽是否正确。',
+  ),
   byHand('secrets', '泄露国家秘密', '对照保密审查记录，抽查最近发布的附件和图片。'),
   byHand('services', '办事服务功能不可用', '逐项点开办事入口：能否打开、能否提交、查询有无结果。'),
   byHand('channel', '互动渠道不可用', '以公众身份提交一条咨询留言和一条找错，看能否收到编号、能否查询答复。'),
@@ -235,7 +239,10 @@ const forPeople: readonly CheckLine[] = [
 ]
 
 /** How many rules a day's check failed, and how many are near. */
-export function countVerdicts(lines: readonly CheckLine[]): { readonly fails: number; readonly near: number } {
+export function countVerdicts(lines: readonly CheckLine[]): {
+  readonly fails: number
+  readonly near: number
+} {
   const of = (verdict: Verdict) => lines.filter(each => each.verdict === verdict).length
   return { fails: of('fails'), near: of('near') }
 }

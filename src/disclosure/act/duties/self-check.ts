@@ -16,6 +16,7 @@ import {
   keepColumn,
   keepSelfCheck,
   keepVisit,
+  lastPublication,
   visitsOfWeek,
   withoutDay,
 } from '../../store/duties/site.ts'
@@ -35,9 +36,7 @@ export async function checkSite(work: Work, today: Day): Promise<CheckLine[]> {
   const asked = { agencies, q: undefined, sort: '-published', page: 1, size: most }
   const severe = await publicFindings(work, { ...asked, rule: 'words.', severity: 'severe' })
   const dead = await publicFindings(work, { ...asked, rule: 'links.', severity: undefined })
-  const lastOn = columns
-    .map(({ last }) => last)
-    .reduce((a, b) => (a !== null && (b === null || a > b) ? a : b), null)
+  const lastOn = await lastPublication(work)
   const facts = {
     ...{ lastOn, columns, visits },
     undated: undated.map(({ item, title }) => ({ words: title, path: paths.item(item) })),

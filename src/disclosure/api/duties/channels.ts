@@ -27,12 +27,18 @@ const writers = forRoles('officer', 'departmentOfficer')
 const channel = z.enum(otherChannels, '请选择渠道').openapi('OtherChannel')
 const words = (most: number) => z.string().trim().max(most, `不能超过 ${most} 字`)
 const day = z.union([dayForm.transform(dayOf), z.literal('').transform(() => null)]).nullable()
-const webLink = z.union([z.literal(''), z.url({ protocol: /^https?$/, error: '请填写以 https:// 开头的完整网址' })])
+const webLink = z.union([
+  z.literal(''),
+  z.url({ protocol: /^https?$/, error: '请填写以 https:// 开头的完整网址' }),
+])
 const toldForm = z
   .object({
     ...{ channel, medium: words(100), title: words(300), series: words(60).default('') },
     ...{ plannedOn: day, heldOn: day, link: webLink.default(''), evidence: words(500).default('') },
-    ...{ item: z.string().trim().max(200).nullable().default(null), dropped: words(200).nullable().default(null) },
+    ...{
+      item: z.string().trim().max(200).nullable().default(null),
+      dropped: words(200).nullable().default(null),
+    },
   })
   .openapi('ChannelRecordTold')
 const newForm = toldForm.extend({ agency: agencyCode }).openapi('NewChannelRecord')
@@ -52,7 +58,10 @@ const query = z.object({
   year: z.coerce.number().int().min(1950).max(2100).optional(),
   q: z.string().trim().max(100).optional(),
   counted: z.enum(['1']).optional().openapi({ description: '1 为年度报告计入的，同一信息只列一次' }),
-  sort: z.string().regex(/^-?(day|channel|medium|series|title)$/, '不能这样排序').default('-day'),
+  sort: z
+    .string()
+    .regex(/^-?(day|channel|medium|series|title)$/, '不能这样排序')
+    .default('-day'),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -91,7 +100,11 @@ const routes = [
   {
     method: 'post',
     ...{ path: '/channels/{id}/files', summary: '上传佐证文件', tags, ...writers },
-    request: { params: key, query: z.object({ name: z.string().max(200) }), body: { content: sheet } },
+    request: {
+      params: key,
+      query: z.object({ name: z.string().max(200) }),
+      body: { required: true, content: sheet },
+    },
     responses: makes(z.object({ name: z.string() }), '已附'),
   },
   {
@@ -103,7 +116,7 @@ const routes = [
   {
     method: 'post',
     ...{ path: '/channels/import', summary: '按表格批量登记：全部或者一条也不', tags, ...writers },
-    request: { query: z.object({ agency: agencyCode }), body: { content: sheet } },
+    request: { query: z.object({ agency: agencyCode }), body: { required: true, content: sheet } },
     responses: gives(z.object({ kept: z.int(), faults: z.array(fault) }), '登记的条数，或者逐行问题'),
   },
   {

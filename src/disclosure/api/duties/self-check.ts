@@ -84,10 +84,7 @@ export function selfCheckRoutes(api: OpenAPIHono<AppEnv>): void {
 
 const historyDays = 60
 
-async function viewOf(
-  context: Who,
-  day: z.infer<typeof query>['day'],
-): Promise<SelfCheckView> {
+async function viewOf(context: Who, day: z.infer<typeof query>['day']): Promise<SelfCheckView> {
   const by = signedIn(context)
   const { work } = context.var
   const lines = day === undefined ? await checkSite(work, today()) : await selfCheckOf(work, day)

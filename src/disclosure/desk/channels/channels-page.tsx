@@ -47,7 +47,9 @@ export function ChannelsPage() {
     rowName: ({ title }) => title,
     ...(mine.length > 0 ? { bulk } : {}),
     sort: '-day',
-    empty: <p>还没有记录。报刊、广播、电视、新闻发布会、访谈等渠道的公开，由公开专员逐条登记或者按表格导入。</p>,
+    empty: (
+      <p>还没有记录。报刊、广播、电视、新闻发布会、访谈等渠道的公开，由公开专员逐条登记或者按表格导入。</p>
+    ),
   }
   const close = () => open(undefined)
   return (

@@ -34,7 +34,8 @@ export function SheetPanel({ agencies }: { agencies: Writing }) {
   return (
     <>
       <p>
-        Excel（.xlsx）或者 CSV，第一行为表头：{channelSheetHead.join('、')}。系列须先登记；已刊播的须写佐证或者链接。
+        Excel（.xlsx）或者 CSV，第一行为表头：{channelSheetHead.join('、')}
+        。系列须先登记；已刊播的须写佐证或者链接。
       </p>
       <p>下载模板：</p>
       <SheetExport sheet={template} />
@@ -48,7 +49,9 @@ export function SheetPanel({ agencies }: { agencies: Writing }) {
         </Button>
       </form>
       <div role="status">
-        {answer !== undefined && <p className={answer.faults.length > 0 ? 'late' : undefined}>{answer.words}</p>}
+        {answer !== undefined && (
+          <p className={answer.faults.length > 0 ? 'late' : undefined}>{answer.words}</p>
+        )}
         {answer !== undefined && answer.faults.length > 0 && (
           <ul>
             {answer.faults.slice(0, 200).map(({ row, words }) => (

@@ -46,13 +46,21 @@ export function DutyForm({ duty, close }: { duty: Duty | undefined; close: () =>
       ...{ scope: scopeIn(data, scope), rhythm: rhythmIn(data, rhythm) },
     }
     const done = await acting.run(async () => {
-      await send(duty === undefined ? 'POST' : 'PUT', duty === undefined ? '/duties' : `/duties/${duty.id}`, set)
+      await send(
+        duty === undefined ? 'POST' : 'PUT',
+        duty === undefined ? '/duties' : `/duties/${duty.id}`,
+        set,
+      )
       return '已保存。'
     })
     if (done) close()
   }
   return (
-    <form className="duty-form" aria-label={duty === undefined ? '增加事项' : `修改：${duty.title}`} onSubmit={event => void save(event)}>
+    <form
+      className="duty-form"
+      aria-label={duty === undefined ? '增加事项' : `修改：${duty.title}`}
+      onSubmit={event => void save(event)}
+    >
       <h3>{duty === undefined ? '增加事项' : `修改：${duty.title}`}</h3>
       <Field label="事项名称" wrong={acting.fields.title}>
         <input name="title" maxLength={100} required defaultValue={duty?.title ?? ''} />

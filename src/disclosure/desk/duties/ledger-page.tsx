@@ -40,9 +40,7 @@ export function LedgerPage() {
     rowKey: ({ key }) => key,
     rowName: ({ title }) => title,
     sort: '-made',
-    empty: (
-      <p>还没有信息。每件信息从起草时填写成文日期起，按二十个工作日计算公开期限，出现在这里。</p>
-    ),
+    empty: <p>还没有信息。每件信息从起草时填写成文日期起，按二十个工作日计算公开期限，出现在这里。</p>,
   }
   return (
     <>

@@ -16,7 +16,9 @@ export function StopDuty({ duty: { id, title, endedOn } }: { duty: Duty }) {
   return (
     <>
       <Popconfirm
-        title={ended ? `今天起不再要求“${title}”，以前的情况保留。` : `恢复“${title}”，停用期间的也重新要求。`}
+        title={
+          ended ? `今天起不再要求“${title}”，以前的情况保留。` : `恢复“${title}”，停用期间的也重新要求。`
+        }
         okText={word}
         cancelText="取消"
         onConfirm={() => void stop()}

@@ -28,7 +28,9 @@ export function Columns({ view: { columns, maySet } }: { view: SelfCheckView }) 
             {columns.map(column => (
               <tr key={column.id}>
                 <td>{column.name}</td>
-                <td>{column.forms.map(form => (isItemForm(form) ? theForm(form).label : form)).join('、')}</td>
+                <td>
+                  {column.forms.map(form => (isItemForm(form) ? theForm(form).label : form)).join('、')}
+                </td>
                 <td>{column.strict ? '动态要闻、通知公告、政策文件' : '其他'}</td>
                 <td>{`${column.limitDays} 天`}</td>
                 <td>{column.department}</td>

@@ -25,7 +25,8 @@ export function SelfCheckPage() {
   const day = query.get('day')
   const found = useQuery({
     queryKey: ['self-check', day],
-    queryFn: () => read<SelfCheckView>(day === null ? '/self-check' : `/self-check?${new URLSearchParams({ day })}`),
+    queryFn: () =>
+      read<SelfCheckView>(day === null ? '/self-check' : `/self-check?${new URLSearchParams({ day })}`),
   })
   if (found.isError) return <Broken cause={found.error} />
   return (

@@ -152,7 +152,11 @@ export async function channelHistory(work: Work, id: string) {
 /** How many disclosures each channel counts among these agencies from a day to a day, each information once. */
 export async function channelCounts(
   work: Work,
-  { agencies, from, until }: { readonly agencies: readonly string[]; readonly from: Day; readonly until: Day },
+  {
+    agencies,
+    from,
+    until,
+  }: { readonly agencies: readonly string[]; readonly from: Day; readonly until: Day },
 ): Promise<ChannelCount[]> {
   const { rows } = await sql<{ channel: OtherChannel; count: number }>`
     select channel, count(*)::int as count from (

@@ -135,7 +135,7 @@ export async function ownDays(
     from disclosure_standings s join lateral (
       select content from (
         select e.content, 1 as place from disclosure_editions e where e.item = s.item and e.number = s.edition
-        union all select d.content, 2 from disclosure_drafts d where d.item = s.item) as both order by place limit 1
+        union all select d.content, 2 from disclosure_drafts d where d.item = s.item) as texts order by place limit 1
     ) c on true
     where s.form = ${form} and s.agency = any(${[...agencies]}) and s.draft <> 'abandoned' and s.draft <> 'withheld'
       and c.content->'own'->>${key} ~ '^\\d{4}-\\d{2}-\\d{2}$'

@@ -52,12 +52,21 @@ export async function columnFacts(work: Work): Promise<SiteFacts['columns']> {
     from disclosure_standings where shelf = 'public' group by form`.execute(work.db)
   return columns.map(column => {
     const mine = rows.filter(({ form }) => column.forms.includes(form))
-    const last = mine.map(each => day.parse(each.last)).reduce((a, b) => (a !== null && (b === null || a > b) ? a : b), null)
+    const last = mine
+      .map(each => day.parse(each.last))
+      .reduce((a, b) => (a !== null && (b === null || a > b) ? a : b), null)
     return { ...column, last, count: mine.reduce((sum, { count }) => sum + count, 0) }
   })
 }
 
 const namedForm = z.object({ item: z.string(), title: z.string(), told: z.string() })
+
+/** The day of the latest publication on the whole site; null where nothing was ever published. */
+export async function lastPublication(work: Work): Promise<Day | null> {
+  const { rows } = await sql<{ last: string | null }>`
+    select max(published_on)::text as last from disclosure_standings where shelf = 'public'`.execute(work.db)
+  return day.parse(rows[0]?.last ?? null)
+}
 
 /** Editions whose day is not the day of their moment in the office's time; what was imported keeps its old day. */
 export async function forgedDays(work: Work): Promise<z.infer<typeof namedForm>[]> {

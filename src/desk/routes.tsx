@@ -54,6 +54,7 @@ export const routes: RouteObject[] = [
       })),
       page('/desk/subscriptions', async () => ({
         Component: (await import('../disclosure/desk/citizens/subscriptions-page.tsx')).SubscriptionsPage,
+      })),
       page('/desk/duties', async () => ({
         Component: (await import('../disclosure/desk/duties/ledger-page.tsx')).LedgerPage,
       })),

@@ -1,9 +1,18 @@
+import type { Agency } from '../../../office/roles.ts'
+
 /** A page as it is sent, so that no request makes or encodes it again. */
 export interface KeptPage {
   readonly body: Uint8Array<ArrayBuffer>
   readonly etag: string
   readonly type: string
   readonly status: 200 | 410
+}
+
+/** What the lists ask again and again, as it was since the last move. */
+export interface ShelfFacts {
+  readonly counts: Map<string, number>
+  years?: readonly number[]
+  agencies?: readonly Agency[]
 }
 
 /** Pages of the shelf in memory, each with what it depends on; what was asked for longest ago is forgotten first. */
@@ -14,6 +23,8 @@ export class ShelfPages {
   #bytes = 0
   /** Counts the moves of the shelf: a page that was begun before the last one is not kept. */
   moves = 0
+  /** Begun anew with every move. */
+  facts: ShelfFacts = { counts: new Map() }
 
   /** @param most the bytes of all pages together */
   constructor(most = 64 * 1024 * 1024) {
@@ -56,7 +67,7 @@ export class ShelfPages {
 
   /** Forgets what depends on these tags. @returns how many pages that were */
   move(tags: readonly string[]): number {
-    this.moves++
+    this.#moved()
     const touched = this.touchedBy(tags)
     for (const name of touched) this.#forget(name)
     return touched.length
@@ -64,10 +75,15 @@ export class ShelfPages {
 
   /** Forgets everything: the settings of the site, the names of agencies or the day changed. */
   clear(): void {
-    this.moves++
+    this.#moved()
     this.#pages.clear()
     this.#byTag.clear()
     this.#bytes = 0
+  }
+
+  #moved(): void {
+    this.moves++
+    this.facts = { counts: new Map() }
   }
 
   #forget(name: string): void {

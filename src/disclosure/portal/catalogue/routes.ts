@@ -1,5 +1,4 @@
 import type { Context, Hono } from 'hono'
-import { agencyTree } from '../../../office/agencies.ts'
 import type { AppEnv } from '../../../office/env.ts'
 import { shown } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
@@ -7,8 +6,8 @@ import { dutyKindLabel } from '../../../statute/proactive.ts'
 import { paths } from '../../../web/paths.ts'
 import { formOf } from '../../forms.ts'
 import { shelfTag } from '../../shelf-tags.ts'
-import { shelfYears } from '../../store/shelf/counts.ts'
-import { shelfCount, shelfLines } from '../../store/shelf/lines.ts'
+import { shelfLines } from '../../store/shelf/lines.ts'
+import { listFacts } from '../cache/facts.ts'
 import { dependsOn, type ShelfKeep } from '../cache/keep.ts'
 import { giveTable } from './files.ts'
 import { cataloguePage } from './page.ts'
@@ -29,9 +28,7 @@ async function showCatalogue(context: Context<AppEnv>): Promise<Response> {
   const { work } = context.var
   const asked = catalogueQueryIn(name => context.req.query(name))
   const [on, wanted] = [today(), shelfQuery(asked)]
-  const [agencies, years, total] = await Promise.all([
-    ...[agencyTree(work), shelfYears(work), shelfCount(work, wanted, on)],
-  ] as const)
+  const { agencies, years, total } = await listFacts(work, wanted, on)
   const last = Math.max(1, Math.ceil(total / asked.size))
   const query = { ...asked, page: Math.min(asked.page, last) }
   const slice = { today: on, limit: query.size, offset: (query.page - 1) * query.size }

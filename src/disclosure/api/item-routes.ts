@@ -9,6 +9,7 @@ import { ProblemError, problem, problemResponse } from '../../platform/http/prob
 import { freshFindingsOf } from '../act/checking.ts'
 import { attachFile, saveDraft } from '../act/drafting.ts'
 import { takeInWord } from '../act/word-in.ts'
+import { givePreview } from '../portal/preview/give.ts'
 import { editionOf } from '../store/editions.ts'
 import { fileBytes, fileOf } from '../store/files.ts'
 import { itemDoing, itemProblem, itemRecordSeen, itemViewSeen, uploaded, type Who } from './doing.ts'
@@ -46,6 +47,15 @@ export function oneItemRoutes(api: OpenAPIHono<AppEnv>): void {
     return context.json(orThrow(await takeInWord(context.var.work, doing, bytes)))
   })
   api.get('/items/:id/files/:file', fileGiven)
+  api.get('/items/:id/files/:file/preview', async context => {
+    const { item, draft } = await itemRecordSeen(context)
+    const file = await fileOfItem(context, item.id)
+    const address = `/api/v1/items/${item.id}/files/${file.file}`
+    const title = draft?.content.title || item.indexNumber
+    return await givePreview(context, file, {
+      ...{ item: { address: `/desk/items/${item.id}`, title }, file: address, address: `${address}/preview` },
+    })
+  })
 }
 
 async function saved(context: Who): Promise<Response> {
@@ -75,14 +85,19 @@ async function stepTaken(context: Who): Promise<Response> {
 /** A picture is shown in the editor, everything else is to be kept. */
 async function fileGiven(context: Who): Promise<Response> {
   const { item } = await itemRecordSeen(context)
-  const name = context.req.param('file') ?? ''
-  const { work } = context.var
-  const file = /^[\da-f-]{36}$/i.test(name) ? await fileOf(work, name) : undefined
-  if (file === undefined || file.item !== item.id) throw new ProblemError(404, '没有找到这份附件。')
+  const file = await fileOfItem(context, item.id)
   const picture = /^image\/(png|jpeg)$/.test(file.media)
-  return context.body(Uint8Array.from(await fileBytes(work, file.file)), 200, {
+  return context.body(Uint8Array.from(await fileBytes(context.var.work, file.file)), 200, {
     'content-type': file.media,
     'content-disposition': namedFile(file.name, picture ? 'inline' : 'attachment'),
     ...{ 'cache-control': 'private, max-age=600', 'x-content-type-options': 'nosniff' },
   })
+}
+
+/** The file of the address, of this item. @throws ProblemError 404 */
+async function fileOfItem(context: Who, item: string) {
+  const name = context.req.param('file') ?? ''
+  const file = /^[\da-f-]{36}$/i.test(name) ? await fileOf(context.var.work, name) : undefined
+  if (file === undefined || file.item !== item) throw new ProblemError(404, '没有找到这份附件。')
+  return file
 }

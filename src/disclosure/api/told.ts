@@ -188,4 +188,9 @@ export const itemRoutes = [
     ...{ path: '/items/{id}/files/{file}', summary: '打开附件', tags, ...readers },
     ...{ request: { params: key.extend({ file: z.uuid() }) }, responses: binary },
   },
+  {
+    method: 'get',
+    ...{ path: '/items/{id}/files/{file}/preview', summary: '预览附件（网页）', tags, ...readers },
+    ...{ request: { params: key.extend({ file: z.uuid() }) }, responses: binary },
+  },
 ] as const

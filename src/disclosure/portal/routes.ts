@@ -6,6 +6,7 @@ import { documentsRoutes } from './documents/routes.ts'
 import { columnsRoutes } from './front/routes.ts'
 import { itemRoutes } from './item/routes.ts'
 import { livingRoutes } from './living/routes.ts'
+import { previewRoutes } from './preview/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { SearchElsewhere } from './search/view.ts'
 
@@ -18,6 +19,7 @@ export function disclosurePortal(elsewhere: readonly SearchElsewhere[] = []): Ho
   catalogueRoutes(portal, keep)
   documentsRoutes(portal, keep)
   itemRoutes(portal, keep)
+  previewRoutes(portal)
   searchRoutes(portal, elsewhere)
   return portal
 }

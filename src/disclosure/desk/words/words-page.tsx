@@ -71,7 +71,6 @@ function Parts({ lists, part }: { lists: Lists; part: string }) {
           key={key}
           to={deskPaths.watchedWords(key === 'words' ? {} : { part: key })}
           aria-current={key === part ? 'page' : undefined}
-          className={key === part ? 'chosen' : undefined}
         >
           {label}
         </Link>

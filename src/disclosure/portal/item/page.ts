@@ -57,12 +57,12 @@ function rowsOf({ shown }: ItemView): Markup | string {
     : html`<p><a href="${paths.results(form, { batch: rows.batch })}">查询本批结果（共 ${rows.count} 条）</a></p>`
 }
 
-function attachmentsOf({ head, shown }: ItemView): Markup | string {
+function attachmentsOf({ head, shown, still }: ItemView): Markup | string {
   const { attachments } = shown.content
   if (attachments.length === 0) return ''
   return html`<section class="attachments"><h2>附件</h2><ul>${attachments.map(
     ({ file, name, sizeBytes }) =>
-      html`<li><a href="${paths.itemFile(head.item, file)}" download="${name}">${name}</a>（${kindOf(name)}，${sizeWords(sizeBytes)}）</li>`,
+      html`<li><a href="${paths.itemFile(head.item, file)}" download="${name}">${name}</a>（${kindOf(name)}，${sizeWords(sizeBytes)}）${still ? '' : html`　<a href="${paths.itemFilePreview(head.item, file)}" aria-label="预览${name}">预览</a>`}</li>`,
   )}</ul></section>`
 }
 

@@ -5,6 +5,7 @@ import { verifyAudit } from '../../platform/audit.ts'
 import { saveSetting, settingForms } from '../../platform/settings.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import { dayOf } from '../../statute/day.ts'
+import type { ItemContent } from '../item.ts'
 import { editionOf } from '../store/editions.ts'
 import { itemRecordOf, rebuildItemStandings } from '../store/history.ts'
 import type { ItemDone } from './act.ts'
@@ -184,6 +185,26 @@ test('a draft that was left goes to another, and one given up keeps its number',
   const number = (await itemRecordOf(work, id))?.item.indexNumber
   const next = await fresh()
   expect((await itemRecordOf(work, next))?.item.indexNumber).not.toBe(number)
+})
+
+test('a draft holds no file and no rows of another item, and the hash of a file is that of its bytes', async () => {
+  const [id, other] = [await fresh(), await fresh()]
+  const doing = { id, by: clerk, today }
+  const file = { name: 'a.txt', bytes: Buffer.from('附件内容') }
+  const [mine, theirs] = [
+    await attachFile(work, doing, file),
+    await attachFile(work, { ...doing, id: other }, file),
+  ]
+  if ('kind' in mine || 'kind' in theirs) throw new Error('not kept')
+  const save = (change: Partial<ItemContent>) =>
+    saveDraft(work, doing, { content: aContent(change), draftVersion: 2 })
+  await refused(save({ attachments: [theirs] }), /不是上传到这件信息的文件/)
+  const rows = { batch: theirs.file, count: 1, sha256: mine.sha256 }
+  await refused(save({ rows }), /不是这件信息的/)
+  const lied = { ...mine, name: '附件一', sha256: 'f'.repeat(64), media: 'text/html' }
+  expect(await save({ attachments: [lied] })).toMatchObject({
+    content: { attachments: [{ ...mine, name: '附件一' }] },
+  })
 })
 
 test('the index number is made by the pattern of the settings, with the number that an agency has of its own', async () => {

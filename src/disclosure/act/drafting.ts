@@ -8,7 +8,6 @@ import { isRefusal, type Refusal, refuse } from '../../statute/refusal.ts'
 import type { Person } from '../events.ts'
 import { type ItemForm, theForm } from '../forms.ts'
 import { type Attachment, blankContent, type ItemContent } from '../item.ts'
-import { cleanBody } from '../read/clean.ts'
 import { textOfFile } from '../read/file-text.ts'
 import { refusalOfItem } from '../steps.ts'
 import { type KeptDraft, keepDraft } from '../store/drafts.ts'
@@ -17,6 +16,7 @@ import { contentHash } from '../store/hash.ts'
 import { appendItemEvent, itemRecordOf, keepItemStanding } from '../store/history.ts'
 import { makeItem } from '../store/items.ts'
 import { auditItem, type ItemDoing, situationOf, takeItemStep } from './act.ts'
+import { boundContent } from './bound.ts'
 
 /** What an item begins with: whose it is, what stands in it already, and who goes on with it. */
 export interface Beginning {
@@ -94,7 +94,8 @@ export async function saveDraft(
     if (refusal !== undefined) return refusal
     const { draft, standing } = record
     if (draft.version !== draftVersion) return { kind: 'draftConflict', draft } as const
-    const clean = { ...content, body: cleanBody(content.body) }
+    const clean = await boundContent(inner, doing.id, content)
+    if (isRefusal(clean)) return clean
     if (contentHash(clean) === draft.sha256) return draft
     const saved = { savedAt: moment, savedBy: by.id, savedByName: by.name }
     const kept = await keepDraft(inner, doing.id, { version: draftVersion + 1, content: clean, ...saved })

@@ -49,6 +49,20 @@ export async function fileOf(work: Work, file: string): Promise<KeptFile | undef
   return row === undefined ? undefined : { file, ...row }
 }
 
+/** What is kept of these files besides their bytes and words, by id. */
+export async function filesOf(
+  work: Work,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, Attachment & { readonly item: string }>> {
+  if (files.length === 0) return new Map()
+  const rows = await work.db
+    .selectFrom('disclosure_files')
+    .select(['id as file', 'item', 'name', 'media', 'size_bytes as sizeBytes', 'sha256'])
+    .where('id', 'in', [...files])
+    .execute()
+  return new Map(rows.map(row => [row.file, row]))
+}
+
 /** The bytes of a file. */
 export async function fileBytes(work: Work, file: string): Promise<Uint8Array> {
   const rows = await work.db

@@ -12,6 +12,7 @@ import { citizensApi } from '../disclosure/api/citizens/routes.ts'
 import { dutiesApi } from '../disclosure/api/duties/routes.ts'
 import { interpretationsApi } from '../disclosure/api/interpretations.ts'
 import { itemsApi } from '../disclosure/api/routes.ts'
+import { rowsApi } from '../disclosure/api/rows/routes.ts'
 import { wordsApi } from '../disclosure/api/words.ts'
 import { citizensPortal } from '../disclosure/portal/citizens.ts'
 import { disclosurePortal } from '../disclosure/portal/routes.ts'
@@ -68,6 +69,7 @@ function interfaces() {
     citizensApi(),
     interpretationsApi(),
     dutiesApi(reportsPublished),
+    rowsApi(),
     foiApi(),
     registerApi(),
   ]

@@ -498,3 +498,22 @@ create table disclosure_self_checks (
   made_at timestamptz not null,
   lines jsonb not null
 );
+
+-- step 18: results in bulk: what is counted and not shown, and why; how an agency's sheets are read; what came from another site
+alter table disclosure_batches add column file_name text not null default '';
+alter table disclosure_batches add column shown_count integer not null default 0;
+alter table disclosure_rows add column unshown_reason text not null default '';
+create table disclosure_row_mappings (
+  agency text not null references agencies (code),
+  form text not null,
+  headings text not null,
+  columns jsonb not null,
+  primary key (agency, form, headings)
+);
+create table disclosure_imports (
+  source text not null,
+  old text not null,
+  item text not null references disclosure_items (id),
+  at timestamptz not null,
+  primary key (source, old)
+);

@@ -106,6 +106,7 @@ export const actLabel: Readonly<Record<string, string>> = {
   'disclosure.planSeries': '登记计划的系列',
   'disclosure.recordChannel': '登记其他渠道公开',
   'disclosure.importChannels': '批量登记其他渠道公开',
+  'disclosure.import': '从原网站迁入信息',
   'audit.export': '导出操作留痕',
   'audit.verify': '校验操作留痕',
 }

@@ -60,6 +60,7 @@ export interface CalendarNotices {
 }
 
 export interface DisclosureBatches {
+  file_name: Generated<string>;
   form: string;
   id: Generated<string>;
   item: string;
@@ -67,6 +68,7 @@ export interface DisclosureBatches {
   loaded_by: string;
   row_count: number;
   sha256: string;
+  shown_count: Generated<number>;
 }
 
 export interface DisclosureChanges {
@@ -226,6 +228,13 @@ export interface DisclosureFiles {
   text: string;
 }
 
+export interface DisclosureImports {
+  at: string;
+  item: string;
+  old: string;
+  source: string;
+}
+
 export interface DisclosureItems {
   agency: string;
   id: string;
@@ -314,6 +323,13 @@ export interface DisclosureRedirects {
   old_path: string;
 }
 
+export interface DisclosureRowMappings {
+  agency: string;
+  columns: Json;
+  form: string;
+  headings: string;
+}
+
 export interface DisclosureRows {
   amount_yuan: Numeric | null;
   basis: string;
@@ -325,6 +341,7 @@ export interface DisclosureRows {
   place: number;
   reference: string;
   shown: boolean;
+  unshown_reason: Generated<string>;
 }
 
 export interface DisclosureSelfChecks {
@@ -753,6 +770,7 @@ export interface DB {
   disclosure_file_looks: DisclosureFileLooks;
   disclosure_file_pieces: DisclosureFilePieces;
   disclosure_files: DisclosureFiles;
+  disclosure_imports: DisclosureImports;
   disclosure_items: DisclosureItems;
   disclosure_kept_findings: DisclosureKeptFindings;
   disclosure_link_looks: DisclosureLinkLooks;
@@ -763,6 +781,7 @@ export interface DB {
   disclosure_opinions: DisclosureOpinions;
   disclosure_public_findings: DisclosurePublicFindings;
   disclosure_redirects: DisclosureRedirects;
+  disclosure_row_mappings: DisclosureRowMappings;
   disclosure_rows: DisclosureRows;
   disclosure_self_checks: DisclosureSelfChecks;
   disclosure_series: DisclosureSeries;

@@ -42,7 +42,8 @@ export async function makeItem(
   return { id, agency, indexNumber: index, startedOn: on }
 }
 
-function indexNumberBy(
+/** The index number 索引号 that the pattern of the settings makes. */
+export function indexNumberBy(
   pattern: string,
   { agency, on, number }: { readonly agency: string; readonly on: Day; readonly number: number },
 ): string {

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayOf } from '../../statute/day.ts'
+import { dayInCell } from '../../statute/day-in-cell.ts'
 import { resultLabel, resultRows } from '../../statute/taxonomy.ts'
 import { checkRegister } from './check.ts'
 import { headingRow, type Mapping, type OldField, proposedMapping } from './fields.ts'
-import { applicantKindInCell, channelInCell, dayInCell, outcomeInCell } from './meaning.ts'
+import { applicantKindInCell, channelInCell, outcomeInCell } from './meaning.ts'
 
 const headings: readonly (readonly [string, OldField])[] = [
   ['登记编号', 'number'],

@@ -1,4 +1,5 @@
 import { type Day, dayOf, inChinese } from '../../statute/day.ts'
+import { dayInCell } from '../../statute/day-in-cell.ts'
 import { type ResultRow, resultLabel } from '../../statute/taxonomy.ts'
 import type { Applicant, ApplicantKind, Channel, GivingForm, ServingWay } from '../request.ts'
 import {
@@ -12,7 +13,6 @@ import {
 import {
   applicantKindInCell,
   channelInCell,
-  dayInCell,
   givingFormInCell,
   outcomeInCell,
   servingWayInCell,

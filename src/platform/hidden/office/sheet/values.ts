@@ -53,12 +53,17 @@ function cellText(cell: Element, { strings, from1904 }: Workbook, dates: Readonl
   if (kind === 'inlineStr') return runsOf(part(cell, 'is')).map(wordsOfRun).join('')
   if (kind === 'd') return raw.slice(0, 10)
   if (kind !== 'n' || raw === '' || !dates.has(Number(cell.attributes.s ?? 0))) return raw
+  return shownAsDay(raw, from1904)
+}
+
+/** The day that a number in a format of days shows; the number itself where it is none. */
+export function shownAsDay(raw: string, from1904: boolean): string {
   const days = Math.floor(Number(raw)) + (from1904 ? 1_462 : 0)
   return days > 0 && days < 200_000 ? addDays(dayOf('1899-12-30'), days) : raw
 }
 
 /** The formats that show a number as a day. */
-function dateFormats({ styles }: Workbook): ReadonlySet<number> {
+export function dateFormats({ styles }: Pick<Workbook, 'styles'>): ReadonlySet<number> {
   const list = (name: string) => inside(inside(styles).find(one => localName(one) === name))
   const own = list('numFmts')
     .filter(({ attributes }) =>

@@ -1,0 +1,27 @@
+import type { Work } from '../../../platform/work.ts'
+import { editionOf } from '../../store/editions.ts'
+import { itemRecordOf } from '../../store/history.ts'
+import { type BatchKept, batchOf } from '../../store/rows/batches.ts'
+import { linesOfBatch, type PlacedLine } from '../../store/rows/lines.ts'
+
+/** The rows of an item as the staff look at them. */
+export interface RowsOfItemSeen extends Omit<BatchKept, 'item' | 'batch'> {
+  readonly agency: string
+  readonly lines: readonly PlacedLine[]
+}
+
+/** The rows of the open draft of an item, else of its latest edition; undefined where it has none. */
+export async function rowsOfItem(
+  work: Work,
+  id: string,
+  page: { readonly page: number; readonly size: number },
+): Promise<RowsOfItemSeen | undefined> {
+  const record = await itemRecordOf(work, id)
+  if (record === undefined) return undefined
+  const { draft, standing, item } = record
+  const content = draft?.content ?? (await editionOf(work, id, standing.edition))?.content
+  const kept = content?.rows == null ? undefined : await batchOf(work, content.rows.batch)
+  if (kept === undefined) return undefined
+  const { item: _, batch, ...about } = kept
+  return { ...about, agency: item.agency, lines: await linesOfBatch(work, batch, page) }
+}

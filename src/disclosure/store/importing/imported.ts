@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import type { Work } from '../../../platform/work.ts'
+import type { ItemEvent } from '../../events.ts'
+import type { Item } from '../../item.ts'
+import { itemStandingAfter } from '../../standing.ts'
+import { type Edition, keepEdition } from '../editions.ts'
+import { standingRow } from '../history.ts'
+
+/** An item that came whole from another site. */
+export interface WholeItem {
+  readonly item: Item
+  readonly edition: Edition
+  readonly events: readonly ItemEvent[]
+  /** The old site, and the address that the item had there. */
+  readonly source: string
+  readonly old: string
+}
+
+/** Gives so many running numbers of an agency's year at once. @returns the first of them */
+export async function numbersFor(work: Work, agency: string, year: number, count: number): Promise<number> {
+  const { last } = await work.db
+    .insertInto('disclosure_numbers')
+    .values({ agency, series: 'item', year, last: count })
+    .onConflict(conflict =>
+      conflict
+        .columns(['agency', 'series', 'year'])
+        .doUpdateSet({ last: sql<number>`disclosure_numbers.last + ${count}` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return last - count + 1
+}
+
+/** Keeps these items with their one edition and where each came from. */
+export async function keepWholeItems(work: Work, wholes: readonly WholeItem[]): Promise<void> {
+  if (wholes.length === 0) return
+  const items = wholes.map(({ item: { id, agency, indexNumber, startedOn } }) => ({
+    ...{ id, agency, index_number: indexNumber, started_on: startedOn },
+  }))
+  await work.db
+    .insertInto('disclosure_items')
+    .values(items)
+    .onConflict(each => each.column('id').doNothing())
+    .execute()
+  await work.db.insertInto('disclosure_events').values(wholes.flatMap(eventRows)).execute()
+  for (const { item, edition } of wholes) await keepEdition(work, item.id, edition)
+  await work.db.insertInto('disclosure_standings').values(wholes.map(standingOf)).execute()
+  const ledger = wholes.map(({ item, source, old, edition }) => ({
+    ...{ source, old, item: item.id, at: edition.publishedAt },
+  }))
+  await work.db.insertInto('disclosure_imports').values(ledger).execute()
+}
+
+function eventRows({ item, events }: WholeItem) {
+  return events.map(({ kind, on, at, by, byName, ...about }, place) => ({
+    ...{ item: item.id, number: place + 1, kind, on_day: on, at, by, by_name: byName },
+    told: JSON.stringify({ kind, ...about }),
+  }))
+}
+
+function standingOf({ item, edition, events }: WholeItem) {
+  return {
+    ...standingRow(item, itemStandingAfter(events), edition.content),
+    ...{ published_at: edition.publishedAt, moved_at: events.at(-1)?.at ?? edition.publishedAt },
+  }
+}
+
+/** Which of these addresses of a site were imported before, and as what. */
+export async function importedBefore(
+  work: Work,
+  source: string,
+  addresses: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await work.db
+    .selectFrom('disclosure_imports')
+    .select(['old', 'item'])
+    .where('source', '=', source)
+    .where('old', '=', sql<string>`any(${[...addresses]}::text[])`)
+    .execute()
+  return new Map(rows.map(({ old, item }) => [old, item]))
+}
+
+/** Which index numbers and documents of these are here already: number or key, with the title that has it. */
+export async function alreadyHere(
+  work: Work,
+  {
+    indexNumbers,
+    documents,
+  }: { readonly indexNumbers: readonly string[]; readonly documents: readonly string[] },
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await work.db
+    .selectFrom('disclosure_standings')
+    .select(['index_number', 'document_key', 'title', 'form'])
+    .where(where =>
+      where.or([
+        where('index_number', '=', sql<string>`any(${[...indexNumbers]}::text[])`),
+        where('document_key', '=', sql<string>`any(${[...documents]}::text[])`),
+      ]),
+    )
+    .execute()
+  return new Map(
+    rows.flatMap(({ index_number, document_key, title }) => [
+      [index_number, title] as const,
+      ...(document_key === null ? [] : [[document_key, title] as const]),
+    ]),
+  )
+}

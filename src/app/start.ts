@@ -1,6 +1,5 @@
-import { tellRequests } from '../demo/foi/tell.ts'
 import { demoSignIns } from '../demo/staff.ts'
-import { tellDemo } from '../demo/tell.ts'
+import { tellWhole } from '../demo/whole.ts'
 import { roleLabel } from '../office/roles.ts'
 import { firstLink } from '../office/setup.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
@@ -28,10 +27,7 @@ export async function start(args: readonly string[]): Promise<void> {
     end.signal.throwIfAborted()
     if (!options.empty && (await isEmpty(up.work))) {
       say('正在讲述演示城市云川市自 2021 年以来的年份')
-      await up.work.transaction(async work => {
-        const told = { until: today(), secrets: up.secrets }
-        await tellDemo(work, told.until, () => tellRequests(work, told))
-      })
+      await up.work.transaction(work => tellWhole(work, { until: today(), secrets: up.secrets }))
     }
     const work = options.worker ? await startJobs(up.url, up.work, jobsWith(up.secrets)) : undefined
     if (work !== undefined) end.atEnd(work.stop)

@@ -81,7 +81,8 @@ export function yearOfAgency(
 }
 
 type Add = (path: CellPath, count: number) => void
-type Chance = (below: number) => number
+/** A number below the given one. */
+export type Chance = (below: number) => number
 
 function documents(agency: Omit<Agency, 'standing'>, left: Left, chance: Chance, add: Add): Left['inForce'] {
   const issued = chance(8)
@@ -129,7 +130,7 @@ function withRowTotals(cells: ReadonlyMap<CellPath, number>): Map<CellPath, numb
 }
 
 /** Numbers that look like chance and are the same at every telling (xorshift over the words). */
-function chanceOf(words: string): Chance {
+export function chanceOf(words: string): Chance {
   let state = 2_166_136_261
   for (const letter of words) state = Math.imul(state ^ letter.charCodeAt(0), 16_777_619)
   return below => {

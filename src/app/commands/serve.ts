@@ -1,5 +1,4 @@
-import { tellRequests } from '../../demo/foi/tell.ts'
-import { tellDemo } from '../../demo/tell.ts'
+import { tellWhole } from '../../demo/whole.ts'
 import { today } from '../../platform/clock.ts'
 import { runningUrl } from '../../platform/embedded/folder.ts'
 import { optionsOf } from '../options.ts'
@@ -49,9 +48,7 @@ export const demo: Command = {
       const some = await work.db.selectFrom('agencies').select('code').limit(1).executeTakeFirst()
       if (some !== undefined)
         throw new CannotDo('数据库中已有机构，演示数据只能装入空数据库。请用 --data 另指定一个目录。')
-      await work.transaction(async inner => {
-        await tellDemo(inner, today(), () => tellRequests(inner, { until: today(), secrets }))
-      })
+      await work.transaction(inner => tellWhole(inner, { until: today(), secrets }))
       console.log('演示城市云川市已装入。')
       return 0
     }),

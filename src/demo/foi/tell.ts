@@ -2,14 +2,13 @@ import { theApplicant } from '../../foi/act/applicant.ts'
 import { type LodgingBy, lodge } from '../../foi/act/lodge.ts'
 import { type Sending, sendingOf } from '../../foi/act/sending.ts'
 import { theSystem } from '../../office/agencies.ts'
-import { people } from '../../office/people.ts'
-import { type Actor, type Role, roleLabel } from '../../office/roles.ts'
 import type { Secrets } from '../../platform/secret.ts'
 import { saveSetting, settingForms } from '../../platform/settings.ts'
 import type { Work } from '../../platform/work.ts'
 import { NoticeMissing } from '../../statute/calendar.ts'
 import { addDays, type Day } from '../../statute/day.ts'
 import { isRefusal } from '../../statute/refusal.ts'
+import { type Who, whoIsWho } from '../who.ts'
 import { contest } from './contested.ts'
 import { type Act, firstWorkday } from './course.ts'
 import { openNow, type Told } from './open.ts'
@@ -97,7 +96,7 @@ async function arrive(work: Work, story: Story, doing: Omit<LodgingBy, 'today'>)
 }
 
 interface With {
-  readonly who: (role: Role, agency: string) => Actor
+  readonly who: Who
   readonly sending: Sending
 }
 
@@ -115,14 +114,4 @@ async function happen(work: Work, story: Story, { on, by, tell }: Act, { who, se
     if (!(cause instanceof NoticeMissing)) throw cause
     delete story.id
   }
-}
-
-/** Those who have an account today, or a colleague whose account is not shown. */
-async function whoIsWho(work: Work): Promise<With['who']> {
-  const known = await people(work)
-  return (role, agency) =>
-    known.find(({ grants }) => grants.some(each => each.role === role && each.agency === agency)) ?? {
-      ...{ id: `${agency} ${role}`, name: `演示${roleLabel[role]}` },
-      grants: [{ role, agency }],
-    }
 }

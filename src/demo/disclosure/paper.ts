@@ -1,0 +1,83 @@
+import { theForm } from '../../disclosure/forms.ts'
+import { blankContent, type ItemContent } from '../../disclosure/item.ts'
+import type { ResultLine } from '../../disclosure/rows/line.ts'
+import { addDays, type Day, dayOf, yearOf } from '../../statute/day.ts'
+import { momentOn, workdayFrom } from './chance.ts'
+import type { Field } from './topics.ts'
+
+/** One item of the demo before it is told; others are named by their keys, because ids come with the telling. */
+export interface Paper {
+  readonly key: string
+  readonly agency: string
+  readonly content: ItemContent
+  readonly publishedOn: Day
+  readonly at: string
+  readonly interprets?: string | undefined
+  readonly repeals?: readonly string[] | undefined
+  readonly rows?: (() => Iterable<ResultLine>) | undefined
+}
+
+/** What a paper says beyond what is usual of its form. */
+export type Said = Partial<ItemContent> & Pick<ItemContent, 'form' | 'title' | 'body'>
+
+/** Makes the papers of an agency, each with a key and a number in turn. */
+export class Desk {
+  readonly field: Field
+  readonly papers: Paper[] = []
+  readonly #last = new Map<number, number>()
+  #turn: number
+
+  constructor(field: Field, turn: number) {
+    this.field = field
+    this.#turn = turn
+  }
+
+  /** The next in turn, so that neighbours differ. */
+  get turn(): number {
+    return this.#turn
+  }
+
+  /** The next 发文字号 of that year. */
+  number(year: number): string {
+    const next = (this.#last.get(year) ?? 0) + 1
+    this.#last.set(year, next)
+    return `${this.field.word}〔${year}〕${next}号`
+  }
+
+  /** Adds a paper that was made about that day, and published so many days later. */
+  add(
+    day: Day,
+    said: Said,
+    more: Partial<Paper> & { readonly after?: number; readonly numbered?: boolean } = {},
+  ): Paper {
+    this.#turn++
+    const madeOn = workdayFrom(day)
+    const { after = 2 + (this.#turn % 6), numbered = false, ...rest } = more
+    const publishedOn = workdayFrom(addDays(madeOn, after))
+    const { duty } = theForm(said.form)
+    const content: ItemContent = {
+      ...{ ...blankContent(said.form, duty), theme: this.field.theme, madeOn },
+      ...{ documentNumber: numbered ? this.number(yearOf(madeOn)) : null },
+      ...{ keywords: [pickWord(said.title)], summary: summaryOf(said.body), ...said },
+    }
+    const { agency } = this.field
+    const key = `${agency} ${this.papers.length}`
+    const paper = { key, agency, content, publishedOn, at: momentOn(publishedOn, this.#turn), ...rest }
+    this.papers.push(paper)
+    return paper
+  }
+}
+
+function pickWord(title: string): string {
+  return title.replace(/^关于(?:印发|做好|公布|开展)?|[《》]|的(?:通知|公告|公示)$/g, '').slice(0, 12)
+}
+
+function summaryOf(body: string): string {
+  const plain = body.replace(/<[^>]*>/g, '')
+  return plain.length > 80 ? `${plain.slice(0, 78)}……` : plain
+}
+
+/** A day of a month. */
+export function dayIn(year: number, month: number, date: number): Day {
+  return dayOf(`${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`)
+}

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoSignIns } from '../demo/staff.ts'
 import { tellDemo } from '../demo/tell.ts'
+import { aContent, aPublished } from '../disclosure/act/an-item.ts'
+import { redirectOldAddresses } from '../disclosure/act/shelf/redirecting.ts'
 import { type TestDb, testDb } from '../platform/test-db.ts'
 import { siteOn } from './routes.ts'
 
@@ -188,6 +190,17 @@ test('a notice that is loaded counts at once', async () => {
   expect(preview.changes).toHaveLength(4)
   expect((await ask('/api/v1/calendars', { cookie: admin, json: { text } })).status).toBe(201)
   expect((await ask('/api/v1/calendars/2027')).status).toBe(200)
+})
+
+test('an address of the site before this one leads to where its item stands now', async () => {
+  const content = aContent({ documentNumber: null })
+  const item = await aPublished(work, { agency: 'yunchuan', today: '2026-03-10', content })
+  await redirectOldAddresses(work, [{ oldPath: 'http://old.example/art/2024/1/a.html?id=1', item }])
+  const moved = await ask('/art/2024/1/a.html?id=1')
+  expect([moved.status, moved.headers.get('location')]).toEqual([301, `/disclosure/items/${item}`])
+  expect((await ask('/art/2024/1/a.html?id=2')).status).toBe(404)
+  const front = await (await ask('/')).text()
+  expect(front).toContain(`/disclosure/items/${item}`)
 })
 
 test('probes, metrics and the interface answer', async () => {

@@ -2,12 +2,20 @@ import { agencyTree } from '../../../office/agencies.ts'
 import type { Agency } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
-import { shelfYears } from '../../store/shelf/counts.ts'
+import { type ShelfTally, shelfTallies, shelfYears } from '../../store/shelf/counts.ts'
 import { type ShelfQuery, shelfCount } from '../../store/shelf/lines.ts'
 import { caughtUp } from './moves.ts'
 
 /** So many different counts are remembered between two moves of the shelf. */
 const most = 2000
+
+/** The public items counted by agency and kind: remembered until something moves. */
+export async function tallyFacts(work: Work): Promise<readonly ShelfTally[]> {
+  const { facts } = await caughtUp(work)
+  const tallies = facts.tallies ?? (await shelfTallies(work))
+  facts.tallies = tallies
+  return tallies
+}
 
 /** What every list of the shelf shows besides its lines: remembered until something moves. */
 export async function listFacts(

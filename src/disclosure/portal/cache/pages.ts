@@ -1,4 +1,5 @@
 import type { Agency } from '../../../office/roles.ts'
+import type { ShelfTally } from '../../store/shelf/counts.ts'
 
 /** A page as it is sent, so that no request makes or encodes it again. */
 export interface KeptPage {
@@ -13,6 +14,7 @@ export interface ShelfFacts {
   readonly counts: Map<string, number>
   years?: readonly number[]
   agencies?: readonly Agency[]
+  tallies?: readonly ShelfTally[]
 }
 
 /** Pages of the shelf in memory, each with what it depends on; what was asked for longest ago is forgotten first. */

@@ -5,6 +5,7 @@ import { dutyKindLabel, dutyKinds, genres, themes } from '../../../statute/proac
 import { type Markup, option } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import { formOf, itemForms } from '../../forms.ts'
+import type { ShelfTally } from '../../store/shelf/counts.ts'
 import type { ShelfLine, ShelfSort } from '../../store/shelf/lines.ts'
 import { validityWords } from './lines.ts'
 import { addressQuery, type CatalogueQuery } from './query.ts'
@@ -17,6 +18,8 @@ export interface CatalogueView {
   readonly agencies: readonly Agency[]
   readonly years: readonly number[]
   readonly title: string
+  /** What the agency of an agency's page made public, by kind; else empty. */
+  readonly tallies: readonly ShelfTally[]
   readonly today: Day
   /** Is it made for a copy that no server stands behind? */
   readonly still: boolean
@@ -31,6 +34,7 @@ export function cataloguePage(view: CatalogueView): Markup {
   const at = (page: number) => paths.catalogue(addressQuery({ ...query, page }))
   return html`<h1>${title}</h1>
 ${agencyNote(query)}
+${kindsOf(view)}
 ${still ? yearsOf(view) : choices(view)}
 <p role="status">共 ${total} 条${total === 0 ? '。' : `，第 ${query.page} 页，共 ${last} 页。`}${total === 0 || still ? '' : html`下载所列全部：<a href="${paths.catalogueFile('csv', whole)}" download>CSV 表格</a> <a href="${paths.catalogueFile('xlsx', whole)}" download>Excel 表格</a> <a href="${paths.catalogueFile('json', whole)}" download>JSON 数据</a>`}${still ? '' : html` <a href="${paths.subscriptions(followed(query))}">订阅</a>`}</p>
 ${total === 0 ? nothing(query) : linesTable(lines, query, today)}
@@ -46,6 +50,14 @@ function agencyNote({ agency }: CatalogueQuery): Markup | string {
   return agency === undefined
     ? ''
     : html`<ul class="views"><li><a href="${paths.guide(agency)}">公开指南</a></li><li><a href="${paths.rules(agency)}">公开制度</a></li><li><a href="${paths.catalogue({ agency, form: 'institution' })}">机构职能</a></li><li><a href="${paths.agency(agency)}">年报</a></li><li><a href="${paths.ask({ agency })}">向本机关申请公开</a></li></ul>`
+}
+
+/** The kinds of Art. 20 that the agency made something public of, each with how much. */
+function kindsOf({ query: { agency }, tallies }: CatalogueView): Markup | string {
+  const own = tallies.filter(tally => tally.agency === agency)
+  const kinds = dutyKinds.flatMap(duty => own.find(tally => tally.duty === duty) ?? [])
+  if (kinds.length === 0) return ''
+  return html`<details class="kinds"><summary>本机关公开内容的分类</summary><ul class="duties">${kinds.map(({ duty, items }) => html`<li><a href="${paths.catalogue({ agency, duty })}">${dutyKindLabel[duty]}</a> <span class="count">${items} 条</span></li>`)}</ul></details>`
 }
 
 /** Where no form is answered, the years are links. */

@@ -66,3 +66,9 @@ export function narrowings(query: CatalogueQuery): [string, string][] {
   const all = { ...rest, page, size }
   return Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
 }
+
+/** Is it the page of one agency: all that it made public, from the first line? */
+export function isAgencyPage(query: CatalogueQuery): boolean {
+  const asked = narrowings(query)
+  return asked.length === 1 && query.agency !== undefined
+}

@@ -7,11 +7,18 @@ import { paths } from '../../../web/paths.ts'
 import { formOf } from '../../forms.ts'
 import { shelfTag } from '../../shelf-tags.ts'
 import { shelfLines } from '../../store/shelf/lines.ts'
-import { listFacts } from '../cache/facts.ts'
+import { listFacts, tallyFacts } from '../cache/facts.ts'
 import { dependsOn, type ShelfKeep } from '../cache/keep.ts'
 import { giveTable } from './files.ts'
 import { cataloguePage } from './page.ts'
-import { addressQuery, type CatalogueQuery, catalogueQueryIn, narrowings, shelfQuery } from './query.ts'
+import {
+  addressQuery,
+  type CatalogueQuery,
+  catalogueQueryIn,
+  isAgencyPage,
+  narrowings,
+  shelfQuery,
+} from './query.ts'
 
 /** 政府信息公开目录, Art. 12: by agency, kind, theme, genre, form, year and series; and its files. */
 export function catalogueRoutes(portal: Hono<AppEnv>, keep: ShelfKeep): void {
@@ -33,12 +40,23 @@ async function showCatalogue(context: Context<AppEnv>): Promise<Response> {
   const query = { ...asked, page: Math.min(asked.page, last) }
   const slice = { today: on, limit: query.size, offset: (query.page - 1) * query.size }
   const lines = await shelfLines(work, wanted, slice)
+  const tallies = isAgencyPage(query) ? await tallyFacts(work) : []
   const tag = tagOf(query)
   if (tag !== undefined) dependsOn(context, paths.catalogue(addressQuery(query)), [tag])
   const agency = agencies.find(({ code }) => code === query.agency)
   const title = titleOf(query, agency?.name)
   const column = { name: title, description: `${title}：政府信息公开目录，可按机关、类别、主题和年度查找` }
-  const view = { query, lines, total, agencies, years, title, today: on, still: context.var.still === true }
+  const view = {
+    tallies,
+    query,
+    lines,
+    total,
+    agencies,
+    years,
+    title,
+    today: on,
+    still: context.var.still === true,
+  }
   return shown(context, { title, column }, cataloguePage(view))
 }
 

@@ -44,6 +44,7 @@ ${newest.length === 0 ? html`<p>还没有公开的信息。</p>` : linesList(new
 <li><a href="${paths.documents()}">行政规范性文件库</a></li>
 <li><a href="${paths.catalogue({ form: 'interpretation' })}">政策解读</a></li>
 <li><a href="${paths.catalogue({ form: 'policyQuestions' })}">政策问答</a></li>
+<li><a href="${paths.consultations()}">意见征集</a></li>
 <li><a href="${paths.catalogue({ form: 'pressConference' })}">新闻发布会</a></li>
 <li><a href="${paths.catalogue({ form: 'interview' })}">访谈</a></li>
 <li><a href="${paths.catalogue({ form: 'story' })}">报刊广播电视报道</a></li>

@@ -5,8 +5,8 @@ import { shown } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
 import { paths } from '../../../web/paths.ts'
 import { shelfTag } from '../../shelf-tags.ts'
-import { shelfTallies } from '../../store/shelf/counts.ts'
 import { shelfLines } from '../../store/shelf/lines.ts'
+import { tallyFacts } from '../cache/facts.ts'
 import { dependsOn, type ShelfKeep } from '../cache/keep.ts'
 import { columnsPage } from './columns-page.ts'
 
@@ -20,7 +20,7 @@ export function columnsRoutes(portal: Hono<AppEnv>, keep: ShelfKeep): void {
   portal.get(paths.disclosure(), keep, async context => {
     const { work } = context.var
     const [agencies, tallies, newest] = await Promise.all([
-      ...[agencyTree(work), shelfTallies(work)],
+      ...[agencyTree(work), tallyFacts(work)],
       shelfLines(work, {}, { today: today(), limit: 10 }),
     ] as const)
     dependsOn(context, paths.disclosure(), [shelfTag.any])

@@ -1,9 +1,10 @@
 import type { Work } from '../../../platform/work.ts'
+import { type DutyKind, dutyKinds } from '../../../statute/proactive.ts'
 
 /** How many public items there are of a kind of duty at an agency. */
 export interface ShelfTally {
   readonly agency: string
-  readonly duty: string
+  readonly duty: DutyKind
   readonly items: number
 }
 
@@ -16,7 +17,10 @@ export async function shelfTallies(work: Work): Promise<ShelfTally[]> {
     .where('shelf', '=', 'public')
     .groupBy(['agency', 'duty'])
     .execute()
-  return rows.map(row => ({ ...row, items: Number(row.items) }))
+  return rows.flatMap(({ agency, duty: kind, items }) => {
+    const duty = dutyKinds.find(each => each === kind)
+    return duty === undefined ? [] : [{ agency, duty, items: Number(items) }]
+  })
 }
 
 /** The years in which something public was published, the latest first. */

@@ -1,0 +1,86 @@
+import type { Editor } from '@tiptap/core'
+import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
+import { useEffect, useRef } from 'react'
+import { foundInBody } from '../jump.ts'
+import { onTheDesk, onTheShelf } from '../pictures.ts'
+import { bodyExtensions } from './extensions.ts'
+import { withoutClutter } from './paste.ts'
+import { Toolbar } from './toolbar.tsx'
+
+interface Body {
+  readonly item: string
+  readonly body: string
+  /** Counts the times that the body was put in from outside, as by a Word document. */
+  readonly round: number
+  readonly change: (body: string) => void
+  readonly upload: (file: File) => Promise<string | undefined>
+}
+
+/** The body as it is written. */
+export function BodyEditor({ item, body, round, change, upload }: Body) {
+  const editor = useEditor({
+    extensions: bodyExtensions,
+    content: onTheDesk(item, body),
+    injectCSS: false,
+    editorProps: {
+      attributes: {
+        ...{ class: 'body-text', id: 'field-body', role: 'textbox', 'aria-multiline': 'true' },
+        'aria-label': '正文',
+      },
+      transformPastedHTML: withoutClutter,
+    },
+    onUpdate: ({ editor: now }) => change(now.isEmpty ? '' : onTheShelf(item, now.getHTML())),
+  })
+  const seen = useRef(round)
+  useEffect(() => {
+    if (seen.current === round || editor === null) return
+    seen.current = round
+    editor.commands.setContent(onTheDesk(item, body), { emitUpdate: false })
+  }, [round, editor, item, body])
+  useFound(editor)
+  if (editor === null) return null
+  return (
+    <div className="body-editor">
+      <Toolbar editor={editor} item={item} upload={upload} />
+      <EditorContent editor={editor} />
+      <Count editor={editor} />
+    </div>
+  )
+}
+
+function Count({ editor }: { editor: Editor }) {
+  const count = useEditorState({
+    editor,
+    selector: ({ editor: now }) => [...now.state.doc.textContent.replace(/\s/g, '')].length,
+  })
+  return <p className="count">{`${count} 字`}</p>
+}
+
+/** Shows words that a check found: of several places the one nearest to where they were found. */
+function useFound(editor: Editor | null): void {
+  useEffect(() => {
+    const listen = (event: Event) => {
+      if (editor === null || !(event instanceof CustomEvent)) return
+      const at: { start: number; text: string } | undefined = event.detail
+      const from = at === undefined ? undefined : placeOf(editor, at)
+      if (from === undefined || at === undefined) editor.commands.focus()
+      else editor.chain().focus().setTextSelection({ from, to: from + at.text.length }).scrollIntoView().run()
+    }
+    addEventListener(foundInBody, listen)
+    return () => removeEventListener(foundInBody, listen)
+  }, [editor])
+}
+
+function placeOf(editor: Editor, { start, text }: { start: number; text: string }): number | undefined {
+  const found: { from: number; far: number }[] = []
+  let before = 0
+  editor.state.doc.descendants((node, place) => {
+    if (!node.isTextblock) return
+    const words = node.textContent
+    for (let at = words.indexOf(text); at >= 0; at = words.indexOf(text, at + 1)) {
+      found.push({ from: place + 1 + at, far: Math.abs(before + at - start) })
+    }
+    before += words.length + 1
+  })
+  return found.toSorted((a, b) => a.far - b.far)[0]?.from
+}

@@ -49,6 +49,15 @@ export const routes: RouteObject[] = [
       page('/desk/requests/:id', async () => ({
         Component: (await import('../foi/desk/case/case-page.tsx')).CasePage,
       })),
+      page('/desk/items', async () => ({
+        Component: (await import('../disclosure/desk/items/items-page.tsx')).ItemsPage,
+      })),
+      page('/desk/items/:id', async () => ({
+        Component: (await import('../disclosure/desk/item/item-page.tsx')).ItemPage,
+      })),
+      page('/desk/withheld', async () => ({
+        Component: (await import('../disclosure/desk/withheld/withheld-page.tsx')).WithheldPage,
+      })),
       page('/desk/faults', async () => ({
         Component: (await import('../disclosure/desk/citizens/faults-page.tsx')).FaultsPage,
       })),

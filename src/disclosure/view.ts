@@ -83,11 +83,6 @@ export interface EditionLine {
   readonly byName: string
 }
 
-/** An edition with its words. */
-export interface EditionView extends EditionLine {
-  readonly content: ItemContent
-}
-
 /** Another item, by name. */
 export interface NamedItem {
   readonly item: string

@@ -6,6 +6,7 @@ import { SlowSkeleton } from '../../desk/list/list.tsx'
 import { type Session, useSession } from '../../desk/session.ts'
 import { useAgencyChoice } from '../../desk/shell/agency-choice.ts'
 import { todayQuery } from '../../desk/today.ts'
+import { ItemsToday } from '../../disclosure/desk/items-today.tsx'
 import { RequestsToday } from '../../foi/desk/today/requests-today.tsx'
 import { WarnedToday } from '../../foi/desk/today/warned.tsx'
 import { dayOf, inChinese } from '../../statute/day.ts'
@@ -23,6 +24,7 @@ export function TodayPage() {
       <title>今日 - 工作台</title>
       <h1>{`今日 ${inChinese(dayOf(session.today))}`}</h1>
       <WarnedToday />
+      <ItemsToday agency={agency} />
       <RequestsToday agency={agency} />
       {today.data === undefined ? <SlowSkeleton /> : <Sections day={today.data} session={session} />}
     </>

@@ -2,7 +2,10 @@ import { inChinese } from '../../statute/day.ts'
 import type { ItemLine } from '../view.ts'
 
 /** What a due day needs to be said. */
-export type ItemDue = Pick<ItemLine, 'due' | 'workdaysLeft' | 'madeOn' | 'shelf' | 'firstPublishedOn' | 'draft'>
+export type ItemDue = Pick<
+  ItemLine,
+  'due' | 'workdaysLeft' | 'madeOn' | 'shelf' | 'firstPublishedOn' | 'draft'
+>
 
 /** By when an item must be public, in words, Art. 26: 20 working days from its making. */
 export function itemDueWords(line: ItemDue): { readonly text: string; readonly tone: 'late' | 'near' | '' } {

@@ -8,7 +8,10 @@ test('of two drafts each piece is taken from the one or the other, and of the bo
   const mine = { ...blank, title: '甲', summary: '我写的', body: '<p>一</p><p>二</p><p>三</p>' }
   const theirs = { ...blank, title: '乙', summary: '他写的', body: '<p>一</p><p>贰</p><p>三</p><p>四</p>' }
   expect(differentFields(mine, theirs)).toEqual(['title', 'summary'])
-  const found = stretches(['<p>一</p>', '<p>二</p>', '<p>三</p>'], ['<p>一</p>', '<p>贰</p>', '<p>三</p>', '<p>四</p>'])
+  const found = stretches(
+    ['<p>一</p>', '<p>二</p>', '<p>三</p>'],
+    ['<p>一</p>', '<p>贰</p>', '<p>三</p>', '<p>四</p>'],
+  )
   expect(found.map(({ same }) => same)).toEqual([true, false, true, false])
   const chosen = (sides: ('mine' | 'theirs' | 'both')[]) =>
     settled({ mine, theirs }, { title: 'theirs' }, { stretches: found, sides })

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Attachment } from '../../item.ts'
 import { deskFile } from '../pictures.ts'
 import { sizeInWords } from '../size.ts'
-import { uploadFile } from './upload.ts'
+import { uploadFile } from '../upload.ts'
 
 interface Files {
   readonly item: string

@@ -64,7 +64,13 @@ function useFound(editor: Editor | null): void {
       const at: { start: number; text: string } | undefined = event.detail
       const from = at === undefined ? undefined : placeOf(editor, at)
       if (from === undefined || at === undefined) editor.commands.focus()
-      else editor.chain().focus().setTextSelection({ from, to: from + at.text.length }).scrollIntoView().run()
+      else
+        editor
+          .chain()
+          .focus()
+          .setTextSelection({ from, to: from + at.text.length })
+          .scrollIntoView()
+          .run()
     }
     addEventListener(foundInBody, listen)
     return () => removeEventListener(foundInBody, listen)

@@ -76,7 +76,10 @@ export function Conflict({ mine, theirs, settle }: Both) {
   )
 }
 
-const sideLabel = { mine: '用我的', theirs: '用对方的', both: '都保留' } as const satisfies Record<Side, string>
+const sideLabel = { mine: '用我的', theirs: '用对方的', both: '都保留' } as const satisfies Record<
+  Side,
+  string
+>
 
 function Choice({
   label,

@@ -1,30 +1,35 @@
 import { Alert, Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { momentInChinese } from '../../../desk/moment.ts'
 import { useSession } from '../../../desk/session.ts'
 import type { Attachment, ItemContent } from '../../item.ts'
 import type { DraftView, ItemView } from '../../view.ts'
 import { PaperText } from '../item/paper-text.tsx'
+import { uploadFile } from '../upload.ts'
 import { Attachments } from './attachments.tsx'
 import { BodyEditor } from './body-editor.tsx'
 import { Conflict } from './conflict.tsx'
-import { type Saving, type Typing, useDraft } from './draft-state.ts'
+import type { Saving } from './draft-keeper.ts'
+import { type Typing, useDraft } from './draft-state.ts'
 import { DraftFields } from './fields.tsx'
 import { NamedItems } from './named-items.tsx'
-import { uploadFile } from './upload.ts'
 import { WordIn } from './word-in.tsx'
 import './editor.css'
 
 /** The draft: read where it was handed in, until one says that it shall be changed; written where it is drafted. */
 export function DraftEditor({ view, draft }: { view: ItemView; draft: DraftView }) {
-  const [writing, write] = useState(view.standing.draft === 'drafting')
-  if (writing) return <Writing view={view} draft={draft} />
+  const drafting = view.standing.draft === 'drafting'
+  const [asked, ask] = useState(false)
+  // A change sends the draft back: then it is written because it is drafted, until it is handed in again.
+  useEffect(() => {
+    if (drafting) ask(false)
+  }, [drafting])
+  if (drafting || asked) return <Writing view={view} draft={draft} />
   return (
     <>
       <PaperText item={view.item.id} content={draft.content} heading="稿件" />
       <p className="card no-print">
-        稿件已经提交。修改后退回起草，须重新审核和审查。{' '}
-        <Button onClick={() => write(true)}>修改稿件</Button>
+        稿件已经提交。修改后退回起草，须重新审核和审查。 <Button onClick={() => ask(true)}>修改稿件</Button>
       </p>
     </>
   )
@@ -72,7 +77,13 @@ function Writing({ view, draft }: { view: ItemView; draft: DraftView }) {
       <h3>正文</h3>
       <WordIn item={id} content={content} put={put} />
       {wrong !== '' && <Alert type="error" showIcon role="alert" title={`图片没有上传：${wrong}`} />}
-      <BodyEditor item={id} body={content.body} round={round} change={body => change({ body })} upload={picture} />
+      <BodyEditor
+        item={id}
+        body={content.body}
+        round={round}
+        change={body => change({ body })}
+        upload={picture}
+      />
       <Attachments item={id} files={content.attachments} change={changeFiles} />
     </section>
   )

@@ -1,7 +1,7 @@
 import { Field } from '../../../office/desk/acting.tsx'
 import { isDay } from '../../../statute/day.ts'
 import { dutyKindLabel, dutyKinds, genres, themes } from '../../../statute/proactive.ts'
-import { isItemForm, itemForms, type OwnField, theForm } from '../../forms.ts'
+import { itemForms, type OwnField, theForm } from '../../forms.ts'
 import type { ItemContent } from '../../item.ts'
 import { fieldId } from '../jump.ts'
 import type { Typing } from './draft-state.ts'
@@ -10,47 +10,11 @@ type Filling = Pick<Typing, 'content' | 'change'>
 
 /** The fields that every item has, and those of its form. */
 export function DraftFields({ content, change }: Filling) {
-  const form = theForm(content.form)
+  const both = { content, change }
   return (
     <div className="draft-fields">
-      <Line field="title" label="标题" most={300} {...{ content, change }} />
-      <Choice
-        label="信息形式"
-        field="form"
-        value={content.form}
-        options={itemForms.map(each => [each, theForm(each).label])}
-        change={value => isItemForm(value) && change({ form: value, duty: theForm(value).duty })}
-      />
-      <Choice
-        label="公开内容类别（第二十条）"
-        field="duty"
-        value={content.duty}
-        options={dutyKinds.map(each => [each, dutyKindLabel[each]])}
-        change={value => {
-          const duty = dutyKinds.find(each => each === value)
-          if (duty !== undefined) change({ duty })
-        }}
-      />
-      <Choice
-        label="主题分类"
-        field="theme"
-        value={content.theme}
-        options={themes.map(each => [each, each])}
-        change={value => {
-          const theme = themes.find(each => each === value)
-          if (theme !== undefined) change({ theme })
-        }}
-      />
-      <Choice
-        label="体裁"
-        field="genre"
-        value={content.genre}
-        options={genres.map(each => [each, each])}
-        change={value => {
-          const genre = genres.find(each => each === value)
-          if (genre !== undefined) change({ genre })
-        }}
-      />
+      <Line field="title" label="标题" most={300} {...both} />
+      <Kinds {...both} />
       <Field label="发文字号（没有的不填）">
         <input
           id={fieldId('documentNumber')}
@@ -67,11 +31,11 @@ export function DraftFields({ content, change }: Filling) {
           onChange={({ target: { value } }) => change({ madeOn: isDay(value) ? value : null })}
         />
       </Field>
-      <Words field="jointMakers" label="联合发文机关（用顿号分开）" {...{ content, change }} />
-      <Words field="keywords" label="关键词（用顿号分开）" {...{ content, change }} />
-      <Line field="series" label="专栏、专题" most={100} {...{ content, change }} />
-      {form.fields.map(own => (
-        <Own key={own.key} own={own} {...{ content, change }} />
+      <Words field="jointMakers" label="联合发文机关（用顿号分开）" {...both} />
+      <Words field="keywords" label="关键词（用顿号分开）" {...both} />
+      <Line field="series" label="专栏、专题" most={100} {...both} />
+      {theForm(content.form).fields.map(own => (
+        <Own key={own.key} own={own} {...both} />
       ))}
       <Field label="摘要">
         <textarea
@@ -83,6 +47,39 @@ export function DraftFields({ content, change }: Filling) {
         />
       </Field>
     </div>
+  )
+}
+
+/** What kind of information it is: its form, its kind by Art. 20, its theme and genre. */
+function Kinds({ content: { form, duty, theme, genre }, change }: Filling) {
+  const formNames = itemForms.map(each => [each, theForm(each).label] as const)
+  const dutyNames = dutyKinds.map(each => [each, dutyKindLabel[each]] as const)
+  const toForm = (next: ItemContent['form']) => change({ form: next, duty: theForm(next).duty })
+  return (
+    <>
+      <Choice label="信息形式" field="form" value={form} options={formNames} change={toForm} />
+      <Choice
+        label="公开内容类别（第二十条）"
+        field="duty"
+        value={duty}
+        options={dutyNames}
+        change={next => change({ duty: next })}
+      />
+      <Choice
+        label="主题分类"
+        field="theme"
+        value={theme}
+        options={themes.map(each => [each, each] as const)}
+        change={next => change({ theme: next })}
+      />
+      <Choice
+        label="体裁"
+        field="genre"
+        value={genre}
+        options={genres.map(each => [each, each] as const)}
+        change={next => change({ genre: next })}
+      />
+    </>
   )
 }
 
@@ -106,7 +103,12 @@ function Line({
 }
 
 /** Several words in a line; they are taken apart when the field is left, so that one may type the marks between them. */
-function Words({ field, label, content, change }: Filling & { field: 'jointMakers' | 'keywords'; label: string }) {
+function Words({
+  field,
+  label,
+  content,
+  change,
+}: Filling & { field: 'jointMakers' | 'keywords'; label: string }) {
   const said = content[field].join('、')
   return (
     <Field label={label}>
@@ -150,7 +152,7 @@ function without(own: ItemContent['own'], key: string, value: string): ItemConte
   return value === '' ? rest : { ...rest, [key]: value }
 }
 
-function Choice({
+function Choice<T extends string>({
   label,
   field,
   value,
@@ -159,13 +161,20 @@ function Choice({
 }: {
   label: string
   field: string
-  value: string
-  options: readonly (readonly [string, string])[]
-  change: (value: string) => void
+  value: T
+  options: readonly (readonly [T, string])[]
+  change: (value: T) => void
 }) {
   return (
     <Field label={label}>
-      <select id={fieldId(field)} value={value} onChange={event => change(event.target.value)}>
+      <select
+        id={fieldId(field)}
+        value={value}
+        onChange={event => {
+          const chosen = options.find(([each]) => each === event.target.value)
+          if (chosen !== undefined) change(chosen[0])
+        }}
+      >
         {options.map(([each, words]) => (
           <option key={each} value={each}>
             {words}

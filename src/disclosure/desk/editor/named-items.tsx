@@ -21,8 +21,7 @@ export function NamedItems({ label, field, items, known, change }: Naming) {
   const found = useQuery({
     queryKey: ['items named', sought],
     enabled: sought.length > 1,
-    queryFn: () =>
-      read<ItemPage>(`/items?${new URLSearchParams({ q: sought, shelf: 'public', size: '8' })}`),
+    queryFn: () => read<ItemPage>(`/items?${new URLSearchParams({ q: sought, shelf: 'public', size: '8' })}`),
   })
   const nameOf = (item: string) => met[item] ?? known.find(each => each.item === item)?.title ?? item
   const offered = (found.data?.lines ?? []).filter(({ id }) => !items.includes(id))

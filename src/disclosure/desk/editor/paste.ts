@@ -9,7 +9,8 @@ export function withoutClutter(html: string): string {
   const page = new DOMParser().parseFromString(html.replace(/<!\[(?:if|endif)[^>]*>/gi, ''), 'text/html')
   for (const each of page.querySelectorAll(noise)) each.remove()
   const comments = page.createNodeIterator(page, NodeFilter.SHOW_COMMENT)
-  for (let each = comments.nextNode(); each !== null; each = comments.nextNode()) each.parentNode?.removeChild(each)
+  for (let each = comments.nextNode(); each !== null; each = comments.nextNode())
+    each.parentNode?.removeChild(each)
   for (const each of [...page.body.querySelectorAll('*')]) tidy(page, each)
   return page.body.innerHTML
 }
@@ -18,13 +19,23 @@ function tidy(page: Document, each: Element): void {
   const style = each.getAttribute('style') ?? ''
   const heading = /^(?:Mso)?(Title|Heading(\d))/i.exec(each.className)
   const own = each.tagName.includes(':') || each.tagName === 'FONT'
-  if (each.tagName === 'IMG' && !/^(?:https?:|\/)/.test(each.getAttribute('src') ?? '')) return each.remove()
+  if (each.tagName === 'IMG' && !/^(?:https?:|\/)/.test(each.getAttribute('src') ?? '')) {
+    each.remove()
+    return
+  }
   const bold = each.tagName === 'SPAN' && /font-weight:\s*(?:bold|[6-9]00)/i.test(style)
   const italic = each.tagName === 'SPAN' && /font-style:\s*italic/i.test(style)
   for (const { name } of [...each.attributes]) {
-    if (!['href', 'src', 'alt', 'colspan', 'rowspan', 'id', 'start'].includes(name)) each.removeAttribute(name)
+    if (!['href', 'src', 'alt', 'colspan', 'rowspan', 'id', 'start'].includes(name))
+      each.removeAttribute(name)
   }
-  const name = bold ? 'strong' : italic ? 'em' : heading === null ? renamed[each.tagName] : levelOf(heading[2])
+  const name = bold
+    ? 'strong'
+    : italic
+      ? 'em'
+      : heading === null
+        ? renamed[each.tagName]
+        : levelOf(heading[2])
   if (own || (each.tagName === 'SPAN' && name === undefined)) each.replaceWith(...each.childNodes)
   else if (name !== undefined) rename(page, each, name)
 }

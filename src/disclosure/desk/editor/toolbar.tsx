@@ -3,8 +3,8 @@ import { useEditorState } from '@tiptap/react'
 import { useRef, useState } from 'react'
 import { deskFile } from '../pictures.ts'
 import { Asking } from './asking.tsx'
-import { addFootnote } from './footnote.ts'
 import { isSafe } from './extensions.ts'
+import { addFootnote } from './footnote.ts'
 
 type Asked = 'link' | 'alt' | 'footnote' | 'picture'
 
@@ -24,7 +24,10 @@ export function Toolbar({ editor, item, upload }: Tools) {
   const focus = () => editor.chain().focus()
   const put = async (alt: string) => {
     const kept = picture === undefined ? undefined : await upload(picture)
-    if (kept !== undefined) focus().setImage({ src: deskFile(item, kept), alt }).run()
+    if (kept !== undefined)
+      focus()
+        .setImage({ src: deskFile(item, kept), alt })
+        .run()
   }
   return (
     <>

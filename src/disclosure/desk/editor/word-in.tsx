@@ -10,9 +10,9 @@ interface WordRead {
   readonly pictures: readonly Attachment[]
   readonly notes: readonly string[]
   readonly facts: {
-    readonly title: string | null
-    readonly documentNumber: string | null
-    readonly madeOn: string | null
+    readonly title?: string
+    readonly documentNumber?: string
+    readonly madeOn?: string
   }
 }
 
@@ -92,8 +92,8 @@ function changeBy(content: ItemContent, { body, pictures, facts }: WordRead): Pa
   return {
     body,
     attachments: [...content.attachments, ...pictures],
-    ...(content.title === '' && facts.title !== null ? { title: facts.title } : {}),
-    ...(content.documentNumber === null ? { documentNumber: facts.documentNumber } : {}),
+    ...(content.title === '' && facts.title !== undefined ? { title: facts.title } : {}),
+    documentNumber: content.documentNumber ?? facts.documentNumber ?? null,
     ...(content.madeOn === null && isDay(day) ? { madeOn: day } : {}),
   }
 }

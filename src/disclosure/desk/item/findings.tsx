@@ -29,8 +29,7 @@ export function Findings({ view }: { view: ItemView }) {
           <li key={`${finding.rule} ${finding.field} ${finding.at?.start ?? ''} ${finding.message}`}>
             <strong className={finding.severity === 'severe' ? 'late' : 'near'}>
               {finding.severity === 'severe' ? '必须处理' : '请留意'}
-            </strong>
-            {' '}
+            </strong>{' '}
             <button type="button" className="plain" onClick={() => jumpTo(finding)}>
               {finding.message}
             </button>

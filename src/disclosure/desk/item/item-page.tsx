@@ -54,12 +54,10 @@ function Item({ view }: { view: ItemView }) {
         <div className="middle">
           {draft !== null && maySave && (
             <Suspense fallback={<SlowSkeleton />}>
-              <Editor key={`${item.id} ${standing.draft === 'drafting'}`} view={view} draft={draft} />
+              <Editor view={view} draft={draft} />
             </Suspense>
           )}
-          {draft !== null && !maySave && (
-            <PaperText item={item.id} content={draft.content} heading="稿件" />
-          )}
+          {draft !== null && !maySave && <PaperText item={item.id} content={draft.content} heading="稿件" />}
           {draft === null && published !== null && (
             <PaperText item={item.id} content={published} heading="公开的内容" />
           )}

@@ -5,7 +5,15 @@ import { deskFile, onTheDesk } from '../pictures.ts'
 import { sizeInWords } from '../size.ts'
 
 /** The words of an item as they are read, for those who do not write them: every field that is reviewed. */
-export function PaperText({ item, content, heading }: { item: string; content: ItemContent; heading: string }) {
+export function PaperText({
+  item,
+  content,
+  heading,
+}: {
+  item: string
+  content: ItemContent
+  heading: string
+}) {
   return (
     <section className="card" aria-label={heading} id="draft" tabIndex={-1}>
       <h2>{heading}</h2>
@@ -44,10 +52,20 @@ function factsOf(content: ItemContent): [string, string][] {
   const { documentNumber, madeOn, theme, genre, jointMakers, keywords, summary, series, form, own } = content
   const day = (on: Day | null) => (on === null ? '' : inChinese(on))
   const said: [string, string][] = [
-    ...([['发文字号', documentNumber ?? ''], ['成文日期', day(madeOn)]] satisfies [string, string][]),
-    ...([['主题分类', theme], ['体裁', genre]] satisfies [string, string][]),
+    ...([
+      ['发文字号', documentNumber ?? ''],
+      ['成文日期', day(madeOn)],
+    ] satisfies [string, string][]),
+    ...([
+      ['主题分类', theme],
+      ['体裁', genre],
+    ] satisfies [string, string][]),
     ['联合发文', jointMakers.join('、')],
-    ...([['关键词', keywords.join('、')], ['摘要', summary], ['专栏', series]] satisfies [string, string][]),
+    ...([
+      ['关键词', keywords.join('、')],
+      ['摘要', summary],
+      ['专栏', series],
+    ] satisfies [string, string][]),
     ...theForm(form).fields.map(({ key, label }): [string, string] => [label, own[key] ?? '']),
   ]
   return said.filter(([, value]) => value !== '')

@@ -58,7 +58,13 @@ export const itemColumns: readonly Column<ItemLine>[] = [
   { key: 'theme', label: '主题', hidden: true, value: line => line.theme },
   { key: 'genre', label: '体裁', hidden: true, value: line => line.genre },
   {
-    ...{ key: 'published', label: '公开日期', hidden: true, sort: 'published', value: line => line.publishedOn },
+    ...{
+      key: 'published',
+      label: '公开日期',
+      hidden: true,
+      sort: 'published',
+      value: line => line.publishedOn,
+    },
     show: line => dayOrDash(line.publishedOn),
   },
   {
@@ -70,7 +76,12 @@ export const itemColumns: readonly Column<ItemLine>[] = [
     value: line => (line.scheduledFor === null ? '' : momentInChinese(line.scheduledFor)),
   },
   { key: 'series', label: '专栏', hidden: true, value: line => line.series },
-  { key: 'rows', label: '明细条数', hidden: true, value: line => (line.rowCount === 0 ? null : line.rowCount) },
+  {
+    key: 'rows',
+    label: '明细条数',
+    hidden: true,
+    value: line => (line.rowCount === 0 ? null : line.rowCount),
+  },
   {
     ...{ key: 'moved', label: '最近变动', hidden: true, sort: 'moved' },
     value: line => momentInChinese(line.movedAt),

@@ -46,7 +46,12 @@ export function itemFilters(agencies: ItemChoices['agencies']): readonly Filter[
 }
 
 function seriesFilter(series: readonly string[]): Filter {
-  return { key: 'series', label: '专栏', kind: 'choice', options: series.map(value => ({ value, label: value })) }
+  return {
+    key: 'series',
+    label: '专栏',
+    kind: 'choice',
+    options: series.map(value => ({ value, label: value })),
+  }
 }
 
 /** Of several agencies, one. */

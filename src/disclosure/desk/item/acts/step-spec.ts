@@ -35,7 +35,10 @@ const { revised, repealed, expired } = validityLabel
 
 /** Every step but saving, which the editor does by itself. */
 export const itemStepSpecs: Readonly<Record<Exclude<ItemStep, 'save'>, ItemStepSpec>> = {
-  submit: { about: '提交后由局办公室审核；再作修改会退回起草。', fields: [words('words', '给审核人的话', optional)] },
+  submit: {
+    about: '提交后由局办公室审核；再作修改会退回起草。',
+    fields: [words('words', '给审核人的话', optional)],
+  },
   check: { about: '审核通过后提交保密审查。', fields: [words('words', '审核意见', optional)] },
   review: {
     about: '审查意见针对现在这份稿件；此后改动一个字都须重新审查。',
@@ -62,8 +65,14 @@ export const itemStepSpecs: Readonly<Record<Exclude<ItemStep, 'save'>, ItemStepS
     about: '在新稿上修改，公众仍看到现在的版本；审核、审查、批准后发布为新版本。',
     fields: [reason('为什么修改', optional)],
   },
-  dropRevision: { about: '删去修改中的稿件，公开的版本不变。不能撤销。', fields: [reason('放弃的原因', optional)] },
-  withdraw: { about: '公众不再看到正文，原地址说明撤下的时间和原因。', fields: [reason('撤下的原因（公众将看到）')] },
+  dropRevision: {
+    about: '删去修改中的稿件，公开的版本不变。不能撤销。',
+    fields: [reason('放弃的原因', optional)],
+  },
+  withdraw: {
+    about: '公众不再看到正文，原地址说明撤下的时间和原因。',
+    fields: [reason('撤下的原因（公众将看到）')],
+  },
   restore: { fields: [reason('恢复公开的原因')] },
   end: {
     about: '登记后仍然公开，并标明有效性。不能撤销。',

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../item.ts'
+import type { Attachment } from '../item.ts'
 
 /** What came of an upload. */
 export type Uploaded = { readonly file: Attachment } | { readonly wrong: string }

@@ -39,10 +39,10 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
   ]
   return [
     { label: '今日', path: deskPaths.today() },
+    { label: '主动公开', path: deskPaths.items() },
     { label: '公开时限', path: deskPaths.duties() },
     { label: '网站自查', path: deskPaths.selfCheck() },
     { label: '其他渠道', path: deskPaths.channels() },
-    { label: '主动公开', path: deskPaths.items() },
     { label: '不予公开台账', path: deskPaths.withheldItems() },
     { label: '依申请公开', path: deskPaths.requests() },
     { label: '更正信息记录', path: deskPaths.recordCorrections() },

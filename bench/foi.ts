@@ -9,6 +9,7 @@ import { type Reading, register } from '../src/foi/act/views/register.ts'
 import type { Work } from '../src/platform/work.ts'
 import { dayOf } from '../src/statute/day.ts'
 import { build, busiest, size } from './foi/build.ts'
+import { line, p95 } from './measure.ts'
 
 const today = dayOf('2025-12-31')
 const span = { agency: busiest, from: dayOf('2025-01-01'), until: today }
@@ -74,22 +75,6 @@ function plainCount(work: Work) {
 
 function idOf(number: number): string {
   return `00000000-0000-4000-8000-${(number % size.requests).toString(16).padStart(12, '0')}`
-}
-
-function line(what: string, milliseconds: number, limit?: number) {
-  const ratio = limit === undefined ? '' : `${(milliseconds / limit).toFixed(2)} of ${limit} ms`
-  return { what, figure: `${milliseconds.toFixed(1)} ms`, ratio }
-}
-
-async function p95(times: number, work: (at: number) => Promise<unknown>): Promise<number> {
-  await work(0)
-  const taken: number[] = []
-  for (let at = 0; at < times; at++) {
-    const started = performance.now()
-    await work(at)
-    taken.push(performance.now() - started)
-  }
-  return taken.toSorted((a, b) => a - b)[Math.ceil(times * 0.95) - 1] ?? 0
 }
 
 function seconds(since: number): string {

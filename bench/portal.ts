@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
@@ -7,9 +6,7 @@ import { Hono } from 'hono'
 import { bringUp } from '../src/app/platform-up.ts'
 import { listen } from '../src/app/server.ts'
 import { tellDemo } from '../src/demo/tell.ts'
-
-const connections = 16
-const seconds = 4
+import { rate } from './measure.ts'
 
 /** The report's page at 16 connections against the same server answering a constant of the same length. */
 export async function run(): Promise<void> {
@@ -54,21 +51,4 @@ export async function run(): Promise<void> {
   await up.stop()
   rmSync(dataDir, { recursive: true, force: true })
   process.exit(0)
-}
-
-async function rate(port: number, path: string): Promise<number> {
-  let answered = 0
-  const until = performance.now() + seconds * 1000
-  const one = () =>
-    new Promise<void>((resolve, reject) => {
-      request({ port, path, host: '127.0.0.1' }, answer => answer.resume().on('end', resolve))
-        .on('error', reject)
-        .end()
-    })
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      for (; performance.now() < until; answered++) await one()
-    }),
-  )
-  return answered / seconds
 }

@@ -53,6 +53,7 @@ const open = new Set([
   ],
   'GET /record-corrections',
   ...['GET /words', 'GET /words/findings', 'POST /words/try'],
+  'GET /missed-searches',
   ...['GET /faults', 'GET /usefulness', 'GET /interpretations/owed'],
   ...['GET /items', 'GET /items/choices', 'GET /items/today', 'GET /items/withheld'],
   ...['GET /timeliness', 'GET /timeliness/sums', 'GET /duties'],
@@ -79,6 +80,7 @@ async function bodyOf(route: string): Promise<unknown> {
     'POST /roll-up/:agency/:year/remind': { agencies: [housing] },
     'POST /items': { agency: housing, form: 'document' },
     'POST /people': person,
+    'POST /missed-searches/handled': { words: '没有这个词', done: '已公开' },
     'POST /faults/:id/answer': { valid: true, answer: '已处理' },
     'POST /agencies': agency,
     'POST /calendars': { text: '关于2027年部分节假日安排的通知' },
@@ -205,6 +207,7 @@ const addresses = {
   trail: [deskPaths.trail(), 'refused'],
   faults: [deskPaths.faults(), 'open'],
   subscriptions: [deskPaths.subscriptions(), 'refused'],
+  missedSearches: [deskPaths.missedSearches(), 'open'],
   settings: [deskPaths.settings(), 'refused'],
   account: [deskPaths.account(), 'open'],
 } as const satisfies Record<keyof typeof deskPaths, readonly [string, 'open' | 'refused']>

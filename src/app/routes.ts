@@ -14,6 +14,7 @@ import { interpretationsApi } from '../disclosure/api/interpretations.ts'
 import { itemsApi } from '../disclosure/api/routes.ts'
 import { rowsApi } from '../disclosure/api/rows/routes.ts'
 import { wordsApi } from '../disclosure/api/words.ts'
+import { missedApi } from '../disclosure/api/search/missed.ts'
 import { citizensPortal } from '../disclosure/portal/citizens.ts'
 import { disclosurePortal } from '../disclosure/portal/routes.ts'
 import { itemsLike } from '../disclosure/portal/search/alike.ts'
@@ -70,6 +71,7 @@ function interfaces() {
     interpretationsApi(),
     dutiesApi(reportsPublished),
     rowsApi(),
+    missedApi(),
     foiApi(),
     registerApi(),
   ]

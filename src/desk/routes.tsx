@@ -61,6 +61,9 @@ export const routes: RouteObject[] = [
       page('/desk/faults', async () => ({
         Component: (await import('../disclosure/desk/citizens/faults-page.tsx')).FaultsPage,
       })),
+      page('/desk/missed-searches', async () => ({
+        Component: (await import('../disclosure/desk/missed/missed-page.tsx')).MissedPage,
+      })),
       page('/desk/subscriptions', async () => ({
         Component: (await import('../disclosure/desk/citizens/subscriptions-page.tsx')).SubscriptionsPage,
       })),

@@ -25,6 +25,7 @@ export const actLabel: Readonly<Record<string, string>> = {
   'report.publish': '公布年度报告',
   'report.correct': '更正年度报告',
   'report.remind': '催报年度报告',
+  'disclosure.missed': '处理搜索未果的词',
   'foi.lodge': '登记信息公开申请',
   'foi.import': '导入原登记簿',
   'foi.receive': '确认收到申请',

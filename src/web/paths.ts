@@ -143,6 +143,7 @@ export const deskPaths = {
   items: (query: AnyQuery = {}) => `/desk/items${queryOf(query)}`,
   item: (id: string, place = '') => `/desk/items/${id}${place}`,
   withheldItems: (query: AnyQuery = {}) => `/desk/withheld${queryOf(query)}`,
+  missedSearches: () => '/desk/missed-searches',
   agencies: () => '/desk/agencies',
   people: () => '/desk/people',
   calendars: (year?: number) => `/desk/calendars${queryOf({ year })}`,

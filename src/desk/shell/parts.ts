@@ -48,6 +48,7 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
     { label: '更正信息记录', path: deskPaths.recordCorrections() },
     { label: '网站找错', path: deskPaths.faults() },
     { label: '错敏词', path: deskPaths.watchedWords() },
+    { label: '搜索未果', path: deskPaths.missedSearches() },
     { label: '年度报告', path: deskPaths.reports() },
     ...rollUps,
     { label: '机构', path: deskPaths.agencies() },

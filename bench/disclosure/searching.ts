@@ -1,0 +1,57 @@
+import { askedFor } from '../../src/disclosure/store/search/asked.ts'
+import { correctionsOf } from '../../src/disclosure/store/search/correct.ts'
+import { countsOf } from '../../src/disclosure/store/search/counts.ts'
+import { hitsAt } from '../../src/disclosure/store/search/hits.ts'
+import { placesFound, type SearchOrder } from '../../src/disclosure/store/search/search.ts'
+import { suggestionsFor } from '../../src/disclosure/store/search/suggest.ts'
+import type { Work } from '../../src/platform/work.ts'
+import { line, p95 } from '../measure.ts'
+import { numbersFrom, officeWords, wordDrawer } from './text.ts'
+
+const times = 200
+
+/**
+ * What is typed: usual words, words as they come in texts, two of them together, document numbers; none twice, so that no
+ * count is remembered.
+ */
+function queries(): string[] {
+  const draw = wordDrawer(20260120)
+  const next = numbersFrom(99)
+  const made = new Set<string>(officeWords)
+  while (made.size < times + 1) {
+    const kind = next()
+    const usual = officeWords[Math.floor(next() * officeWords.length)] ?? ''
+    if (kind < 0.4) made.add(draw())
+    else if (kind < 0.7) made.add(`${usual} ${draw()}`)
+    else if (kind < 0.9) made.add(`${draw()} ${draw()}`)
+    else made.add(`测发[${2016 + Math.floor(next() * 10)}]${1 + Math.floor(next() * 30_000)}号`)
+  }
+  return [...made]
+}
+
+/** Search at p95: the newest twenty, the best twenty, the counts, suggestions, a wrong character. */
+export async function searchLines(work: Work) {
+  const typed = queries()
+  const at = (place: number) => typed[place % typed.length] ?? ''
+  const twenty = (order: SearchOrder) => async (place: number) =>
+    hitsAt(work, await placesFound(work, askedFor(at(place)), { order, from: 0, size: 20 }))
+  const newest = await p95(times, twenty('newest'))
+  const ranked = await p95(times, twenty('fit'))
+  const counts = await p95(times, place => countsOf(work, askedFor(at(place + 1))))
+  const again = await p95(times, place => countsOf(work, askedFor(at(place + 1))))
+  const suggested = await p95(times, place => suggestionsFor(work, askedFor(at(place)), 8))
+  const corrected = await p95(20, place => correctionsOf(work, askedFor(wrong(at(place + 60)))))
+  return [
+    line('search, newest 20 with their texts, p95', newest, 15),
+    line('search, best 20 with their texts, p95', ranked, 60),
+    line('counts by agency, form, kind, year, validity, p95', counts, 100),
+    line('the same, remembered', again),
+    line('suggestions while typing, p95', suggested),
+    line('a wrong character put right, p95', corrected),
+  ]
+}
+
+/** The word with its last character changed. */
+function wrong(word: string): string {
+  return `${word.slice(0, -1)}璟`
+}

@@ -60,6 +60,7 @@ export const paths = {
   results: (form: string, query: AnyQuery = {}) => `/disclosure/results/${form}${queryOf(query)}`,
   resultsFile: (form: string, kind: 'csv' | 'json', query: AnyQuery = {}) =>
     `/disclosure/results/${form}/rows.${kind}${queryOf(query)}`,
+  resultsRow: (form: string, batch: string, place: number) => `/disclosure/results/${form}/${batch}/${place}`,
   series: () => '/disclosure/series',
   oneSeries: (name: string, query: AnyQuery = {}) =>
     `/disclosure/series/${encodeURIComponent(name)}${queryOf(query)}`,

@@ -6,7 +6,9 @@ import { documentsRoutes } from './documents/routes.ts'
 import { columnsRoutes } from './front/routes.ts'
 import { itemRoutes } from './item/routes.ts'
 import { livingRoutes } from './living/routes.ts'
+import { openDataRoutes } from './open-data/routes.ts'
 import { previewRoutes } from './preview/routes.ts'
+import { resultsRoutes } from './results/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { SearchElsewhere } from './search/view.ts'
 
@@ -20,6 +22,8 @@ export function disclosurePortal(elsewhere: readonly SearchElsewhere[] = []): Ho
   documentsRoutes(portal, keep)
   itemRoutes(portal, keep)
   previewRoutes(portal)
+  resultsRoutes(portal)
+  openDataRoutes(portal)
   searchRoutes(portal, elsewhere)
   return portal
 }

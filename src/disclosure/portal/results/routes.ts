@@ -1,0 +1,89 @@
+import type { Context, Hono } from 'hono'
+import { agencyTree } from '../../../office/agencies.ts'
+import type { AppEnv } from '../../../office/env.ts'
+import { missing, numberIn, shown } from '../../../office/portal/shown.ts'
+import type { Work } from '../../../platform/work.ts'
+import { paths } from '../../../web/paths.ts'
+import type { SheetCell } from '../../../web/sheet.ts'
+import { formOf } from '../../forms.ts'
+import { rowFieldLabel } from '../../rows/columns.ts'
+import { partyKindLabel } from '../../rows/line.ts'
+import {
+  everyPublicLine,
+  onePublicLine,
+  publicLines,
+  type ResultsQuery,
+  resultYears,
+} from '../../store/rows/public.ts'
+import { givenOut } from './files.ts'
+import { resultPage, resultsPage } from './pages.ts'
+import { hasRows, resultsAskedIn } from './query.ts'
+
+const size = 50
+
+/** Results in bulk as searchable tables 办理结果: the list, its files, and each row. */
+export function resultsRoutes(portal: Hono<AppEnv>): void {
+  portal.get(paths.results(':form'), showResults)
+  for (const kind of ['csv', 'json'] as const) {
+    portal.get(paths.resultsFile(':form', kind), async context => {
+      const asked = resultsAskedIn(context.req.param('form') ?? '', name => context.req.query(name))
+      if (asked === undefined) return missing(context)
+      const rows = await resultCells(context.var.work, asked)
+      return givenOut(context, kind, { name: formOf[asked.form].label, heads: resultHeads, rows })
+    })
+  }
+  portal.get(`${paths.results(':form')}/:batch/:place`, showOne)
+}
+
+async function showResults(context: Context<AppEnv>): Promise<Response> {
+  const asked = resultsAskedIn(context.req.param('form') ?? '', name => context.req.query(name))
+  if (asked === undefined) return missing(context)
+  const { work } = context.var
+  const [agencies, years, found] = await Promise.all([
+    ...([
+      agencyTree(work),
+      resultYears(work, asked.form),
+      publicLines(work, asked, { page: asked.page, size }),
+    ] as const),
+  ])
+  const title = formOf[asked.form].label
+  const column = { name: title, description: `${title}：可按当事人、事项、文号、机关和年度查找` }
+  return shown(context, { title, column }, resultsPage({ asked, ...found, size, years, agencies }))
+}
+
+async function showOne(context: Context<AppEnv>): Promise<Response> {
+  const form = context.req.param('form') ?? ''
+  const batch = context.req.param('batch') ?? ''
+  const place = numberIn(context.req.param('place'))
+  if (!hasRows(form) || place === undefined || !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(batch)) return missing(context)
+  const { work } = context.var
+  const line = await onePublicLine(work, form, { batch, place })
+  if (line === undefined) return missing(context)
+  const agency = (await agencyTree(work)).find(({ code }) => code === line.agency)
+  return shown(context, { title: line.reference }, resultPage(form, line, agency?.name ?? line.agency))
+}
+
+/** The heads of the files of results, as the data dictionary explains them. */
+export const resultHeads: readonly string[] = [
+  ...(['reference', 'party', 'partyKind', 'matter', 'basis', 'decidedOn', 'amountYuan'] as const).map(
+    field => rowFieldLabel[field],
+  ),
+  ...['机关', '来源'],
+]
+
+/** The rows that a query finds, cell by cell. */
+export async function resultCells(
+  work: Work,
+  query: ResultsQuery,
+): Promise<AsyncGenerator<readonly SheetCell[]>> {
+  const names = new Map((await agencyTree(work)).map(({ code, name }) => [code, name]))
+  return cellsOf(work, query, names)
+}
+
+async function* cellsOf(work: Work, query: ResultsQuery, names: ReadonlyMap<string, string>) {
+  for await (const line of everyPublicLine(work, query)) {
+    const { reference, party, partyKind, matter, basis, decidedOn, amountYuan, agency, item } = line
+    const about = [reference, party, partyKindLabel[partyKind], matter, basis, decidedOn, amountYuan]
+    yield [...about, names.get(agency) ?? agency, paths.item(item)]
+  }
+}

@@ -55,7 +55,8 @@ async function showOne(context: Context<AppEnv>): Promise<Response> {
   const form = context.req.param('form') ?? ''
   const batch = context.req.param('batch') ?? ''
   const place = numberIn(context.req.param('place'))
-  if (!hasRows(form) || place === undefined || !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(batch)) return missing(context)
+  if (!hasRows(form) || place === undefined || !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(batch))
+    return missing(context)
   const { work } = context.var
   const line = await onePublicLine(work, form, { batch, place })
   if (line === undefined) return missing(context)

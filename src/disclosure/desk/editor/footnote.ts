@@ -16,12 +16,9 @@ export function addFootnote(editor: Editor, words: string): void {
     attrs: { id: there },
     content: [mark(`[${number}]`, `#${here}`, null), { type: 'text', text: ` ${words}` }],
   }
-  editor
-    .chain()
-    .focus()
-    .insertContent({ ...anchor, marks: [...(anchor.marks ?? []), { type: 'sup' }] })
-    .insertContentAt(editor.state.doc.content.size + `[${number}]`.length, note)
-    .run()
+  const reference = { ...anchor, marks: [...(anchor.marks ?? []), { type: 'sup' }] }
+  editor.chain().focus().insertContent(reference).run()
+  editor.commands.insertContentAt(editor.state.doc.content.size, note, { updateSelection: false })
 }
 
 function numberAfter(html: string): number {

@@ -3,6 +3,7 @@ import { AutoComplete, Input, type RefSelectProps } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { ReportLine } from '../../annual-report/view.ts'
+import type { ItemPage } from '../../disclosure/view.ts'
 import type { RequestLine } from '../../foi/view.ts'
 import { deskPaths } from '../../web/paths.ts'
 import { useAgencies } from '../agencies.ts'
@@ -61,6 +62,7 @@ function useFound(sought: string, parts: readonly Part[]) {
         `/requests?${new URLSearchParams({ q: sought, size: '6', sort: '-received' })}`,
       ),
   })
+  const items = useFoundItems(sought)
   if (sought === '') return { options: [], searching: false }
   const pages = parts.filter(({ label }) => label.includes(sought))
   const named = agencies.filter(({ name, shortName }) => `${name} ${shortName}`.includes(sought))
@@ -74,10 +76,25 @@ function useFound(sought: string, parts: readonly Part[]) {
       value: deskPaths.request(id),
       label: `申请：${agencyName}${number} ${summary.slice(0, 24)}`,
     })),
+    ...items.options,
     ...(found.data?.lines ?? []).map(line => ({
       value: deskPaths.report(line.agency, line.year),
       label: `${line.agencyName} ${line.year} 年度报告`,
     })),
   ]
-  return { options, searching: found.isFetching || requests.isFetching }
+  return { options, searching: found.isFetching || requests.isFetching || items.searching }
+}
+
+/** Items of proactive disclosure by title, index number or document number. */
+function useFoundItems(sought: string) {
+  const { data, isFetching } = useQuery({
+    queryKey: ['found items', sought],
+    enabled: sought.length > 1,
+    queryFn: () => read<ItemPage>(`/items?${new URLSearchParams({ q: sought, size: '6' })}`),
+  })
+  const options = (data?.lines ?? []).map(({ id, title, indexNumber, agencyName }) => ({
+    value: deskPaths.item(id),
+    label: `信息：${agencyName} ${title === '' ? indexNumber : title.slice(0, 30)}`,
+  }))
+  return { options, searching: isFetching }
 }

@@ -19,6 +19,7 @@ import { citizensPortal } from '../disclosure/portal/citizens.ts'
 import { disclosurePortal } from '../disclosure/portal/routes.ts'
 import { itemsLike } from '../disclosure/portal/search/alike.ts'
 import type { SearchElsewhere } from '../disclosure/portal/search/view.ts'
+import { seriesPortal } from '../disclosure/portal/series/routes.ts'
 import { foiApi } from '../foi/api/routes.ts'
 import { answersFound } from '../foi/portal/answers/found.ts'
 import { foiPortal } from '../foi/portal/routes.ts'
@@ -95,6 +96,7 @@ function portals() {
     annualReportPortal(),
     disclosurePortal(searchedToo),
     citizensPortal(),
+    seriesPortal(),
     foiPortal(publicLike),
     setupPortal(),
   ]

@@ -1,9 +1,11 @@
+import { type ProactiveYear, proactiveYear } from '../../disclosure/act/duties/figures.ts'
 import { countedYear } from '../../foi/act/figures/count.ts'
 import { spanOf } from '../../foi/figures/rows.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../statute/day.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
 import { reportOfCounts } from '../counted/count.ts'
+import { withProactive } from '../counted/proactive.ts'
 import type { AnnualReport } from '../form.ts'
 import type { ReportKey } from '../store/history.ts'
 
@@ -22,6 +24,8 @@ export interface CountedReport {
   readonly feesYuan: number
   /** Do the records hold any request or remedy of the year? */
   readonly kept: boolean
+  /** Table 2 and the numbers of the prose, from the items. */
+  readonly proactive: ProactiveYear
 }
 
 /** Counts a year of an agency up to a cut-off. */
@@ -37,9 +41,10 @@ export async function countReport(
     .executeTakeFirst()
   if (row === undefined) return refuse(`没有代码为 ${agency} 的机构。`)
   const span = { ...spanOf(agency, year, asOf), knownAt }
-  const figures = await countedYear(work, span)
+  const [figures, proactive] = await Promise.all([countedYear(work, span), proactiveYear(work, span)])
+  const report = withProactive(reportOfCounts(row.name, year, figures), proactive, span)
   return {
-    ...{ kind: 'counted', report: reportOfCounts(row.name, year, figures), until: span.until },
+    ...{ kind: 'counted', report, until: span.until, proactive },
     feesYuan: figures.feesYuan,
     kept: figures.requests.length > 0 || figures.remedies.length > 0,
   }

@@ -1,3 +1,4 @@
+import { documentLines, type ProactiveYear, resultLines } from '../../disclosure/act/duties/figures.ts'
 import { cellRemedies, cellRequests, cellsOfRequest } from '../../foi/act/figures/count.ts'
 import { countedRows, remedyColumns, spanOf } from '../../foi/figures/rows.ts'
 import type { Work } from '../../platform/work.ts'
@@ -5,6 +6,7 @@ import { type Day, inChinese } from '../../statute/day.ts'
 import { isRefusal } from '../../statute/refusal.ts'
 import { cellAt } from '../cells.ts'
 import { applicantKindColumns, rowsCountedIn } from '../counted/count.ts'
+import { type ProactiveCell, proactiveCell } from '../counted/proactive.ts'
 import type { CellsOfYear, CellView, RequestOfCell } from '../counted/view.ts'
 import { placeInTable3 } from '../extract/extract.ts'
 import { type CellPath, remedyGroups } from '../form.ts'
@@ -19,7 +21,7 @@ export interface AskedCell extends ReportKey {
   readonly size: number
 }
 
-/** The requests or remedies behind a cell of table 3 or 4; undefined where no such cell is counted. */
+/** The items, requests or remedies behind a cell; undefined where no such cell is counted. */
 export async function cellOf(
   work: Work,
   { agency, year, path, page, size }: AskedCell,
@@ -27,9 +29,41 @@ export async function cellOf(
 ): Promise<CellView | undefined> {
   const counted = await countReport(work, { agency, year }, { asOf })
   if (isRefusal(counted)) return undefined
-  const lines = await linesOf(work, { agency, year, path, page, size }, asOf)
-  if (lines === undefined) return undefined
-  return { path, label: cellLabel(path), count: cellAt(counted.report, path) ?? 0, lines }
+  const asked = { agency, year, path, page, size }
+  const cell = proactiveCell(path)
+  const count = cellAt(counted.report, path) ?? 0
+  if (cell !== undefined) {
+    const lines = await itemLines(work, counted.proactive, { asked, cell, asOf })
+    const fees = cell.kind === 'results' && cell.column === 'feesWan'
+    return {
+      of: 'items',
+      path,
+      label: cellLabel(path),
+      count: fees ? counted.proactive.charges : count,
+      lines,
+    }
+  }
+  const lines = await linesOf(work, asked, asOf)
+  return lines && { of: 'requests', path, label: cellLabel(path), count, lines }
+}
+
+interface AskedItems {
+  readonly asked: AskedCell
+  readonly cell: ProactiveCell
+  readonly asOf: Day | undefined
+}
+
+/** The documents or decisions behind a cell of table 2. */
+async function itemLines(
+  work: Work,
+  { documents, kept }: ProactiveYear,
+  { asked: { agency, year, page, size }, cell, asOf }: AskedItems,
+): Promise<readonly RequestOfCell[]> {
+  if (!kept) return []
+  const span = spanOf(agency, year, asOf)
+  return cell.kind === 'documents'
+    ? documentLines(documents, span, { ...cell, page, size })
+    : await resultLines(work, span, { column: cell.column, page, size })
 }
 
 async function linesOf(

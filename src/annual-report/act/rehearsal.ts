@@ -4,7 +4,7 @@ import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../statute/day.ts'
 import { isRefusal } from '../../statute/refusal.ts'
 import { emptyReport, startedFrom } from '../blank.ts'
-import { cellAt, withCell } from '../cells.ts'
+import { cellAt, proactivePaths, withCell } from '../cells.ts'
 import type { CountedView, RehearsalView } from '../counted/view.ts'
 import type { AnnualReport } from '../form.ts'
 import { findingsOf } from '../rules/checked.ts'
@@ -17,8 +17,10 @@ import { countedPaths, openingOf } from './restated.ts'
 export async function countedView(work: Work, key: ReportKey, asOf: Day): Promise<CountedView | undefined> {
   const counted = await countReport(work, key, { asOf })
   if (isRefusal(counted)) return undefined
-  const { report, until, feesYuan, kept } = counted
-  return { report, until, feesYuan, kept, opening: await openingOf(work, key, report) }
+  const { report, until, feesYuan, kept, proactive } = counted
+  const opening = await openingOf(work, key, report)
+  const items = { keptItems: proactive.kept, disclosures: proactive.counts }
+  return { report, until, feesYuan, kept, opening, ...items }
 }
 
 /** The annual report if the year ended today: its tables from the records, its findings, and the requests that break a rule. */
@@ -38,10 +40,11 @@ export async function rehearsal(work: Work, key: ReportKey, today: Day): Promise
   }
 }
 
-/** The report with tables 3 and 4 as they were counted; the rest as it stands. */
+/** The report with its tables as they were counted, table 2 only where the house holds items; the rest as it stands. */
 function filledFrom(report: AnnualReport, counted: AnnualReport): AnnualReport {
   const { closed: _, ...applications } = report.applications
-  return countedPaths(counted).reduce(
+  const ofItems = proactivePaths.filter(path => typeof cellAt(counted, path) === 'number')
+  return [...ofItems, ...countedPaths(counted)].reduce(
     (filled, path) => withCell(filled, path, cellAt(counted, path) ?? null),
     { ...report, applications },
   )

@@ -1,8 +1,9 @@
+import { movedInForce } from '../../disclosure/act/duties/figures.ts'
 import { restatedSince } from '../../foi/act/figures/restated.ts'
 import { spanOf } from '../../foi/figures/rows.ts'
 import type { Work } from '../../platform/work.ts'
 import { isRefusal } from '../../statute/refusal.ts'
-import { cellAt, remedyPaths, rowsOf } from '../cells.ts'
+import { cellAt, proactivePaths, remedyPaths, rowsOf } from '../cells.ts'
 import type { OpeningView, RequestOfCell, RestatementView, RowsTold } from '../counted/view.ts'
 import { type AnnualReport, applicantColumns, type CellPath } from '../form.ts'
 import { applicationPath, cellLabel, remedyGroupLabel, remedyLabel, rowName } from '../labels.ts'
@@ -19,9 +20,13 @@ export async function restatement(work: Work, key: ReportKey): Promise<Restateme
   const knownAt = edition && (await publishedAtOf(work, { ...key, edition: edition.line.edition }))
   if (edition === undefined || knownAt === undefined) return undefined
   const [then, now] = await Promise.all([countReport(work, key, { knownAt }), countReport(work, key)])
-  if (isRefusal(then) || isRefusal(now) || !now.kept) return undefined
+  if (isRefusal(then) || isRefusal(now) || !(now.kept || now.proactive.kept)) return undefined
   const { requests, remedies } = await changedSince(work, key, knownAt)
-  const cells = countedPaths(edition.report).flatMap(path => {
+  const paths = [
+    ...(then.proactive.kept ? proactivePaths : []),
+    ...(now.kept ? countedPaths(edition.report) : []),
+  ]
+  const cells = paths.flatMap(path => {
     const published = cellAt(edition.report, path) ?? null
     const numbers = { onPublication: cellAt(then.report, path) ?? 0, now: cellAt(now.report, path) ?? 0 }
     return published === numbers.now ? [] : [{ path, label: cellLabel(path), published, ...numbers }]
@@ -84,10 +89,36 @@ export async function openingOf(
     const now = cellAt(counted, path) ?? 0
     return published === now ? [] : [{ path, label: cellLabel(path), published, counted: now }]
   })
-  if (differences.length === 0) return null
   const knownAt = await publishedAtOf(work, { ...before, edition: edition.line.edition })
-  const changed = knownAt === undefined ? [] : (await changedSince(work, before, knownAt)).requests
-  return { differences, changed, carried: await carriedIn(work, { agency, year }) }
+  const inForce = await openingInForce(work, before, { report: edition.report, knownAt })
+  if (differences.length === 0 && inForce.differences.length === 0) return null
+  const requests = differences.length > 0
+  const changed =
+    requests && knownAt !== undefined ? (await changedSince(work, before, knownAt)).requests : []
+  return {
+    ...{ differences: [...differences, ...inForce.differences], changed, documents: inForce.documents },
+    carried: requests ? await carriedIn(work, { agency, year }) : [],
+  }
+}
+
+/** Where the items' 现行有效 at last year's end is not what last year published: `years.in-force`, document by document. */
+async function openingInForce(
+  work: Work,
+  before: ReportKey,
+  { report, knownAt }: { readonly report: AnnualReport; readonly knownAt: string | undefined },
+): Promise<Pick<OpeningView, 'differences' | 'documents'>> {
+  const counted = await countReport(work, before)
+  if (isRefusal(counted) || !counted.proactive.kept) return { differences: [], documents: [] }
+  const paths = ['proactive.regulations.inForce', 'proactive.normativeDocuments.inForce'] as const
+  const differences = paths.flatMap(path => {
+    const published = cellAt(report, path) ?? null
+    const now = cellAt(counted.report, path) ?? 0
+    return published === now ? [] : [{ path, label: `上年末${cellLabel(path)}`, published, counted: now }]
+  })
+  if (differences.length === 0 || knownAt === undefined) return { differences, documents: [] }
+  const on = spanOf(before.agency, before.year).until
+  const moved = await movedInForce(work, { agency: before.agency, on, knownAt })
+  return { differences, documents: moved.map(({ id, number, words }) => ({ id, number, words })) }
 }
 
 async function carriedIn(work: Work, key: ReportKey): Promise<readonly RequestOfCell[]> {

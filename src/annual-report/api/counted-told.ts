@@ -9,7 +9,9 @@ export const cellQuery = z.object({
   path: z
     .string()
     .max(100)
-    .openapi({ description: '单元格，如 applications.granted[0]、remedies.reconsideration.total' }),
+    .openapi({
+      description: '单元格，如 proactive.licensing、applications.granted[0]、remedies.reconsideration.total',
+    }),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -18,6 +20,7 @@ const tags = ['统计']
 const line = z.object({ id: z.string(), number: z.string(), words: z.string() })
 const difference = { path: z.string(), label: z.string(), published: z.number().nullable() }
 const opening = z.object({
+  documents: z.array(line),
   differences: z.array(z.object({ ...difference, counted: z.number() })),
   ...{ changed: z.array(line), carried: z.array(line) },
 })
@@ -26,6 +29,10 @@ const restated = z.object({
   cells: z.array(z.object({ ...difference, onPublication: z.number(), now: z.number() })),
 })
 const breach = line.extend({ kind: z.string(), law: z.string() })
+const disclosures = z.object({
+  ...{ portal: z.int(), interpretations: z.int(), inSeries: z.int() },
+  channels: z.array(z.object({ channel: z.string(), label: z.string(), count: z.int() })),
+})
 const counted = { report: reportForm, until: z.string(), feesYuan: z.number() }
 
 /** What the records say of a year, as the interface describes it. */
@@ -35,17 +42,23 @@ export const countedRoutes = [
     ...{ path: '/reports/{agency}/{year}/counted', summary: '按记录统计的一年', tags, ...forReaders },
     request: { params: reportKey },
     responses: gives(
-      z.object({ ...counted, kept: z.boolean(), opening: opening.nullable() }),
-      '第三、四张表，信息处理费，与上年公布的结转之差',
+      z.object({
+        ...{ ...counted, kept: z.boolean(), opening: opening.nullable() },
+        ...{ keptItems: z.boolean(), disclosures },
+      }),
+      '三张表，信息处理费，主动公开的条数，与上年公布的结转和现行有效之差',
     ),
   },
   {
     method: 'get',
-    ...{ path: '/reports/{agency}/{year}/counted/cell', summary: '一个数字由哪些申请得出', tags },
+    ...{ path: '/reports/{agency}/{year}/counted/cell', summary: '一个数字由哪些信息或者申请得出', tags },
     ...{ ...forReaders, request: { params: reportKey, query: cellQuery } },
     responses: gives(
-      z.object({ path: z.string(), label: z.string(), count: z.int(), lines: z.array(line) }),
-      '一页申请或者复议、诉讼',
+      z.object({
+        ...{ of: z.enum(['items', 'requests']), path: z.string(), label: z.string() },
+        ...{ count: z.int(), lines: z.array(line) },
+      }),
+      '一页信息、申请或者复议、诉讼',
     ),
   },
   {

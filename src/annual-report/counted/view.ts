@@ -1,3 +1,4 @@
+import type { DisclosureCounts } from '../../disclosure/figures/proactive.ts'
 import type { Breach } from '../../foi/figures/breach.ts'
 import type { Finding } from '../finding.ts'
 import type { AnnualReport, CellPath, FormRow } from '../form.ts'
@@ -11,6 +12,10 @@ export interface CountedView {
   /** Do the records hold anything of the year? */
   readonly kept: boolean
   readonly opening: OpeningView | null
+  /** Table 2 as the items count it stands in `report` where the house holds items of the agency. */
+  readonly keptItems: boolean
+  /** The numbers of 总体情况; all zero where there are none. */
+  readonly disclosures: DisclosureCounts
 }
 
 /** This year's opening against last year's published closing. */
@@ -25,17 +30,20 @@ export interface OpeningView {
   readonly changed: readonly RequestOfCell[]
   /** All that the records carry in, where there is a difference; the first 200. */
   readonly carried: readonly RequestOfCell[]
+  /** Documents whose being in force at last year's end is known otherwise now than on publication. */
+  readonly documents: readonly RequestOfCell[]
 }
 
-/** A request behind a cell. */
+/** A request behind a cell; for table 2 an item, or a decision with the item that it stands in. */
 export interface RequestOfCell {
   readonly id: string
   readonly number: string
   readonly words: string
 }
 
-/** What a cell counts: requests of table 3 or remedies of table 4, a page of them. */
+/** What a cell counts: items of table 2, requests of table 3 or remedies of table 4, a page of them. */
 export interface CellView {
+  readonly of: 'items' | 'requests'
   readonly path: CellPath
   readonly label: string
   /** How many the records count. */

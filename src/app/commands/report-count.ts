@@ -7,7 +7,7 @@ import { argumentsOf, CannotDo, type Command, printJson } from './command.ts'
 import { withDatabase } from './serve.ts'
 
 const help =
-  '用法：gongkai report count --agency 机构代码 --year 年份 [--as-of 日期] [--json] [--data 目录]\n由数据库中的记录统计年度报告第三、四张表和信息处理费；第二张表不在申请记录中，留空。'
+  '用法：gongkai report count --agency 机构代码 --year 年份 [--as-of 日期] [--json] [--data 目录]\n由数据库中的记录统计年度报告的三张表、信息处理费和主动公开的条数；平台上没有该机关信息的，第二张表留空。'
 
 /** `gongkai report count --agency CODE --year 2023 [--json]` */
 export const reportCount: Command = {

@@ -14,6 +14,7 @@ import { PastPanel } from './panel/past-panel.tsx'
 import { StepsPanel } from './panel/steps-panel.tsx'
 import { ProseEditor } from './prose/prose-editor.tsx'
 import { CellDrawer } from './records/cell-drawer.tsx'
+import { ItemsPanel } from './records/items-panel.tsx'
 import { RecordsPanel } from './records/records-panel.tsx'
 import { FormTable } from './table/form-table.tsx'
 import { marksOf } from './table/marks.ts'
@@ -44,6 +45,7 @@ export function Editor({ view }: { view: DraftView }) {
         <aside aria-label="办理和核对">
           <StepsPanel draft={draft} />
           <FindingsPanel draft={draft} />
+          <ItemsPanel draft={draft} open={records.open} />
           <RecordsPanel draft={draft} open={records.open} />
           <PastPanel view={view} />
         </aside>

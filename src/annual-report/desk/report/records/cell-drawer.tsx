@@ -7,7 +7,7 @@ import { allThatMatch } from '../../../../desk/list/all.ts'
 import { SheetExport } from '../../../../desk/list/give-out.tsx'
 import { SlowSkeleton } from '../../../../desk/list/list.tsx'
 import type { Told } from '../../../../desk/list/long-work.tsx'
-import { deskPaths } from '../../../../web/paths.ts'
+import { deskPaths, paths } from '../../../../web/paths.ts'
 import type { CellView } from '../../../counted/view.ts'
 import { cellLabel } from '../../../labels.ts'
 import { countedPath } from './counted-query.ts'
@@ -25,10 +25,20 @@ export interface OpenedCell {
 export function CellDrawer({ cell, close }: { cell: OpenedCell; close: () => void }) {
   const label = cellLabel(cell.path)
   return (
-    <Drawer open title={`“${label}”由哪些申请得出`} size={520} onClose={close} className="cell-drawer">
+    <Drawer
+      open
+      title={`“${label}”由哪些${ofItems(cell.path) ? '信息' : '申请'}得出`}
+      size={520}
+      onClose={close}
+      className="cell-drawer"
+    >
       <Cases key={`${cell.agency} ${cell.year} ${cell.path}`} cell={cell} />
     </Drawer>
   )
+}
+
+function ofItems(path: string): boolean {
+  return path.startsWith('proactive.')
 }
 
 function Cases({ cell }: { cell: OpenedCell }) {
@@ -39,18 +49,24 @@ function Cases({ cell }: { cell: OpenedCell }) {
   })
   if (found.isError) return <p role="alert">{wordsOf(found.error)}</p>
   if (found.data === undefined) return <SlowSkeleton />
-  const { count, lines, label } = found.data
+  const { count, lines, label, of } = found.data
   const last = Math.max(1, Math.ceil(count / size))
   if (count === 0)
     return <p>{`${cell.year} 年没有计入“${label}”的记录。纸面办理、没有录入本系统的，不在其中。`}</p>
   return (
     <>
-      <p>{`按申请记录统计 ${count} 件。`}</p>
+      <p>{`按${of === 'items' ? '公开的信息' : '申请记录'}统计 ${count} 件。`}</p>
       <ol start={(page - 1) * size + 1}>
         {lines.map(({ id, number, words }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two remedies of one request stand beside each other
           <li key={`${id} ${at}`}>
-            <Link to={deskPaths.request(id)}>{number}</Link> {words}
+            <Link
+              to={of === 'items' ? paths.item(id) : deskPaths.request(id)}
+              reloadDocument={of === 'items'}
+            >
+              {number}
+            </Link>{' '}
+            {words}
           </li>
         ))}
       </ol>

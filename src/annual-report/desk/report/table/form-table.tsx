@@ -34,7 +34,7 @@ export function FormTable({ draft, table, caption, marks, open, withPrevious }: 
       <FigureCell
         key={path}
         {...{ path, colspan, readOnly: draft.readOnly !== undefined, onType: type }}
-        onOpen={path.startsWith('proactive.') ? undefined : open}
+        onOpen={open}
         text={shownText(draft, cursor, path)}
         marks={[mark?.kind, chosen.has(path) && 'picked', ...classes].filter(Boolean).join(' ')}
         word={mark?.word ?? ''}

@@ -1,0 +1,40 @@
+import { type Context, Hono } from 'hono'
+import type { AppEnv } from '../../../office/env.ts'
+import { missing, numberIn, shown } from '../../../office/portal/shown.ts'
+import { yearOf } from '../../../statute/day.ts'
+import { paths } from '../../../web/paths.ts'
+import { seriesLines, seriesStories } from '../../store/duties/series.ts'
+import { seriesListPage, seriesPage } from './pages.ts'
+
+const column = { name: '系列报道和访谈', description: '通过报刊、广播、电视等渠道按系列公开的信息' }
+const perPage = 50
+
+/** The series of other channels, and what stands in each. Open to everybody. */
+export function seriesPortal(): Hono<AppEnv> {
+  const portal = new Hono<AppEnv>()
+  portal.get(paths.series(), async context => {
+    const lines = await seriesLines(context.var.work)
+    return shown(context, { title: '系列报道和访谈', column }, seriesListPage(lines))
+  })
+  portal.get(`${paths.series()}/:name`, one)
+  return portal
+}
+
+async function one(context: Context<AppEnv>): Promise<Response> {
+  const { work } = context.var
+  const name = context.req.param('name') ?? ''
+  const [line] = await seriesLines(work, name)
+  // A series of nothing is no page: it holds something, or it is listed as planned.
+  if (line === undefined) return missing(context)
+  const year = numberIn(context.req.query('year'))
+  const asked = year !== undefined && year >= 1949 && year <= 2999 ? year : undefined
+  const page = Math.max(1, numberIn(context.req.query('page')) ?? 1)
+  const { agency, first, last } = line
+  const { stories, total } = await seriesStories(work, { name, agency, year: asked, page, size: perPage })
+  const years =
+    first === null || last === null
+      ? []
+      : Array.from({ length: yearOf(last) - yearOf(first) + 1 }, (_, back) => yearOf(last) - back)
+  const view = { line, stories, total, page, size: perPage, year: asked, years }
+  return shown(context, { title: name, column }, seriesPage(view))
+}

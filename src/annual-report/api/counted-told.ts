@@ -6,12 +6,9 @@ import { reportKey } from './views.ts'
 
 /** Which cell, and which page of what it counts. */
 export const cellQuery = z.object({
-  path: z
-    .string()
-    .max(100)
-    .openapi({
-      description: '单元格，如 proactive.licensing、applications.granted[0]、remedies.reconsideration.total',
-    }),
+  path: z.string().max(100).openapi({
+    description: '单元格，如 proactive.licensing、applications.granted[0]、remedies.reconsideration.total',
+  }),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 })

@@ -182,6 +182,7 @@ const addresses = {
   reports: [deskPaths.reports({ agency: housing, state: 'draft' }), 'open'],
   report: [deskPaths.report(housing, 2026), 'refused'],
   importRegister: [deskPaths.importRegister(), 'open'],
+  itemRows: [deskPaths.itemRows('none'), 'open'],
   rehearsal: [deskPaths.rehearsal(housing, 2026), 'refused'],
   rollUp: [deskPaths.rollUp('yunchuan', 2024), 'refused'],
   requests: [deskPaths.requests({ agency: housing, state: 'open' }), 'open'],

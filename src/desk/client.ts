@@ -25,7 +25,7 @@ export async function read<T>(path: string): Promise<T> {
 
 /** Asks the interface to do something; JSON in, JSON out, or undefined where it answers nothing. @throws Refused */
 export async function send<T = undefined>(method: Method, path: string, body?: unknown): Promise<T> {
-  const form = body instanceof FormData
+  const form = body instanceof FormData || body instanceof Blob
   const answer = await ask(path, {
     method,
     ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),

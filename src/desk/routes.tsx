@@ -55,6 +55,9 @@ export const routes: RouteObject[] = [
       page('/desk/items/:id', async () => ({
         Component: (await import('../disclosure/desk/item/item-page.tsx')).ItemPage,
       })),
+      page('/desk/items/:id/rows', async () => ({
+        Component: (await import('../disclosure/desk/rows/rows-page.tsx')).RowsPage,
+      })),
       page('/desk/withheld', async () => ({
         Component: (await import('../disclosure/desk/withheld/withheld-page.tsx')).WithheldPage,
       })),

@@ -126,6 +126,7 @@ export const deskPaths = {
   report: (agency: string, year: number, cell?: string, records?: string) =>
     `/desk/reports/${agency}/${year}${queryOf({ cell, records })}`,
   importRegister: () => '/desk/requests/import',
+  itemRows: (id: string) => `/desk/items/${id}/rows`,
   rehearsal: (agency: string, year: number) => `/desk/rehearsal/${agency}/${year}`,
   rollUp: (agency: string, year: number) => `/desk/roll-up/${agency}/${year}`,
   requests: (query: AnyQuery = {}) => `/desk/requests${queryOf(query)}`,

@@ -1,7 +1,10 @@
 import { Alert, Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
 import { momentInChinese } from '../../../desk/moment.ts'
 import { useSession } from '../../../desk/session.ts'
+import { deskPaths } from '../../../web/paths.ts'
+import { theForm } from '../../forms.ts'
 import type { Attachment, ItemContent } from '../../item.ts'
 import type { DraftView, ItemView } from '../../view.ts'
 import { PaperText } from '../item/paper-text.tsx'
@@ -84,6 +87,12 @@ function Writing({ view, draft }: { view: ItemView; draft: DraftView }) {
         change={body => change({ body })}
         upload={picture}
       />
+      {theForm(content.form).rows === true && (
+        <p>
+          <Link to={deskPaths.itemRows(id)}>上传结果明细</Link>
+          {content.rows === null ? '（还没有明细）' : `（现有 ${content.rows.count} 行）`}
+        </p>
+      )}
       <Attachments item={id} files={content.attachments} change={changeFiles} />
     </section>
   )

@@ -60,6 +60,26 @@ const open = new Set([
   ...['GET /channels', 'GET /series', 'GET /self-check'],
 ])
 
+const duty = {
+  title: '甲',
+  scope: { kind: 'all' },
+  form: 'guide',
+  rhythm: { kind: 'standing' },
+  law: 'Art 12',
+}
+const dutyToSet = { ...duty, since: '2026-01-01' }
+const column = { name: '甲', forms: ['news'], strict: true, limitDays: 14, department: '甲' }
+const record = { channel: 'newspaper', medium: '甲', title: '甲', plannedOn: '2026-01-05', heldOn: null }
+/** The same for what is owed, the self-check and the other channels. */
+const bodiesOfDuties: Readonly<Record<string, unknown>> = {
+  ...{ 'POST /duties': dutyToSet, 'PUT /duties/:id': dutyToSet, 'POST /duties/:id/stop': { ended: true } },
+  'POST /duties/:id/occasions': { agency: housing, on: '2025-01-06', words: '甲' },
+  ...{ 'POST /self-check/columns': column, 'PUT /self-check/columns/:id': column },
+  'POST /channels': { ...record, agency: housing },
+  'PUT /channels/:id': { ...record, version: 1 },
+  'POST /series': { agency: housing, channel: 'newspaper', name: '甲' },
+}
+
 /** What an intruder would send: right in form, so that it is refused for who sends it. */
 async function bodyOf(route: string): Promise<unknown> {
   const { draft } = await site.work.db
@@ -86,7 +106,7 @@ async function bodyOf(route: string): Promise<unknown> {
     'POST /calendars': { text: '关于2027年部分节假日安排的通知' },
     'POST /calendars/preview': { text: '关于2027年部分节假日安排的通知' },
   }
-  return bodies[route] ?? { note: '试试看' }
+  return bodies[route] ?? bodiesOfDuties[route] ?? { note: '试试看' }
 }
 
 /** Asks from within the page, as a script of the intruder would, with the intruder's cookie. */

@@ -38,6 +38,15 @@ test('every form stands on the shelf, four years of it, and nothing lies in the 
   expect(ours.length).toBeGreaterThanOrEqual(onThePortal)
 })
 
+test('over three hundred stories stand in named series', async () => {
+  const stories = await work.db
+    .selectFrom('disclosure_channel_records')
+    .select(['series', 'held_on'])
+    .execute()
+  expect(stories.filter(({ held_on }) => held_on?.startsWith('2025')).length).toBeGreaterThan(300)
+  expect(stories.every(({ series }) => series !== '')).toBe(true)
+})
+
 test('a draft waits for each role, and every course that an item may take was taken', async () => {
   const all = await standings()
   const drafts = new Set(all.map(({ draft }) => draft))

@@ -10,6 +10,7 @@ import { momentOn, workdayFrom } from './chance.ts'
 import { interpretation } from './kinds.ts'
 import { tellOpen } from './open.ts'
 import { Desk, type Paper } from './paper.ts'
+import { tellStories } from './stories.ts'
 import { doingOn, done, linked, type Telling, tellPaper } from './telling.ts'
 import { fields, housingField } from './topics.ts'
 
@@ -51,6 +52,7 @@ export async function tellItems(
     await tellPaper(telling, paper)
     await endNamed(telling, paper)
   }
+  await tellStories(telling, last)
   await tellOpen(telling, secrets)
 }
 

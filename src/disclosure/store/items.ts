@@ -56,16 +56,6 @@ export function indexNumberBy(
     )
 }
 
-/** The item that carries this index number. */
-export async function itemOfIndexNumber(work: Work, indexNumber: string): Promise<string | undefined> {
-  const row = await work.db
-    .selectFrom('disclosure_items')
-    .select('id')
-    .where('index_number', '=', indexNumber)
-    .executeTakeFirst()
-  return row?.id
-}
-
 /** Other items of the agency that carry the same document number, by its one writing. */
 export async function sameDocument(
   work: Work,

@@ -156,7 +156,7 @@ test('every cell opens to as many requests as it counts, and every request shows
     [2026, 'applications.carriedIn[1]', 'applications.carriedOut[1]'],
   ])
   for (const path of [
-    'proactive.licensing',
+    'proactive.nothing',
     'applications.nothing[0]',
     'applications.granted[9]',
     'remedies.x.y',

@@ -13,55 +13,67 @@ export interface WordFind {
 export type WordFinder = (text: string, on: Day) => readonly WordFind[]
 
 interface Pattern<T> {
-  readonly signs: readonly string[]
+  readonly signs: string
   readonly of: T
 }
+/** Patterns by their first two signs, so that most places of a text are passed at one look. */
+type Known<T> = ReadonlyMap<string, readonly Pattern<T>[]>
 
-/** The text without blanks and in half width, with the place that each sign has in the text. */
-function squeezed(text: string): { readonly signs: readonly string[]; readonly places: readonly number[] } {
+/** The text without blanks, in half width and small letters, with the place that each sign has in the text. */
+function squeezed(text: string): { readonly signs: string; readonly places: Uint32Array } {
   const half = halfWidth(text).toLowerCase()
-  const signs: string[] = []
-  const places: number[] = []
-  for (let at = 0; at < half.length; at++) {
-    const sign = half.charAt(at)
-    if (/\s/.test(sign)) continue
-    signs.push(sign)
-    places.push(at)
+  // A few rare capitals are longer as small letters: then the places would not fit, and capitals stay.
+  const plain = half.length === text.length ? half : halfWidth(text)
+  const places = new Uint32Array(plain.length)
+  const pieces: string[] = []
+  let count = 0
+  for (const { 0: piece, index } of plain.matchAll(/\S+/g)) {
+    pieces.push(piece)
+    for (let at = 0; at < piece.length; at++) places[count++] = index + at
   }
-  return { signs, places }
+  return { signs: pieces.join(''), places: places.subarray(0, count) }
 }
 
-function patterns<T>(
-  all: readonly T[],
-  words: (one: T) => string,
-): ReadonlyMap<string, readonly Pattern<T>[]> {
-  const made = all
-    .map(of => ({ signs: squeezed(words(of)).signs, of }))
-    .filter(({ signs }) => signs.length > 0)
-  const first = made.flatMap(one =>
-    one.signs[0] === '#'
-      ? [...'0123456789'].map(digit => ({ digit, one }))
-      : [{ digit: one.signs[0] ?? '', one }],
-  )
-  return new Map(
-    [...Map.groupBy(first, ({ digit }) => digit)].map(([sign, group]) => [sign, group.map(({ one }) => one)]),
-  )
+function patterns<T>(all: readonly T[], words: (one: T) => string): Known<T> {
+  const known = new Map<string, Pattern<T>[]>()
+  for (const of of all) {
+    const { signs } = squeezed(words(of))
+    if (signs.length < 2) continue
+    for (const start of starts(signs.slice(0, 2)))
+      known.set(start, [...(known.get(start) ?? []), { signs, of }])
+  }
+  return known
 }
 
-/** The patterns that begin at a place of the text. */
-function* at<T>(known: ReadonlyMap<string, readonly Pattern<T>[]>, signs: readonly string[], place: number) {
-  for (const pattern of known.get(signs[place] ?? '') ?? []) {
-    const fits = pattern.signs.every((sign, offset) => {
-      const said = signs[place + offset] ?? ''
-      return sign === '#' ? /^\d$/.test(said) : sign === said
-    })
-    if (fits) yield pattern
+/** `止#` begins as 止0 to 止9. */
+function starts(two: string): readonly string[] {
+  if (!two.includes('#')) return [two]
+  return [...'0123456789'].flatMap(digit => starts(two.replace('#', digit)))
+}
+
+function fits(signs: string, place: number, pattern: string): boolean {
+  if (place + pattern.length > signs.length) return false
+  for (let at = 0; at < pattern.length; at++) {
+    const wanted = pattern.charCodeAt(at)
+    const said = signs.charCodeAt(place + at)
+    if (wanted === said) continue
+    if (wanted !== hash || said < zero || said > nine) return false
+  }
+  return true
+}
+const [hash, zero, nine] = [35, 48, 57]
+
+/** The patterns that stand at each place of the text where any does. */
+function* standing<T>(known: Known<T>, signs: string) {
+  for (let place = 0; place + 1 < signs.length; place++) {
+    const all = known.get(signs.slice(place, place + 2))?.filter(one => fits(signs, place, one.signs)) ?? []
+    if (all.length > 0) yield { place, all }
   }
 }
 
 /**
- * Makes a finder of these words; a word within a phrase of the white list, or
- * within its own right form, is none. The longest word at a place is told.
+ * Makes a finder of these words; a word within a phrase of the white list, or within its own right form, is none. The
+ * longest word at a place is told.
  */
 export function wordFinder(words: readonly WatchedWord[], white: readonly WhitePhrase[]): WordFinder {
   const known = patterns(words, ({ word }) => word)
@@ -69,20 +81,20 @@ export function wordFinder(words: readonly WatchedWord[], white: readonly WhiteP
   const spared = patterns([...white.map(({ phrase }) => phrase), ...rights], phrase => phrase)
   return (text, on) => {
     const { signs, places } = squeezed(text)
-    const safe: (readonly [number, number])[] = []
-    for (let place = 0; place < signs.length; place++)
-      for (const { signs: phrase } of at(spared, signs, place)) safe.push([place, place + phrase.length])
+    const here = [...standing(known, signs)]
+    if (here.length === 0) return []
+    const safe = [...standing(spared, signs)].map(({ place, all }) => ({
+      from: place,
+      to: place + Math.max(...all.map(one => one.signs.length)),
+    }))
     const found: WordFind[] = []
     let told = 0
-    for (let place = 0; place < signs.length; place++) {
-      const all = [...at(known, signs, place)].filter(
-        ({ signs: word, of }) =>
-          isWatchedOn(of, on) && !safe.some(([from, to]) => from <= place && place + word.length <= to),
-      )
-      const longest = all.reduce<(typeof all)[number] | undefined>(
-        (best, one) => (best === undefined || one.signs.length > best.signs.length ? one : best),
-        undefined,
-      )
+    for (const { place, all } of here) {
+      const near = safe.filter(({ from, to }) => from <= place && place < to)
+      const longest = all
+        .filter(({ of }) => isWatchedOn(of, on))
+        .filter(({ signs: word }) => !near.some(({ to }) => place + word.length <= to))
+        .toSorted((a, b) => b.signs.length - a.signs.length)[0]
       if (longest === undefined || place < told) continue
       told = place + longest.signs.length
       const start = places[place] ?? 0

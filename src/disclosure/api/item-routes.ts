@@ -6,6 +6,7 @@ import { numberIn } from '../../office/portal/shown.ts'
 import { namedFile } from '../../platform/http/named-file.ts'
 import { body } from '../../platform/http/openapi.ts'
 import { ProblemError, problem, problemResponse } from '../../platform/http/problem.ts'
+import { deskPaths } from '../../web/paths.ts'
 import { freshFindingsOf } from '../act/checking.ts'
 import { attachFile, saveDraft } from '../act/drafting.ts'
 import { takeInWord } from '../act/word-in.ts'
@@ -53,7 +54,7 @@ export function oneItemRoutes(api: OpenAPIHono<AppEnv>): void {
     const address = `/api/v1/items/${item.id}/files/${file.file}`
     const title = draft?.content.title || item.indexNumber
     return await givePreview(context, file, {
-      ...{ item: { address: `/desk/items/${item.id}`, title }, file: address, address: `${address}/preview` },
+      ...{ item: { address: deskPaths.item(item.id), title }, file: address, address: `${address}/preview` },
     })
   })
 }

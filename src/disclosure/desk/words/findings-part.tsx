@@ -7,7 +7,7 @@ import type { Column, Filter, ListOf, Page } from '../../../desk/list/column.ts'
 import { List } from '../../../desk/list/list.tsx'
 import type { Agency } from '../../../office/roles.ts'
 import { dayOf, inChinese } from '../../../statute/day.ts'
-import { deskPaths, paths } from '../../../web/paths.ts'
+import { deskPaths } from '../../../web/paths.ts'
 import { severityLabel } from './lists.ts'
 
 interface FindingLine {
@@ -84,6 +84,7 @@ function listOf(agencies: readonly Agency[]): ListOf<FindingLine> {
     fetch: asked => read<Page<FindingLine>>(`/words/findings${queryOf(asked)}`),
     rowKey: ({ item, place }) => `${item} ${place}`,
     rowName: ({ title, found }) => `${title} ${found}`,
+    open: ({ item }) => deskPaths.item(item),
     sort: '-published',
     empty: <p>已公开的内容中没有发现问题。词表修改后，这里会自动更新。</p>,
   }
@@ -92,7 +93,7 @@ function listOf(agencies: readonly Agency[]): ListOf<FindingLine> {
 const columns: readonly Column<FindingLine>[] = [
   {
     ...{ key: 'title', label: '标题', sort: 'title', value: line => line.title },
-    show: line => <a href={paths.item(line.item)}>{line.title}</a>,
+    show: line => <Link to={deskPaths.item(line.item)}>{line.title}</Link>,
   },
   { key: 'agency', label: '机关', value: line => line.agencyName },
   {

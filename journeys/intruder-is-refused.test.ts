@@ -226,6 +226,8 @@ const addresses = {
   people: [deskPaths.people(), 'refused'],
   calendars: [deskPaths.calendars(), 'open'],
   trail: [deskPaths.trail(), 'refused'],
+  consultation: [deskPaths.consultation('yunchuan-housing-2026-0001'), 'refused'],
+  interpretations: [deskPaths.interpretations(), 'open'],
   faults: [deskPaths.faults(), 'open'],
   subscriptions: [deskPaths.subscriptions(), 'refused'],
   missedSearches: [deskPaths.missedSearches(), 'open'],

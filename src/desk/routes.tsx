@@ -61,6 +61,12 @@ export const routes: RouteObject[] = [
       page('/desk/withheld', async () => ({
         Component: (await import('../disclosure/desk/withheld/withheld-page.tsx')).WithheldPage,
       })),
+      page('/desk/consultations/:id', async () => ({
+        Component: (await import('../disclosure/desk/citizens/consultation-page.tsx')).ConsultationPage,
+      })),
+      page('/desk/interpretations', async () => ({
+        Component: (await import('../disclosure/desk/citizens/interpretations-page.tsx')).InterpretationsPage,
+      })),
       page('/desk/faults', async () => ({
         Component: (await import('../disclosure/desk/citizens/faults-page.tsx')).FaultsPage,
       })),

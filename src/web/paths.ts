@@ -136,6 +136,8 @@ export const deskPaths = {
   recordCorrections: () => '/desk/record-corrections',
   watchedWords: (query: AnyQuery = {}) => `/desk/words${queryOf(query)}`,
   giving: (id: string, paper: string) => `/desk/requests/${id}/papers/${paper}`,
+  consultation: (id: string) => `/desk/consultations/${id}`,
+  interpretations: () => '/desk/interpretations',
   faults: (query: AnyQuery = {}) => `/desk/faults${queryOf(query)}`,
   subscriptions: () => '/desk/subscriptions',
   duties: (query: AnyQuery = {}) => `/desk/duties${queryOf(query)}`,

@@ -52,6 +52,11 @@ export function ItemFacts({ view }: { view: ItemView }) {
           </>
         )}
       </dl>
+      {content?.form === 'consultation' && standing.edition > 0 && (
+        <p>
+          <Link to={deskPaths.consultation(item.id)}>收到的意见</Link>
+        </p>
+      )}
       <Relations view={view} />
     </section>
   )

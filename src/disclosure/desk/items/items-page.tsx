@@ -56,6 +56,8 @@ export function ItemsPage() {
         <Link to={deskPaths.items({ late: 1, sort: 'made' })}>已逾期</Link>
         <Link to={deskPaths.items({ urgent: 1 })}>应急发布待补审</Link>
         <Link to={deskPaths.withheldItems()}>不予公开台账</Link>
+        <Link to={deskPaths.interpretations()}>缺少解读的文件</Link>
+        <Link to={deskPaths.items({ form: 'consultation' })}>意见征集</Link>
       </nav>
       <List list={list} />
     </>

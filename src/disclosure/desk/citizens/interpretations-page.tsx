@@ -1,0 +1,93 @@
+import { Button } from 'antd'
+import { Link, useNavigate } from 'react-router'
+import { read, send } from '../../../desk/client.ts'
+import { queryOf } from '../../../desk/list/address.ts'
+import type { Column, ListOf, Page } from '../../../desk/list/column.ts'
+import { List } from '../../../desk/list/list.tsx'
+import { type Session, useSession } from '../../../desk/session.ts'
+import { Outcome, useActing } from '../../../office/desk/acting.tsx'
+import { deskPaths } from '../../../web/paths.ts'
+import '../../../office/desk/office.css'
+
+interface Line {
+  readonly item: string
+  readonly agency: string
+  readonly agencyName: string
+  readonly title: string
+  readonly documentNumber: string | null
+  readonly publishedOn: string
+  readonly due: string | null
+  /** The interpretation that is being written. */
+  readonly draft: string | null
+}
+
+function standingOf({ draft, due }: Line, today: string): string {
+  if (draft !== null) return '正在起草解读'
+  return due !== null && due < today ? '已过期限' : '未起草'
+}
+
+function columnsFor(session: Session): readonly Column<Line>[] {
+  return [
+    {
+      ...{ key: 'title', label: '文件', value: (line: Line) => line.title },
+      show: line => <Link to={deskPaths.item(line.item)}>{line.title}</Link>,
+    },
+    { key: 'number', label: '发文字号', value: line => line.documentNumber },
+    { key: 'agency', label: '机关', value: line => line.agencyName },
+    { key: 'published', label: '公开日期', value: line => line.publishedOn },
+    { key: 'due', label: '解读期限', value: line => line.due },
+    { key: 'standing', label: '状态', value: line => standingOf(line, session.today) },
+    {
+      ...{ key: 'next', label: '下一步', value: () => '' },
+      show: line => <Next line={line} session={session} />,
+    },
+  ]
+}
+
+/** 缺少解读的文件: documents in force that nothing public interprets, the longest waiting first. */
+export function InterpretationsPage() {
+  const session = useSession()
+  const list: ListOf<Line> = {
+    ...{ name: 'interpretations', caption: '缺少解读的文件', unit: '件' },
+    ...{ columns: columnsFor(session), filters: [] },
+    fetch: asked => read<Page<Line>>(`/interpretations/owed${queryOf(asked)}`),
+    rowKey: line => line.item,
+    rowName: line => line.title,
+    open: line => deskPaths.item(line.item),
+    empty: <p>现行有效的规章和规范性文件都有公开的解读。</p>,
+  }
+  return (
+    <>
+      <title>缺少解读的文件 - 工作台</title>
+      <h1>缺少解读的文件</h1>
+      <p>规章和规范性文件公开后，应在“设置”规定的工作日内发布解读；解读公开后自动与文件互相链接。</p>
+      <List list={list} />
+    </>
+  )
+}
+
+function Next({ line, session }: { readonly line: Line; readonly session: Session }) {
+  const acting = useActing()
+  const navigate = useNavigate()
+  if (line.draft !== null) return <Link to={deskPaths.item(line.draft)}>打开稿件</Link>
+  const mine = session.grants.some(
+    ({ role, agency }) => agency === line.agency && (role === 'officer' || role === 'departmentOfficer'),
+  )
+  if (!mine) return <>由该机关起草</>
+  const start = () =>
+    acting.run(async () => {
+      const started: unknown = await send('POST', `/items/${line.item}/interpretation`, {})
+      if (typeof started === 'object' && started !== null && 'id' in started) {
+        await navigate(deskPaths.item(String(started.id)))
+      }
+      return ''
+    })
+  return (
+    <>
+      <Button size="small" loading={acting.busy} onClick={() => void start()}>
+        起草解读
+      </Button>
+      <Outcome acting={acting} />
+    </>
+  )
+}

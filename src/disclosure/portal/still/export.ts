@@ -33,6 +33,8 @@ export interface StillAsked {
 
 /** So many pages are made at once: the database works while this process writes. */
 const atOnce = 8
+/** After so many pages it is said how far the copy has come. */
+const tellEvery = 100
 const block = 500
 
 /** Writes all public pages of disclosure into the folder, which is empty, as a site that needs no server. */
@@ -96,10 +98,16 @@ class Copy {
 
   /** Makes all that is wanted, and what that leads to. */
   async finish(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      await Promise.all(this.#waiting.splice(-atOnce).map(address => this.#make(address)))
-      this.#asked.say(this.#pages)
+    // In the order in which they were found, so that the long rows of pages of many lists are walked side by side.
+    for (let next = 0, told = 0; next < this.#waiting.length; ) {
+      const batch = this.#waiting.slice(next, next + atOnce)
+      next += batch.length
+      await Promise.all(batch.map(address => this.#make(address)))
+      if (this.#pages - told < tellEvery) continue
+      told = this.#pages
+      this.#asked.say(told)
     }
+    this.#asked.say(this.#pages)
   }
 
   async #make(address: string): Promise<void> {

@@ -25,7 +25,9 @@ interface Run {
 }
 
 function run(file: string, args: readonly string[], more: Record<string, string> = {}): Run {
-  const environment = { ...process.env, GONGKAI_LOG: 'debug', DATABASE_URL: '', ...more }
+  // Twenty processes read the same program: only the first one compiles it.
+  const compiled = { NODE_COMPILE_CACHE: join(folder, 'compiled') }
+  const environment = { ...process.env, ...compiled, GONGKAI_LOG: 'debug', DATABASE_URL: '', ...more }
   const child = spawn(process.execPath, [join(import.meta.dirname, file), ...args], { env: environment })
   running.add(child)
   let text = ''

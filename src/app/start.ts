@@ -1,17 +1,13 @@
-import { demoSignIns } from '../demo/staff.ts'
-import { tellWhole } from '../demo/whole.ts'
 import { roleLabel } from '../office/roles.ts'
 import { firstLink } from '../office/setup.ts'
 import { CannotStart } from '../platform/cannot-start.ts'
 import { today } from '../platform/clock.ts'
-import { startJobs } from '../platform/jobs.ts'
+import type { RunningJobs } from '../platform/jobs.ts'
 import { setting } from '../platform/settings.ts'
 import type { Work } from '../platform/work.ts'
 import { buildDesk } from './desk-build.ts'
-import { jobsWith } from './jobs.ts'
 import { type Options, optionsOf } from './options.ts'
 import { bringUp, type Up } from './platform-up.ts'
-import { listen } from './server.ts'
 import { type Stopping, stopping } from './stopping.ts'
 
 /** Starts everything in one process and says where it is. @throws CannotStart with what to do */
@@ -25,11 +21,14 @@ export async function start(args: readonly string[]): Promise<void> {
   try {
     const [up] = await Promise.all([opened(options, say, end), buildDesk(say)])
     end.signal.throwIfAborted()
+    // What hinders the start is said before the rest of the program is read.
+    const { listen } = await import('./server.ts')
     if (!options.empty && (await isEmpty(up.work))) {
+      const { tellWhole } = await import('../demo/whole.ts')
       say('正在讲述演示城市云川市自 2021 年以来的年份')
       await up.work.transaction(work => tellWhole(work, { until: today(), secrets: up.secrets }))
     }
-    const work = options.worker ? await startJobs(up.url, up.work, jobsWith(up.secrets)) : undefined
+    const work = options.worker ? await jobsOn(up) : undefined
     if (work !== undefined) end.atEnd(work.stop)
     const footing = { secrets: up.secrets, jobsRun: work?.isRunning }
     const server = await listen(up.work, options.port, options.host, footing)
@@ -48,6 +47,14 @@ export async function start(args: readonly string[]): Promise<void> {
   }
 }
 
+async function jobsOn({ url, work, secrets }: Up): Promise<RunningJobs> {
+  const [{ startJobs }, { jobsWith }] = await Promise.all([
+    import('../platform/jobs.ts'),
+    import('./jobs.ts'),
+  ])
+  return startJobs(url, work, jobsWith(secrets))
+}
+
 async function opened(options: Options, say: (what: string) => void, end: Stopping): Promise<Up> {
   const up = await bringUp(options, say, end.signal)
   end.atEnd(up.stop)
@@ -62,6 +69,7 @@ async function announce(work: Work, port: number): Promise<void> {
   const address = `http://localhost:${port}`
   console.log(`\n  公开平台  ${address}/\n  工作台    ${address}/desk/\n  接口      ${address}/api/v1\n`)
   if ((await setting(work.db, 'site')).demo) {
+    const { demoSignIns } = await import('../demo/staff.ts')
     console.log('  演示账户（仅演示数据中有）：')
     for (const { signIn, password, name, role } of demoSignIns) {
       console.log(`    ${signIn.padEnd(17)}${password}   ${roleLabel[role]}（${name}）`)

@@ -18,7 +18,7 @@ export async function restoreBackup(url: string, folder: string): Promise<Manife
   try {
     await client.query('begin')
     await mustFit(client, manifest)
-    await client.query('delete from audit_head')
+    await emptied(client)
     for (const { name, rows } of manifest.tables) {
       const into = client.query(copyFrom(`copy ${client.escapeIdentifier(name)} from stdin`))
       await pipeline(createReadStream(join(folder, `${name}.copy`)), into)
@@ -62,10 +62,18 @@ async function mustFit(client: pg.Client, manifest: Manifest): Promise<void> {
   const tables = await tablesInOrder(client)
   const unknown = manifest.tables.find(({ name }) => !tables.includes(name))
   if (unknown !== undefined) throw new BackupFailed(`本版本没有表 ${unknown.name}，没有写入任何数据。`)
-  for (const name of tables.filter(each => each !== 'audit_head')) {
-    const { rows } = await client.query(`select 1 from ${client.escapeIdentifier(name)} limit 1`)
-    if (rows.length > 0)
-      throw new BackupFailed(`数据库不是空的（表 ${name} 已有数据），没有写入。请恢复到空数据库。`)
+  const { rows } = await client.query('select 1 from audit limit 1')
+  if (rows.length > 0) {
+    throw new BackupFailed('数据库不是空的（操作留痕中已有记录），没有写入。请恢复到空数据库。')
+  }
+}
+
+/** Every act leaves a row in the trail: where it is empty, the tables hold what their making put there, and nothing else. */
+async function emptied(client: pg.Client): Promise<void> {
+  for (const name of (await tablesInOrder(client)).toReversed()) {
+    const table = client.escapeIdentifier(name)
+    const { rows } = await client.query(`select 1 from ${table} limit 1`)
+    if (rows.length > 0) await client.query(`delete from ${table}`)
   }
 }
 

@@ -5,6 +5,7 @@ import type { Work } from '../../platform/work.ts'
 import { addDays, type Day, dayOf, yearOf } from '../../statute/day.ts'
 import { whoIsWho } from '../who.ts'
 import { agencyResults, agencyYear } from './agency-year.ts'
+import { tellAnswers } from './answers.ts'
 import { documentsOf, earlierYear, lastYear, resultsOf, stock, yearUnderWay } from './bureau.ts'
 import { momentOn, workdayFrom } from './chance.ts'
 import { interpretation } from './kinds.ts'
@@ -35,6 +36,7 @@ export async function tellItems(
   const last = lastYearOf(until)
   const liveOn = workdayFrom(dayOf(`${last}-07-01`))
   const telling: Telling = { work, until, who: await whoIsWho(work), ids: new Map() }
+  await tellAnswers(telling)
   const told = papersOf(last, until).filter(({ publishedOn }) => publishedOn <= until)
   const acted = told.filter(paper => isActed(paper, liveOn, until))
   const moved = told.filter(paper => !acted.includes(paper))

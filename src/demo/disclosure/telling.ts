@@ -74,6 +74,15 @@ export async function tellPaper(
   return ids.get(key) ?? ''
 }
 
+/** Takes a draft all the way to the shelf. */
+export async function takeToShelf(
+  telling: Telling,
+  paper: Pick<Paper, 'agency' | 'key'>,
+  when: When,
+): Promise<void> {
+  for (const step of stepsToShelf) await take(telling, step, doingOn(telling, paper), when)
+}
+
 interface When {
   readonly first: Day
   readonly last: Day

@@ -14,6 +14,7 @@ import { dayOrDash, StandingText, standingWords } from './due-text.tsx'
 import { ItemLink } from './item-link.tsx'
 import { ItemProof } from './item-proof.tsx'
 import { LedgerSums } from './ledger-sums.tsx'
+import '../../../office/desk/office.css'
 import './duties.css'
 
 /** The doors between the pages of what is owed. */

@@ -33,8 +33,8 @@ export async function start(args: readonly string[]): Promise<void> {
     const footing = { secrets: up.secrets, jobsRun: work?.isRunning }
     const server = await listen(up.work, options.port, options.host, footing)
     end.atEnd(server.stop)
-    // By it the hourly visit finds the front page while no domain is set.
-    process.env.GONGKAI_SELF ??= `http://127.0.0.1:${server.port}/`
+    // By it jobs find the site while no domain is set.
+    process.env.GONGKAI_SELF ??= `http://127.0.0.1:${server.port}`
     end.signal.throwIfAborted()
     end.started()
     await announce(up.work, server.port)

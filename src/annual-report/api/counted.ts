@@ -4,7 +4,7 @@ import { agencyTree } from '../../office/agencies.ts'
 import { type AppEnv, signedIn } from '../../office/env.ts'
 import { sees } from '../../office/roles.ts'
 import { today } from '../../platform/clock.ts'
-import { describe, wrongForm } from '../../platform/http/openapi.ts'
+import { describe, queryIn, wrongForm } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { cellOf, cellsOf } from '../act/counted.ts'
 import { countedView, rehearsal } from '../act/rehearsal.ts'
@@ -25,9 +25,8 @@ export function countedApi(): OpenAPIHono<AppEnv> {
   })
   api.get('/reports/:agency/:year/counted/cell', async context => {
     const key = await keySeen(context)
-    const asked = cellQuery.safeParse(context.req.query())
-    if (!asked.success) throw wrongForm(asked.error)
-    return context.json(found(await cellOf(context.var.work, { ...key, ...asked.data }, { asOf: today() })))
+    const asked = queryIn(context, cellQuery)
+    return context.json(found(await cellOf(context.var.work, { ...key, ...asked }, { asOf: today() })))
   })
   api.get('/reports/:agency/:year/restatement', async context =>
     context.json((await restatement(context.var.work, await keySeen(context))) ?? null),

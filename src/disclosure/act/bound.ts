@@ -2,8 +2,8 @@ import type { Work } from '../../platform/work.ts'
 import { isRefusal, type Refusal, refuse } from '../../statute/refusal.ts'
 import type { Attachment, ItemContent } from '../item.ts'
 import { cleanBody } from '../read/clean.ts'
-import { batchOf } from '../store/batches.ts'
 import { filesOf } from '../store/files.ts'
+import { batchOf } from '../store/rows/batches.ts'
 
 /**
  * The content as it may be kept: its body clean, and each file and each set of rows what is kept of this very item, so
@@ -19,8 +19,8 @@ export async function boundContent(
   const { rows } = content
   const batch = rows === null ? undefined : await batchOf(work, rows.batch)
   if (rows !== null && batch?.item !== item) return refuse('结果明细不是这件信息的，请重新上传表格。')
-  const bound = batch === undefined ? null : { batch: batch.id, count: batch.count, sha256: batch.sha256 }
-  return { ...content, body: cleanBody(content.body), attachments, rows: bound }
+  const bound = batch && { batch: batch.batch, count: batch.count, sha256: batch.sha256 }
+  return { ...content, body: cleanBody(content.body), attachments, rows: bound ?? null }
 }
 
 async function boundFiles(

@@ -3,6 +3,7 @@ import { holds } from '../../office/roles.ts'
 import type { Work } from '../../platform/work.ts'
 import { theForm } from '../forms.ts'
 import { blankContent } from '../item.ts'
+import { textInMarkup } from '../read/body/parse.ts'
 import type { ItemDoing } from './act.ts'
 import { beginItem } from './drafting.ts'
 
@@ -28,7 +29,7 @@ export async function beginFromAnswer(
   const paragraphs = text
     .split('\n')
     .filter(line => line.trim() !== '')
-    .map(line => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</p>`)
+    .map(line => `<p>${textInMarkup(line)}</p>`)
   const content = {
     ...blankContent('document', theForm('document').duty),
     ...{ title, madeOn: doing.today, body: paragraphs.join(''), keywords: ['依申请公开转主动公开'] },

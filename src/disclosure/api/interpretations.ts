@@ -4,7 +4,7 @@ import { forRoles, forSignedIn, officeRoutes, orThrow } from '../../office/api/w
 import { type AppEnv, signedIn } from '../../office/env.ts'
 import { sees } from '../../office/roles.ts'
 import { today } from '../../platform/clock.ts'
-import { describe, gives, wrongForm } from '../../platform/http/openapi.ts'
+import { describe, gives, queryIn } from '../../platform/http/openapi.ts'
 import { owedInterpretations, startInterpretation } from '../act/interpreting.ts'
 
 const tags = ['政策解读']
@@ -40,14 +40,13 @@ export function interpretationsApi(): OpenAPIHono<AppEnv> {
   const api = officeRoutes()
   describe(api, routes)
   api.get('/interpretations/owed', async context => {
-    const asked = query.safeParse(context.req.query())
-    if (!asked.success) throw wrongForm(asked.error)
+    const asked = queryIn(context, query)
     const { work } = context.var
     const person = signedIn(context)
     const tree = await agencyTree(work)
     const visible = tree.filter(({ code }) => sees(person, code, tree)).map(({ code }) => code)
     const names = new Map(tree.map(({ code, name }) => [code, name]))
-    const { lines, total } = await owedInterpretations(work, visible, asked.data)
+    const { lines, total } = await owedInterpretations(work, visible, asked)
     const named = lines.map(each => ({ ...each, agencyName: names.get(each.agency) ?? each.agency }))
     return context.json({ lines: named, total })
   })

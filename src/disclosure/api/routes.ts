@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { officeRoutes, orThrow } from '../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../office/env.ts'
 import { today } from '../../platform/clock.ts'
-import { body, describe, wrongForm } from '../../platform/http/openapi.ts'
+import { body, describe, queryIn } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { csvOf, sheetFile } from '../../web/sheet.ts'
 import { startItem } from '../act/drafting.ts'
@@ -50,7 +50,6 @@ export function itemsApi(): OpenAPIHono<AppEnv> {
 /** What the address asks. @throws ProblemError 401 before anything, 400 where it is out of form */
 function asked(context: Who): ItemQuery {
   signedIn(context)
-  const query = itemQuery.safeParse(context.req.query())
-  if (!query.success) throw wrongForm(query.error)
-  return itemsAsked(query.data)
+  const query = queryIn(context, itemQuery)
+  return itemsAsked(query)
 }

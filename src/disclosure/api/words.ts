@@ -2,7 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { agencyTree } from '../../office/agencies.ts'
 import { forSignedIn, officeRoutes, orThrow } from '../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../office/env.ts'
-import { body, describe, gives, takes, wrongForm } from '../../platform/http/openapi.ts'
+import { body, describe, gives, queryIn, takes } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { dayOf, isDay } from '../../statute/day.ts'
 import { findingsView, tryOut, wordsView } from '../act/checks/views.ts'
@@ -126,9 +126,8 @@ export function wordsApi(): OpenAPIHono<AppEnv> {
   })
   api.get('/words/findings', async context => {
     const by = signedIn(context)
-    const query = findingsQuery.safeParse(context.req.query())
-    if (!query.success) throw wrongForm(query.error)
-    return context.json(await findingsView(context.var.work, by, query.data))
+    const query = queryIn(context, findingsQuery)
+    return context.json(await findingsView(context.var.work, by, query))
   })
   changes(api)
   return api

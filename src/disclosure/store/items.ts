@@ -4,7 +4,7 @@ import { type Day, yearOf } from '../../statute/day.ts'
 import type { Item } from '../item.ts'
 
 /** The next number of a series; given once, also to fifty clerks at once. */
-async function nextNumber(work: Work, agency: string, series: string, year: number): Promise<number> {
+export async function nextNumber(work: Work, agency: string, series: string, year: number): Promise<number> {
   const { last } = await work.db
     .insertInto('disclosure_numbers')
     .values({ agency, series, year, last: 1 })

@@ -3,7 +3,7 @@ import { orThrow } from '../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../office/env.ts'
 import { holds } from '../../office/roles.ts'
 import { today } from '../../platform/clock.ts'
-import { body, describe, wrongForm } from '../../platform/http/openapi.ts'
+import { body, describe, queryIn } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { handOverAll } from '../act/hands.ts'
 import { lodge } from '../act/lodge.ts'
@@ -26,9 +26,8 @@ export function foiApi(): OpenAPIHono<AppEnv> {
   const api = new OpenAPIHono<AppEnv>()
   describe(api, foiRoutes)
   api.get('/requests', async context => {
-    const query = registerQuery.safeParse(context.req.query())
-    if (!query.success) throw wrongForm(query.error)
-    return context.json(await register(context.var.work, askedOf(query.data), reading(context)))
+    const query = queryIn(context, registerQuery)
+    return context.json(await register(context.var.work, askedOf(query), reading(context)))
   })
   api.post('/requests', async context => {
     const by = signedIn(context)

@@ -2,7 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { forSignedIn } from '../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../office/env.ts'
 import { today } from '../../platform/clock.ts'
-import { describe, gives, wrongForm } from '../../platform/http/openapi.ts'
+import { describe, gives, queryIn } from '../../platform/http/openapi.ts'
 import { isDay } from '../../statute/day.ts'
 import { statisticsOf } from '../act/figures/statistics.ts'
 import { seenAgencies } from '../act/views/register.ts'
@@ -41,9 +41,8 @@ export function statisticsRoutes(api: OpenAPIHono<AppEnv>): void {
   ])
   api.get('/requests/statistics', async context => {
     const reader = signedIn(context)
-    const asked = query.safeParse(context.req.query())
-    if (!asked.success) throw wrongForm(asked.error)
-    const { agency, group, from = `${today().slice(0, 4)}-01-01`, until = today() } = asked.data
+    const asked = queryIn(context, query)
+    const { agency, group, from = `${today().slice(0, 4)}-01-01`, until = today() } = asked
     const agencies = await seenAgencies(context.var.work, reader, agency)
     return context.json(await statisticsOf(context.var.work, { agencies, from, until, group }, today()))
   })

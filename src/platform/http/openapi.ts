@@ -80,3 +80,10 @@ export async function body<T>(context: Context, form: z.ZodType<T>): Promise<T> 
   if (!parsed.success) throw wrongForm(parsed.error)
   return parsed.data
 }
+
+/** What the address asks in this form. @throws ProblemError 400 that says which field is wrong */
+export function queryIn<T>(context: Context, form: z.ZodType<T>): T {
+  const parsed = form.safeParse(context.req.query())
+  if (!parsed.success) throw wrongForm(parsed.error)
+  return parsed.data
+}

@@ -8,6 +8,7 @@ import type { Day } from '../../../statute/day.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
 import { theForm } from '../../forms.ts'
 import { blankContent } from '../../item.ts'
+import { textInMarkup } from '../../read/body/parse.ts'
 import { consultationOf } from '../../store/citizens/consultations.ts'
 import {
   keepAnswer,
@@ -146,15 +147,11 @@ function resultBody(counts: ReadonlyMap<string, number>, shown: readonly Opinion
   const parts = adoptions.map(each => `${adoptionLabel[each]} ${counts.get(each) ?? 0} 条`).join('，')
   const rows = shown.map(
     ({ text, adopted, answer }) =>
-      `<tr><td>${escaped(text)}</td><td>${adopted === null ? '' : adoptionLabel[adopted]}</td><td>${escaped(answer ?? '')}</td></tr>`,
+      `<tr><td>${textInMarkup(text)}</td><td>${adopted === null ? '' : adoptionLabel[adopted]}</td><td>${textInMarkup(answer ?? '')}</td></tr>`,
   )
   const table =
     rows.length === 0
       ? ''
       : `<table><thead><tr><th>意见</th><th>采纳情况</th><th>说明</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
   return `<p>征集期间共收到意见 ${total} 条，其中${parts}。</p>${table}`
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

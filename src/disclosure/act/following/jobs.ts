@@ -1,9 +1,8 @@
 import { now } from '../../../platform/clock.ts'
 import type { Job } from '../../../platform/jobs.ts'
 import type { Secrets } from '../../../platform/secret.ts'
-import { setting } from '../../../platform/settings.ts'
-import type { Work } from '../../../platform/work.ts'
 import { forgetSubscriptions } from '../../store/following/subscriptions.ts'
+import { siteItself } from '../site-itself.ts'
 import { tellFollowers } from './telling.ts'
 
 /** So long the address of a subscription that ended, or was never confirmed, is kept: seven days, our choice. */
@@ -16,7 +15,8 @@ export function followingJobs(secrets: Secrets): readonly Job[] {
       name: 'disclosure-following',
       cron: '* * * * *',
       run: async ({ work }) => {
-        await tellFollowers({ work, secrets, at: now(), base: await baseOf(work) })
+        const base = await siteItself(work)
+        if (base !== undefined) await tellFollowers({ work, secrets, at: now(), base })
       },
     },
     {
@@ -27,10 +27,4 @@ export function followingJobs(secrets: Secrets): readonly Job[] {
       },
     },
   ]
-}
-
-/** What stands before a path of the site in a letter; where no domain is set, it is the demo on this machine. */
-async function baseOf(work: Work): Promise<string> {
-  const { domain } = await setting(work.db, 'site')
-  return domain === 'localhost' ? 'http://localhost:8080' : `https://${domain}`
 }

@@ -4,7 +4,7 @@ import { forRoles, forSignedIn, orThrow } from '../../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../../office/env.ts'
 import { sees } from '../../../office/roles.ts'
 import { today } from '../../../platform/clock.ts'
-import { body, describe, gives, takes, wrongForm } from '../../../platform/http/openapi.ts'
+import { body, describe, gives, queryIn, takes, wrongForm } from '../../../platform/http/openapi.ts'
 import { addDays } from '../../../statute/day.ts'
 import { answerFault, reportersOf } from '../../act/citizens/faults.ts'
 import { faults, leastUseful } from '../../store/citizens/faults.ts'
@@ -73,9 +73,8 @@ const mostPages = 100
 export function faultApi(api: OpenAPIHono<AppEnv>): void {
   describe(api, routes)
   api.get('/faults', async context => {
-    const asked = query.safeParse(context.req.query())
-    if (!asked.success) throw wrongForm(asked.error)
-    return context.json(await lines(context, asked.data))
+    const asked = queryIn(context, query)
+    return context.json(await lines(context, asked))
   })
   api.post('/faults/:id/answer', async context => {
     const by = signedIn(context)

@@ -4,7 +4,7 @@ import { forRoles, forSignedIn, orThrow } from '../../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../../office/env.ts'
 import { sees, worksAt } from '../../../office/roles.ts'
 import { today } from '../../../platform/clock.ts'
-import { body, describe, gives, takes, wrongForm } from '../../../platform/http/openapi.ts'
+import { body, describe, gives, queryIn, takes } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
 import { csvOf } from '../../../web/sheet.ts'
 import { answerOpinions, opinionsWithVoices, startResult } from '../../act/citizens/consulting.ts'
@@ -87,9 +87,8 @@ type Who = Parameters<typeof signedIn>[0]
 export function opinionRoutes(api: OpenAPIHono<AppEnv>): void {
   describe(api, routes)
   api.get('/consultations/:id/opinions', async context => {
-    const asked = query.safeParse(context.req.query())
-    if (!asked.success) throw wrongForm(asked.error)
-    return context.json(await opinionsPage(context, asked.data))
+    const asked = queryIn(context, query)
+    return context.json(await opinionsPage(context, asked))
   })
   api.get('/consultations/:id/opinions.csv', exported)
   api.post('/consultations/:id/answers', async context => {

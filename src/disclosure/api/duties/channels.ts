@@ -6,7 +6,7 @@ import { type AppEnv, signedIn } from '../../../office/env.ts'
 import { today } from '../../../platform/clock.ts'
 import { largestFileBytes } from '../../../platform/files/known.ts'
 import { namedFile } from '../../../platform/http/named-file.ts'
-import { body, describe, gives, makes, takes, wrongForm } from '../../../platform/http/openapi.ts'
+import { body, describe, gives, makes, queryIn, takes, wrongForm } from '../../../platform/http/openapi.ts'
 import { ProblemError, problem, problemResponse } from '../../../platform/http/problem.ts'
 import { dayOf } from '../../../statute/day.ts'
 import { isRefusal } from '../../../statute/refusal.ts'
@@ -144,9 +144,8 @@ const oneFile = bodyLimit({
 export function channelRoutes(api: OpenAPIHono<AppEnv>): void {
   describe(api, routes)
   api.get('/channels', async context => {
-    const asked = query.safeParse(context.req.query())
-    if (!asked.success) throw wrongForm(asked.error)
-    return context.json(await listed(context, asked.data))
+    const asked = queryIn(context, query)
+    return context.json(await listed(context, asked))
   })
   api.post('/channels', async context => {
     const by = signedIn(context)

@@ -5,7 +5,7 @@ import { forRoles, forSignedIn, orThrow } from '../../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../../office/env.ts'
 import { administersAll, holds } from '../../../office/roles.ts'
 import { today } from '../../../platform/clock.ts'
-import { body, describe, gives, makes, takes, wrongForm } from '../../../platform/http/openapi.ts'
+import { body, describe, gives, makes, queryIn, takes, wrongForm } from '../../../platform/http/openapi.ts'
 import { dayOf } from '../../../statute/day.ts'
 import { owedBy, type ReportsPublished, recordOccasion, setDuty, stopDuty } from '../../act/duties/duties.ts'
 import type { DutiesView } from '../../duties/view.ts'
@@ -75,9 +75,8 @@ const routes = [
 export function dutyRoutes(api: OpenAPIHono<AppEnv>, reports: ReportsPublished): void {
   describe(api, routes)
   api.get('/duties', async context => {
-    const asked = query.safeParse(context.req.query())
-    if (!asked.success) throw wrongForm(asked.error)
-    return context.json(await viewOf(context, asked.data.agency, reports))
+    const asked = queryIn(context, query)
+    return context.json(await viewOf(context, asked.agency, reports))
   })
   api.post('/duties', async context => {
     const by = signedIn(context)

@@ -6,7 +6,7 @@ import { currentCalendar } from '../../../office/calendars.ts'
 import { type AppEnv, signedIn } from '../../../office/env.ts'
 import { sees } from '../../../office/roles.ts'
 import { today } from '../../../platform/clock.ts'
-import { describe, gives, wrongForm } from '../../../platform/http/openapi.ts'
+import { describe, gives, queryIn } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
 import { type Calendar, workdaysBetween } from '../../../statute/calendar.ts'
 import { type Day, dayOf } from '../../../statute/day.ts'
@@ -81,9 +81,8 @@ const routes = [
 export function ledgerRoutes(api: OpenAPIHono<AppEnv>): void {
   describe(api, routes)
   api.get('/timeliness', async context => {
-    const query = pageQuery.safeParse(context.req.query())
-    if (!query.success) throw wrongForm(query.error)
-    const { agency, sort, ...rest } = query.data
+    const query = queryIn(context, pageQuery)
+    const { agency, sort, ...rest } = query
     const agencies = await visibleAgencies(context, agency)
     const names = new Map(agencies.map(({ code, name }) => [code, name]))
     const order = orders.find(each => each === sort.replace(/^-/, '')) ?? 'made'
@@ -103,9 +102,8 @@ export function ledgerRoutes(api: OpenAPIHono<AppEnv>): void {
     return context.json({ lines, total: found.total })
   })
   api.get('/timeliness/sums', async context => {
-    const query = sumQuery.safeParse(context.req.query())
-    if (!query.success) throw wrongForm(query.error)
-    return context.json(await sums(context, query.data))
+    const query = queryIn(context, sumQuery)
+    return context.json(await sums(context, query))
   })
   api.get('/items/:id/timeliness', async context => {
     const person = signedIn(context)

@@ -3,7 +3,7 @@ import { dayForm } from '../../../office/api/forms.ts'
 import { forRoles, forSignedIn, orThrow } from '../../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../../office/env.ts'
 import { today } from '../../../platform/clock.ts'
-import { body, describe, gives, makes, takes, wrongForm } from '../../../platform/http/openapi.ts'
+import { body, describe, gives, makes, queryIn, takes, wrongForm } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
 import { dayOf } from '../../../statute/day.ts'
 import { checkSite, refusalOfColumns, setColumn } from '../../act/duties/self-check.ts'
@@ -64,9 +64,8 @@ const routes = [
 export function selfCheckRoutes(api: OpenAPIHono<AppEnv>): void {
   describe(api, routes)
   api.get('/self-check', async context => {
-    const asked = query.safeParse(context.req.query())
-    if (!asked.success) throw wrongForm(asked.error)
-    return context.json(await viewOf(context, asked.data.day))
+    const asked = queryIn(context, query)
+    return context.json(await viewOf(context, asked.day))
   })
   api.post('/self-check/columns', async context => {
     const by = signedIn(context)

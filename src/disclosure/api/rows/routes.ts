@@ -5,7 +5,7 @@ import { forRoles, forSignedIn, officeRoutes, orThrow } from '../../../office/ap
 import { type AppEnv, signedIn } from '../../../office/env.ts'
 import { sees } from '../../../office/roles.ts'
 import { today } from '../../../platform/clock.ts'
-import { describe, gives, makes, wrongForm } from '../../../platform/http/openapi.ts'
+import { describe, gives, makes, queryIn, wrongForm } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
 import { spooled } from '../../../platform/http/spooled.ts'
 import { loadRows, type RowsAsked, tryRows } from '../../act/rows/loading.ts'
@@ -80,12 +80,11 @@ export function rowsApi(): OpenAPIHono<AppEnv> {
     return context.json({ rows: rows.count, batch: rows.batch, sha256: rows.sha256, draftVersion }, 201)
   })
   api.get('/items/:id/rows', async context => {
-    const asked = page.safeParse(context.req.query())
-    if (!asked.success) throw wrongForm(asked.error)
+    const asked = queryIn(context, page)
     const { work } = context.var
     const person = signedIn(context)
     const tree = await agencyTree(work)
-    const found = await rowsOfItem(work, context.req.param('id'), asked.data)
+    const found = await rowsOfItem(work, context.req.param('id'), asked)
     if (found === undefined || !sees(person, found.agency, tree))
       throw new ProblemError(404, '没有结果明细。')
     const { agency: _, ...told } = found
@@ -99,9 +98,8 @@ function doingOf(context: Context<AppEnv>) {
 }
 
 async function sentTo<T>(context: Context<AppEnv>, use: (asked: RowsAsked) => Promise<T>): Promise<T> {
-  const asked = sent.safeParse(context.req.query())
-  if (!asked.success) throw wrongForm(asked.error)
-  const { name, mapping } = asked.data
+  const asked = queryIn(context, sent)
+  const { name, mapping } = asked
   const chosen = mapping === undefined ? undefined : rowMappingForm.safeParse(jsonOf(mapping))
   if (chosen?.success === false) throw wrongForm(chosen.error)
   return await spooled(context, largestRowsBytes, path => use({ path, name, mapping: chosen?.data }))

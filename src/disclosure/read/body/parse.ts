@@ -71,9 +71,9 @@ export function bodyNodes(markup: string): readonly BodyNode[] {
 export function markupOf(nodes: readonly BodyNode[]): string {
   return nodes
     .map(node => {
-      if (typeof node === 'string') return escaped(node)
+      if (typeof node === 'string') return textInMarkup(node)
       const attributes = Object.entries(node.attributes)
-        .map(([name, value]) => ` ${name}="${escaped(value).replaceAll('"', '&quot;')}"`)
+        .map(([name, value]) => ` ${name}="${textInMarkup(value).replaceAll('"', '&quot;')}"`)
         .join('')
       if (alone.has(node.name)) return `<${node.name}${attributes} />`
       return `<${node.name}${attributes}>${markupOf(node.children)}</${node.name}>`
@@ -81,6 +81,7 @@ export function markupOf(nodes: readonly BodyNode[]): string {
     .join('')
 }
 
-function escaped(text: string): string {
+/** A text as it stands between tags. */
+export function textInMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
-import { type Day, dayOf } from '../../../statute/day.ts'
+import { type Day, dayOf, yearOf } from '../../../statute/day.ts'
 import { faultKinds } from '../../voices.ts'
+import { nextNumber } from '../items.ts'
 
 const day = z.string().transform(dayOf)
 const rowForm = z.object({
@@ -32,17 +33,8 @@ export async function keepFault(
     .where('once', '=', kept.once)
     .executeTakeFirst()
   if (before !== undefined) return before.number
-  const year = fault.filedOn.slice(0, 4)
-  const { last } = await work.db
-    .insertInto('disclosure_numbers')
-    .values({ agency: '', series: 'fault', year: Number(year), last: 1 })
-    .onConflict(conflict =>
-      conflict
-        .columns(['agency', 'series', 'year'])
-        .doUpdateSet({ last: sql<number>`disclosure_numbers.last + 1` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow()
+  const year = yearOf(fault.filedOn)
+  const last = await nextNumber(work, '', 'fault', year)
   const number = `${year}-${String(last).padStart(5, '0')}`
   const { agency, item, path, kind, text, filedOn } = fault
   await work.db

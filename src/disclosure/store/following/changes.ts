@@ -4,6 +4,7 @@ import type { Work } from '../../../platform/work.ts'
 import { dutyKinds } from '../../../statute/proactive.ts'
 import { itemForms } from '../../forms.ts'
 import type { Moved } from '../../subscription.ts'
+import { readable } from '../search/readable.ts'
 
 const rowForm = z.object({
   ...{ change: z.number(), item: z.string(), at: z.string(), agency: z.string() },
@@ -50,7 +51,7 @@ function movedOf(row: unknown): Moved {
     rest.what
   ]
   const { body, ...about } = content
-  return { ...rest, content: about, text: body.replace(/<[^>]*>/g, ' '), reason: why ?? '' }
+  return { ...rest, content: about, text: readable(body), reason: why ?? '' }
 }
 
 /** What moved after this change, in order; at most so many. */

@@ -1,29 +1,14 @@
+import { unescaped } from '../../checks/plain.ts'
+
 const ends =
   /<\/?(?:p|h[1-6]|li|ul|ol|tr|td|th|table|caption|thead|tbody|tfoot|br|hr|blockquote|figure|figcaption)\b[^>]*>/gi
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-}
-
 /** The words of a clean body: what stood in one paragraph stays together, tags within it leave no gap. */
 export function readable(body: string): string {
   const text = body
     .replace(/<img\b[^>]*?\balt="([^"]*)"[^>]*>/gi, '$1')
     .replace(ends, '\n')
     .replace(/<[^>]*>/g, '')
-    .replace(
-      /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,6}));/gi,
-      (whole, ten?: string, hex?: string, name?: string) => {
-        if (name !== undefined) return entities[name.toLowerCase()] ?? whole
-        const code = ten === undefined ? Number.parseInt(hex ?? '', 16) : Number(ten)
-        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
-      },
-    )
-  return even(text)
+  return even(unescaped(text))
 }
 
 /** Full-width letters and digits become plain, old forms of characters their usual ones; punctuation stays. */

@@ -1,7 +1,16 @@
 import { type AuditEntry, audit } from '../platform/audit.ts'
 import type { Work } from '../platform/work.ts'
 import { type Refusal, refuse } from '../statute/refusal.ts'
-import { type Actor, type Agency, administers, administersAll, holds, lineOf, type Role } from './roles.ts'
+import {
+  type Actor,
+  type Agency,
+  administers,
+  administersAll,
+  holds,
+  lineOf,
+  type Role,
+  sees,
+} from './roles.ts'
 
 /** Who acts where no person does: the setting up of a system, the demo's beginning, a job of the night. */
 export const theSystem: Actor = { id: 'system', name: '系统', grants: [] }
@@ -15,6 +24,12 @@ export async function agencyTree(work: Work): Promise<Agency[]> {
   }))
   const depth = new Map(tree.map(agency => [agency.code, lineOf(agency.code, tree).length]))
   return tree.toSorted((a, b) => (depth.get(a.code) ?? 0) - (depth.get(b.code) ?? 0))
+}
+
+/** The agencies whose unpublished work this person may see; of them only the one that is asked for, where one is. */
+export async function agenciesSeen(work: Work, reader: Actor, only?: string): Promise<Agency[]> {
+  const tree = await agencyTree(work)
+  return tree.filter(({ code }) => (only === undefined || code === only) && sees(reader, code, tree))
 }
 
 function kindOf(text: string): Agency['kind'] {

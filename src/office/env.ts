@@ -43,3 +43,6 @@ export function signedIn(context: Context<AppEnv>): Person {
   if (person === null) throw new ProblemError(401, '请先登录。填写的内容仍在页面上，登录后可继续。')
   return person
 }
+
+/** Who asks, in a handler that finds the signed-in person in it. */
+export type Who = Parameters<typeof signedIn>[0]

@@ -1,3 +1,4 @@
+import { agenciesSeen } from '../../office/agencies.ts'
 import { currentCalendar } from '../../office/calendars.ts'
 import { type Actor, type Agency, holds, roleLabel } from '../../office/roles.ts'
 import type { Work } from '../../platform/work.ts'
@@ -7,12 +8,11 @@ import { reportDueOn } from '../../statute/law.ts'
 import { lineOfStep, steps } from '../steps.ts'
 import { actsSince, type Place, placesOf, remindersOf } from '../store/standings.ts'
 import type { TodayChange, TodayTask, TodayView } from '../view.ts'
-import { visibleAgencies } from './views.ts'
 
 /** A person's day: what they must do, what runs out first first; what they wait for; what changed; who reminded them. */
 export async function todayTasks(work: Work, person: Actor, today: Day): Promise<TodayView> {
   const since = await workdayBefore(work, today)
-  const agencies = (await visibleAgencies(work, person)).filter(({ standing }) => standing)
+  const agencies = (await agenciesSeen(work, person)).filter(({ standing }) => standing)
   const codes = agencies.map(({ code }) => code)
   if (codes.length === 0) return { tasks: [], waiting: [], changes: [], reminders: [], since }
   const [places, sent, acts] = await Promise.all([

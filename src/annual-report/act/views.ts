@@ -1,5 +1,5 @@
-import { agencyTree } from '../../office/agencies.ts'
-import { type Actor, type Agency, sees } from '../../office/roles.ts'
+import { agenciesSeen, agencyTree } from '../../office/agencies.ts'
+import { type Actor, sees } from '../../office/roles.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../statute/day.ts'
 import { findingsOf } from '../rules/checked.ts'
@@ -10,19 +10,13 @@ import { type LineFilter, reportLines } from '../store/lines.ts'
 import type { DraftView, EditionLine, ReportLine } from '../view.ts'
 import { situationOf } from './act.ts'
 
-/** The agencies whose unpublished reports this person may see. */
-export async function visibleAgencies(work: Work, person: Actor): Promise<Agency[]> {
-  const tree = await agencyTree(work)
-  return tree.filter(agency => sees(person, agency.code, tree))
-}
-
 /** One page of the reports that this reader may see; null is the public. */
 export async function listReports(
   work: Work,
   reader: Actor | null,
   filter: Omit<LineFilter, 'agencies'>,
 ): Promise<{ lines: ReportLine[]; total: number }> {
-  const agencies = reader === null ? undefined : (await visibleAgencies(work, reader)).map(({ code }) => code)
+  const agencies = reader === null ? undefined : (await agenciesSeen(work, reader)).map(({ code }) => code)
   return reportLines(work, { ...filter, agencies })
 }
 

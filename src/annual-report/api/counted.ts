@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { agencyTree } from '../../office/agencies.ts'
-import { type AppEnv, signedIn } from '../../office/env.ts'
+import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
 import { sees } from '../../office/roles.ts'
 import { today } from '../../platform/clock.ts'
 import { describe, queryIn, wrongForm } from '../../platform/http/openapi.ts'
@@ -12,7 +12,6 @@ import { restatement } from '../act/restated.ts'
 import { cellQuery, countedRoutes } from './counted-told.ts'
 import { reportKey } from './views.ts'
 
-type Who = Parameters<typeof signedIn>[0]
 const unseen = '没有找到，或者您无权查看。'
 
 /** What the records say of a year, for whoever may see the agency: its count, each cell, restatements, the rehearsal. */

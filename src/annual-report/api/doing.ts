@@ -1,12 +1,10 @@
-import { type AppEnv, signedIn } from '../../office/env.ts'
+import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
 import { today } from '../../platform/clock.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { isRefusal } from '../../statute/refusal.ts'
 import type { Doing, Done } from '../act/act.ts'
 import { draftView } from '../act/views.ts'
 import { draftForm } from './views.ts'
-
-type Who = Parameters<typeof signedIn>[0]
 
 /** What a signed-in person does to this report today. */
 export function doingOf(context: Who, { agency, year }: { agency: string; year: number }): Doing {

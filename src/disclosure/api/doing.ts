@@ -1,4 +1,4 @@
-import { signedIn } from '../../office/env.ts'
+import { signedIn, type Who } from '../../office/env.ts'
 import { today } from '../../platform/clock.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import type { Refusal } from '../../statute/refusal.ts'
@@ -7,9 +7,6 @@ import { itemSeen, itemView } from '../act/views/item.ts'
 import type { ItemReading } from '../act/views/lines.ts'
 import type { ItemRecord } from '../store/history.ts'
 import type { ItemView } from '../view.ts'
-
-/** Who asks, in a handler. */
-export type Who = Parameters<typeof signedIn>[0]
 
 const unseen = '没有找到这件信息，或者您无权查看。'
 

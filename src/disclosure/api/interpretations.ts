@@ -1,8 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { agencyTree } from '../../office/agencies.ts'
+import { agenciesSeen } from '../../office/agencies.ts'
 import { forRoles, forSignedIn, officeRoutes, orThrow } from '../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../office/env.ts'
-import { sees } from '../../office/roles.ts'
 import { today } from '../../platform/clock.ts'
 import { describe, gives, queryIn } from '../../platform/http/openapi.ts'
 import { owedInterpretations, startInterpretation } from '../act/interpreting.ts'
@@ -42,11 +41,9 @@ export function interpretationsApi(): OpenAPIHono<AppEnv> {
   api.get('/interpretations/owed', async context => {
     const asked = queryIn(context, query)
     const { work } = context.var
-    const person = signedIn(context)
-    const tree = await agencyTree(work)
-    const visible = tree.filter(({ code }) => sees(person, code, tree)).map(({ code }) => code)
-    const names = new Map(tree.map(({ code, name }) => [code, name]))
-    const { lines, total } = await owedInterpretations(work, visible, asked)
+    const seen = await agenciesSeen(work, signedIn(context))
+    const names = new Map(seen.map(({ code, name }) => [code, name]))
+    const { lines, total } = await owedInterpretations(work, [...names.keys()], asked)
     const named = lines.map(each => ({ ...each, agencyName: names.get(each.agency) ?? each.agency }))
     return context.json({ lines: named, total })
   })

@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { agencyTree } from '../../office/agencies.ts'
 import { forSignedIn, officeRoutes, orThrow } from '../../office/api/who.ts'
-import { type AppEnv, signedIn } from '../../office/env.ts'
+import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
 import { body, describe, gives, queryIn, takes } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { dayOf, isDay } from '../../statute/day.ts'
@@ -9,7 +9,6 @@ import { findingsView, tryOut, wordsView } from '../act/checks/views.ts'
 import { addPhrase, addWord, editWord, importWords, removePhrase, removeWords } from '../act/checks/words.ts'
 import { changesWords } from '../checks/words/who.ts'
 import { wordsInFile } from '../read/word-file.ts'
-import type { Who } from './doing.ts'
 
 const tags = ['错敏词']
 const readers = forSignedIn

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { type AppEnv, signedIn } from '../../office/env.ts'
+import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
 import { worksAt } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
 import { today } from '../../platform/clock.ts'
@@ -15,7 +15,7 @@ import { letterFileName, letterFormats, letterMedia, renderLetter } from '../ren
 import type { PaperPurpose } from '../request.ts'
 import { frozenLetter } from '../store/letters.ts'
 import { papersOf } from '../store/papers.ts'
-import { caseSeen, recordSeen, type Who } from './doing.ts'
+import { caseSeen, recordSeen } from './doing.ts'
 import { whatIfForm } from './told.ts'
 
 /** What is read of one request. */

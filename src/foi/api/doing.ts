@@ -1,4 +1,4 @@
-import { type AppEnv, signedIn } from '../../office/env.ts'
+import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
 import { today } from '../../platform/clock.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import type { Refusal } from '../../statute/refusal.ts'
@@ -9,8 +9,6 @@ import type { Reading } from '../act/views/register.ts'
 import type { FoiRecord } from '../store/history.ts'
 import type { CaseView } from '../view.ts'
 
-/** Who asks, in a handler. */
-export type Who = Parameters<typeof signedIn>[0]
 type Work = AppEnv['Variables']['work']
 
 const unseen = '没有找到这件申请，或者您无权查看。'

@@ -1,12 +1,12 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { forSignedIn, orThrow } from '../../office/api/who.ts'
-import { type AppEnv, signedIn } from '../../office/env.ts'
+import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
 import { worksAt } from '../../office/roles.ts'
 import { body, describe, gives } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { givePaper, lookIntoPaper, pageOfPaper, type Which } from '../act/giving.ts'
 import { formOfRequest } from './answers.ts'
-import { caseSeen, doing, problemOf, recordSeen, type Who } from './doing.ts'
+import { caseSeen, doing, problemOf, recordSeen } from './doing.ts'
 import { requestKey } from './forms.ts'
 
 const part = z.number().min(0).max(1)

@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { agencyTree } from '../../office/agencies.ts'
+import { agenciesSeen, agencyTree } from '../../office/agencies.ts'
 import { forRoles, forSignedIn, orThrow } from '../../office/api/who.ts'
-import { type AppEnv, signedIn } from '../../office/env.ts'
+import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
 import { sees } from '../../office/roles.ts'
 import { today } from '../../platform/clock.ts'
 import { namedFile } from '../../platform/http/named-file.ts'
@@ -13,7 +13,6 @@ import { maskedLetter, maskedName } from '../masking.ts'
 import type { RecordCorrection } from '../records/record-correction.ts'
 import { papersOfRecords } from '../store/papers.ts'
 import { recordCorrection, recordCorrections } from '../store/records.ts'
-import type { Who } from './doing.ts'
 import { words } from './forms.ts'
 
 const reason = words(5000)
@@ -108,11 +107,8 @@ export function recordCorrectionRoutes(api: OpenAPIHono<AppEnv>): void {
 /** What is asked of the agencies that this person may see, undecided first: three queries, however many there are. */
 async function lines(context: Who) {
   const { work, secrets } = context.var
-  const person = signedIn(context)
-  const tree = await agencyTree(work)
-  const names = new Map(tree.map(({ code, name }) => [code, name]))
-  const visible = tree.filter(({ code }) => sees(person, code, tree)).map(({ code }) => code)
-  const found = await recordCorrections(work, visible, mostShown)
+  const names = new Map((await agenciesSeen(work, signedIn(context))).map(({ code, name }) => [code, name]))
+  const found = await recordCorrections(work, [...names.keys()], mostShown)
   const ids = found.map(({ id }) => id)
   const owners = await recordOwners(work, ids, secrets)
   const papers = await papersOfRecords(work, ids)

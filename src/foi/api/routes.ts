@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { agenciesSeen } from '../../office/agencies.ts'
 import { orThrow } from '../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../office/env.ts'
 import { holds } from '../../office/roles.ts'
@@ -8,7 +9,7 @@ import { ProblemError } from '../../platform/http/problem.ts'
 import { handOverAll } from '../act/hands.ts'
 import { lodge } from '../act/lodge.ts'
 import { deskChoices } from '../act/views/choices.ts'
-import { register, seenAgencies } from '../act/views/register.ts'
+import { register } from '../act/views/register.ts'
 import { requestsToday } from '../act/views/today.ts'
 import { caseRoutes } from './case-routes.ts'
 import { reading } from './doing.ts'
@@ -45,7 +46,7 @@ export function foiApi(): OpenAPIHono<AppEnv> {
   api.post('/requests/hand-over', async context => {
     const by = signedIn(context)
     const { to, reason, ...which } = await body(context, handOverForm)
-    const seen = await seenAgencies(context.var.work, by, which.agency)
+    const seen = (await agenciesSeen(context.var.work, by, which.agency)).map(({ code }) => code)
     if (seen.length === 0 || !by.grants.some(({ agency }) => agency === which.agency))
       throw new ProblemError(403, '移交由本机关的人员办理。')
     const asked = { ...which, by, today: today() }

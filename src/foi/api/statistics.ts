@@ -1,11 +1,11 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { agenciesSeen } from '../../office/agencies.ts'
 import { forSignedIn } from '../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../office/env.ts'
 import { today } from '../../platform/clock.ts'
 import { describe, gives, queryIn } from '../../platform/http/openapi.ts'
 import { isDay } from '../../statute/day.ts'
 import { statisticsOf } from '../act/figures/statistics.ts'
-import { seenAgencies } from '../act/views/register.ts'
 import { statisticGroups } from '../figures/statistics.ts'
 
 const day = z.string().refine(isDay, '日期应写成 2026-03-02 这样的年-月-日')
@@ -43,7 +43,7 @@ export function statisticsRoutes(api: OpenAPIHono<AppEnv>): void {
     const reader = signedIn(context)
     const asked = queryIn(context, query)
     const { agency, group, from = `${today().slice(0, 4)}-01-01`, until = today() } = asked
-    const agencies = await seenAgencies(context.var.work, reader, agency)
+    const agencies = (await agenciesSeen(context.var.work, reader, agency)).map(({ code }) => code)
     return context.json(await statisticsOf(context.var.work, { agencies, from, until, group }, today()))
   })
 }

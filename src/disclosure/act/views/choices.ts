@@ -1,6 +1,6 @@
-import { agencyTree } from '../../../office/agencies.ts'
+import { agenciesSeen } from '../../../office/agencies.ts'
 import { people } from '../../../office/people.ts'
-import { type Actor, type Role, sees } from '../../../office/roles.ts'
+import type { Actor, Role } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
 import { seriesOf } from '../../store/lines/lines.ts'
 import type { ItemChoices } from '../../view.ts'
@@ -11,8 +11,7 @@ const writing: readonly Role[] = ['officer', 'departmentOfficer']
 
 /** What forms and filters offer of each agency that the reader sees: who drafts there, and which series it fills. */
 export async function itemChoices(work: Work, reader: Actor): Promise<ItemChoices> {
-  const tree = await agencyTree(work)
-  const seen = tree.filter(({ code }) => sees(reader, code, tree))
+  const seen = await agenciesSeen(work, reader)
   const codes = seen.map(({ code }) => code)
   const [all, series] = await Promise.all([people(work), seriesOf(work, codes)])
   const agencies = seen.map(({ code, name }) => ({

@@ -1,6 +1,6 @@
-import { agencyTree } from '../../../office/agencies.ts'
+import { agenciesSeen } from '../../../office/agencies.ts'
 import { currentCalendar } from '../../../office/calendars.ts'
-import { type Actor, sees } from '../../../office/roles.ts'
+import type { Actor } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
 import { decisionsNotToDisclose } from '../../store/lines/beside.ts'
@@ -30,14 +30,6 @@ export interface ItemReading {
   readonly today: Day
 }
 
-/** The agencies whose items this person may see; of one alone where it is asked for. */
-export async function agenciesSeen(work: Work, reader: Actor, agency?: string): Promise<string[]> {
-  const tree = await agencyTree(work)
-  return tree
-    .map(({ code }) => code)
-    .filter(code => (agency === undefined || code === agency) && sees(reader, code, tree))
-}
-
 /** One page of the items that this reader may see, and how many match. */
 export async function itemLines(
   work: Work,
@@ -45,7 +37,8 @@ export async function itemLines(
   { reader, today: asOf }: ItemReading,
 ): Promise<ItemPage> {
   const { agency, late, sort: order, descending, page, size, ...asked } = query
-  const [agencies, calendar] = await Promise.all([agenciesSeen(work, reader, agency), currentCalendar(work)])
+  const [seen, calendar] = await Promise.all([agenciesSeen(work, reader, agency), currentCalendar(work)])
+  const agencies = seen.map(({ code }) => code)
   const since = late === true ? lateSince(asOf, calendar) : undefined
   if (late === true && since === undefined) return { lines: [], total: 0 }
   const filter = { ...asked, agencies, lateSince: since }

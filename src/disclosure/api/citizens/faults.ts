@@ -1,8 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { agencyTree } from '../../../office/agencies.ts'
+import { agenciesSeen } from '../../../office/agencies.ts'
 import { forRoles, forSignedIn, orThrow } from '../../../office/api/who.ts'
-import { type AppEnv, signedIn } from '../../../office/env.ts'
-import { sees } from '../../../office/roles.ts'
+import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
 import { today } from '../../../platform/clock.ts'
 import { body, describe, gives, queryIn, takes, wrongForm } from '../../../platform/http/openapi.ts'
 import { addDays } from '../../../statute/day.ts'
@@ -87,23 +86,16 @@ export function faultApi(api: OpenAPIHono<AppEnv>): void {
   api.get('/usefulness', async context => {
     const { work } = context.var
     const since = addDays(today(), -365)
-    return context.json(await leastUseful(work, await visible(context), { since, most: mostPages }))
+    const seen = (await agenciesSeen(work, signedIn(context))).map(({ code }) => code)
+    return context.json(await leastUseful(work, seen, { since, most: mostPages }))
   })
-}
-
-type Who = Parameters<typeof signedIn>[0]
-
-async function visible(context: Who): Promise<string[]> {
-  const person = signedIn(context)
-  const tree = await agencyTree(context.var.work)
-  return tree.filter(({ code }) => sees(person, code, tree)).map(({ code }) => code)
 }
 
 async function lines(context: Who, { agency, ...asked }: z.infer<typeof query>) {
   const { work, secrets } = context.var
-  const names = new Map((await agencyTree(work)).map(({ code, name }) => [code, name]))
-  const agencies = (await visible(context)).filter(code => agency === undefined || code === agency)
-  const found = await faults(work, { ...asked, agencies })
+  const seen = await agenciesSeen(work, signedIn(context), agency)
+  const names = new Map(seen.map(({ code, name }) => [code, name]))
+  const found = await faults(work, { ...asked, agencies: [...names.keys()] })
   const reporters = await reportersOf(work, found.faults, { by: signedIn(context), secrets })
   const told = found.faults.map(each => {
     const reporter = reporters.get(each.id)

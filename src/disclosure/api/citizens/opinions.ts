@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { agencyTree } from '../../../office/agencies.ts'
 import { forRoles, forSignedIn, orThrow } from '../../../office/api/who.ts'
-import { type AppEnv, signedIn } from '../../../office/env.ts'
+import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
 import { sees, worksAt } from '../../../office/roles.ts'
 import { today } from '../../../platform/clock.ts'
 import { body, describe, gives, queryIn, takes } from '../../../platform/http/openapi.ts'
@@ -79,9 +79,6 @@ const routes = [
     responses: gives(z.object({ id: z.string() }), '稿件的编号'),
   },
 ] as const
-
-/** Who asks, in a handler. */
-type Who = Parameters<typeof signedIn>[0]
 
 /** Opinions on drafts, for the staff. */
 export function opinionRoutes(api: OpenAPIHono<AppEnv>): void {

@@ -1,8 +1,9 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import { agenciesSeen } from '../../../office/agencies.ts'
 import { agencyCode, dayForm } from '../../../office/api/forms.ts'
 import { forRoles, forSignedIn, orThrow } from '../../../office/api/who.ts'
-import { type AppEnv, signedIn } from '../../../office/env.ts'
+import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
 import { today } from '../../../platform/clock.ts'
 import { largestFileBytes } from '../../../platform/files/known.ts'
 import { namedFile } from '../../../platform/http/named-file.ts'
@@ -16,7 +17,6 @@ import { smallSheet, smallSheetBytes } from '../../read/small-sheet.ts'
 import { channelHistory, channelRecordOf, channelRecords } from '../../store/duties/channels.ts'
 import { evidenceFiles, evidenceOf } from '../../store/duties/evidence.ts'
 import { seriesLines } from '../../store/duties/series.ts'
-import { visibleAgencies, type Who } from './visible.ts'
 
 const tags = ['其他渠道']
 const readers = {
@@ -213,7 +213,7 @@ function idIn(context: Who): string {
 }
 
 async function seen(context: Who): Promise<ChannelRecord> {
-  const agencies = await visibleAgencies(context)
+  const agencies = await agenciesSeen(context.var.work, signedIn(context))
   const record = await channelRecordOf(context.var.work, idIn(context))
   if (record === undefined || !agencies.some(({ code }) => code === record.agency)) {
     throw new ProblemError(404, '没有找到，或者您无权查看。')
@@ -222,7 +222,7 @@ async function seen(context: Who): Promise<ChannelRecord> {
 }
 
 async function listed(context: Who, { agency, sort, counted, ...rest }: z.infer<typeof query>) {
-  const agencies = (await visibleAgencies(context, agency)).map(({ code }) => code)
+  const agencies = (await agenciesSeen(context.var.work, signedIn(context), agency)).map(({ code }) => code)
   const order = orders.find(each => each === sort.replace(/^-/, '')) ?? 'day'
   const by = { sort: order, descending: sort.startsWith('-'), counted: counted === '1' }
   return channelRecords(context.var.work, { ...rest, ...by, agencies })

@@ -1,8 +1,8 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { agencyTree } from '../../../office/agencies.ts'
+import { agenciesSeen, agencyTree } from '../../../office/agencies.ts'
 import { agencyCode, dayForm } from '../../../office/api/forms.ts'
 import { forRoles, forSignedIn, orThrow } from '../../../office/api/who.ts'
-import { type AppEnv, signedIn } from '../../../office/env.ts'
+import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
 import { administersAll, holds } from '../../../office/roles.ts'
 import { today } from '../../../platform/clock.ts'
 import { body, describe, gives, makes, queryIn, takes, wrongForm } from '../../../platform/http/openapi.ts'
@@ -10,7 +10,6 @@ import { dayOf } from '../../../statute/day.ts'
 import { owedBy, type ReportsPublished, recordOccasion, setDuty, stopDuty } from '../../act/duties/duties.ts'
 import type { DutiesView } from '../../duties/view.ts'
 import { dutyForm, keptDuties } from '../../store/duties/duties.ts'
-import { visibleAgencies, type Who } from './visible.ts'
 
 const tags = ['应公开事项']
 const readers = {
@@ -115,7 +114,7 @@ async function viewOf(
 ): Promise<DutiesView> {
   const person = signedIn(context)
   const { work } = context.var
-  const agencies = await visibleAgencies(context, agency)
+  const agencies = await agenciesSeen(context.var.work, signedIn(context), agency)
   const names = new Map(agencies.map(({ code, name }) => [code, name]))
   const owed = await owedBy(work, agencies, { today: today(), reports })
   const tree = await agencyTree(work)

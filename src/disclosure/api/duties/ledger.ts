@@ -1,9 +1,9 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { agencyTree } from '../../../office/agencies.ts'
+import { agenciesSeen, agencyTree } from '../../../office/agencies.ts'
 import { dayForm } from '../../../office/api/forms.ts'
 import { forSignedIn } from '../../../office/api/who.ts'
 import { currentCalendar } from '../../../office/calendars.ts'
-import { type AppEnv, signedIn } from '../../../office/env.ts'
+import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
 import { sees } from '../../../office/roles.ts'
 import { today } from '../../../platform/clock.ts'
 import { describe, gives, queryIn } from '../../../platform/http/openapi.ts'
@@ -14,7 +14,6 @@ import { ledgerPage, ledgerSummary, provenLines } from '../../act/duties/ledger.
 import type { LedgerLineView } from '../../duties/view.ts'
 import { isItemForm, itemForms, theForm } from '../../forms.ts'
 import { timelinessStandings } from '../../timeliness.ts'
-import { visibleAgencies, type Who } from './visible.ts'
 
 const tags = ['公开时限']
 const readers = {
@@ -83,7 +82,7 @@ export function ledgerRoutes(api: OpenAPIHono<AppEnv>): void {
   api.get('/timeliness', async context => {
     const query = queryIn(context, pageQuery)
     const { agency, sort, ...rest } = query
-    const agencies = await visibleAgencies(context, agency)
+    const agencies = await agenciesSeen(context.var.work, signedIn(context), agency)
     const names = new Map(agencies.map(({ code, name }) => [code, name]))
     const order = orders.find(each => each === sort.replace(/^-/, '')) ?? 'made'
     const { work } = context.var
@@ -125,7 +124,7 @@ function workdaysLeft(due: Day | null, calendar: Calendar): number | null {
 }
 
 async function sums(context: Who, { agency, group, ...rest }: z.infer<typeof sumQuery>) {
-  const agencies = await visibleAgencies(context, agency)
+  const agencies = await agenciesSeen(context.var.work, signedIn(context), agency)
   const names = new Map(agencies.map(({ code, name }) => [code, name]))
   const found = await ledgerSummary(
     context.var.work,

@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { dayForm } from '../../../office/api/forms.ts'
 import { forRoles, forSignedIn, orThrow } from '../../../office/api/who.ts'
-import { type AppEnv, signedIn } from '../../../office/env.ts'
+import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
 import { today } from '../../../platform/clock.ts'
 import { body, describe, gives, makes, queryIn, takes, wrongForm } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
@@ -10,7 +10,6 @@ import { checkSite, refusalOfColumns, setColumn } from '../../act/duties/self-ch
 import { itemForms } from '../../forms.ts'
 import { countVerdicts, type SelfCheckView } from '../../self-check/judge.ts'
 import { selfCheckHistory, selfCheckOf, siteColumns } from '../../store/duties/site.ts'
-import type { Who } from './visible.ts'
 
 const tags = ['网站自查']
 const readers = { ...forSignedIn, description: '可用者：已登录的任何人；网站由各机关共用。' }

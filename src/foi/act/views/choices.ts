@@ -1,6 +1,6 @@
-import { agencyTree } from '../../../office/agencies.ts'
+import { agenciesSeen } from '../../../office/agencies.ts'
 import { people } from '../../../office/people.ts'
-import { type Actor, type Role, roleLabel, sees } from '../../../office/roles.ts'
+import { type Actor, type Role, roleLabel } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
 import { departmentsOf } from '../../store/lists/lines.ts'
 import type { DeskChoices } from '../../view.ts'
@@ -9,8 +9,7 @@ const handling: readonly Role[] = ['officer', 'departmentOfficer', 'coordinator'
 
 /** What forms and filters offer of each agency that the reader sees: who handles requests there, and which departments. */
 export async function deskChoices(work: Work, reader: Actor): Promise<DeskChoices> {
-  const tree = await agencyTree(work)
-  const seen = tree.filter(({ code }) => sees(reader, code, tree))
+  const seen = await agenciesSeen(work, reader)
   const [all, departments] = await Promise.all([
     people(work),
     departmentsOf(

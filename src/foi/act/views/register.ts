@@ -1,6 +1,6 @@
-import { agencyTree } from '../../../office/agencies.ts'
+import { agenciesSeen } from '../../../office/agencies.ts'
 import { currentCalendar } from '../../../office/calendars.ts'
-import { type Actor, sees } from '../../../office/roles.ts'
+import type { Actor } from '../../../office/roles.ts'
 import type { Secrets } from '../../../platform/secret.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
@@ -44,7 +44,7 @@ export async function register(
   query: RegisterQuery,
   reading: Reading,
 ): Promise<{ lines: RequestLine[]; total: number }> {
-  const agencies = await seenAgencies(work, reading.reader, query.agency)
+  const agencies = (await agenciesSeen(work, reading.reader, query.agency)).map(({ code }) => code)
   const filter: LineFilter = { ...query, agencies }
   const at: AsOf = { asOf: reading.today, calendar: await currentCalendar(work) }
   const offset = (query.page - 1) * query.size
@@ -58,14 +58,6 @@ export async function register(
     lineTotal(work, filter),
   ])
   return { lines: await linesOf(work, rows, { ...reading, ...at }), total }
-}
-
-/** The agencies whose requests this person may see; of one alone where it is asked for. */
-export async function seenAgencies(work: Work, reader: Actor, agency?: string): Promise<string[]> {
-  const tree = await agencyTree(work)
-  return tree
-    .map(({ code }) => code)
-    .filter(code => (agency === undefined || code === agency) && sees(reader, code, tree))
 }
 
 /** Open ones by their due day, what has none after them; then, where closed ones match too, those by their outcome. */

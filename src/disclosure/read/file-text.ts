@@ -2,7 +2,7 @@ import type { KnownFile } from '../../platform/files/known.ts'
 import { readWords } from './in-thread.ts'
 import type { FileWords, ReadKind } from './text/read.ts'
 
-/** The words of a file that is known by its content; pictures and old Office files have none that are read. */
+/** The words of a file that is known by its content; pictures have none that are read. */
 export async function wordsOf({ kind, bytes }: Pick<KnownFile, 'kind' | 'bytes'>): Promise<FileWords> {
   if (!isRead(kind)) return { pages: [], trouble: 'none' }
   const read = await readWords(kind, bytes)
@@ -15,5 +15,5 @@ export async function textOfFile(file: KnownFile): Promise<string> {
 }
 
 function isRead(kind: KnownFile['kind']): kind is ReadKind {
-  return ['pdf', 'docx', 'xlsx', 'ofd', 'txt'].includes(kind)
+  return kind !== 'png' && kind !== 'jpg' && kind !== 'tif'
 }

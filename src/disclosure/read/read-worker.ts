@@ -19,7 +19,7 @@ async function answer(asked: ReadTask): Promise<unknown> {
     case 'words':
       return (await import('./text/read.ts')).wordsOfFile(asked.kind, asked.bytes)
     case 'sheets':
-      return (await import('../../platform/hidden/office/sheet/values.ts')).sheetValues(
+      return (await import('../../platform/old-office/any-sheets.ts')).anySheetValues(
         asked.bytes,
         mostColumns,
       )

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { sheetValues } from '../../platform/hidden/office/sheet/values.ts'
+import { anySheetValues } from '../../platform/old-office/any-sheets.ts'
 import { HurtFile } from '../../platform/strange/hurt-file.ts'
 import type { OldRow } from '../old-register/check.ts'
 import { CannotReadRegister } from './cannot-read.ts'
@@ -22,10 +22,7 @@ export async function readRegister(bytes: Uint8Array): Promise<readonly Register
   if (bytes.length === 0) throw new CannotReadRegister('文件是空的，请重新选择。')
   if (bytes.length > largestRegister) throw new CannotReadRegister('文件超过 20 MB，请分成几份后再导入。')
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
-  if (found?.ext === 'cfb') {
-    throw new CannotReadRegister('这是旧版或者加密的 Excel 文件，请去除密码并另存为 .xlsx 后再试。')
-  }
-  if (found !== undefined && found.ext !== 'xlsx' && found.ext !== 'xlsm') {
+  if (found !== undefined && !['xlsx', 'xlsm', 'cfb'].includes(found.ext)) {
     throw new CannotReadRegister('按内容判断，这不是 Excel 或者 CSV 文件。')
   }
   const sheets = found === undefined ? [csvSheet(bytes)] : excelSheets(bytes)
@@ -51,7 +48,7 @@ function csvSheet(bytes: Uint8Array): RegisterSheet {
 
 function excelSheets(bytes: Uint8Array): readonly RegisterSheet[] {
   try {
-    return sheetValues(bytes, mostColumns)
+    return anySheetValues(bytes, mostColumns)
   } catch (error) {
     if (error instanceof CannotReadRegister) throw error
     throw new CannotReadRegister(error instanceof HurtFile ? error.message : '文件已损坏，无法打开。')

@@ -11,13 +11,14 @@ const media = {
   tif: 'image/tiff',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   cfb: 'application/x-cfb',
   ofd: 'application/ofd',
   txt: 'text/plain; charset=utf-8',
 } as const
 export type FileKind = keyof typeof media
 
-const accepted = 'PDF、OFD、Word、Excel、图片（JPG、PNG、TIF）或者纯文本'
+const accepted = 'PDF、OFD、Word、Excel、PowerPoint、图片（JPG、PNG、TIF）或者纯文本'
 /** A scan of up to 50 MB. */
 export const largestFileBytes = 50 * 1024 * 1024
 /** What is only kept may be bigger unpacked than what we unpack ourselves. */
@@ -33,6 +34,9 @@ export interface KnownFile {
   readonly bytes: Uint8Array
 }
 
+/** The name of the store of programs in a file of Office 97 to 2003. */
+const oldMacros = Buffer.from('_VBA_PROJECT', 'utf16le')
+
 /** What the file is, or why it is not taken in. */
 export async function knownFile(given: string, bytes: Uint8Array): Promise<KnownFile | Refusal> {
   const name = plainName(given)
@@ -41,11 +45,14 @@ export async function knownFile(given: string, bytes: Uint8Array): Promise<Known
   const kind = await kindOf(bytes)
   const unknown = refuse(`“${name}”的内容不是可以接收的文件。请提供${accepted}；改后缀名没有用。`)
   if (kind === undefined) return unknown
-  if (kind !== 'docx' && kind !== 'xlsx' && kind !== 'zip') return { name, kind, media: media[kind], bytes }
+  const macros = refuse(`“${name}”中有宏程序，请另存为不含宏的文件。`)
+  if (kind === 'cfb' && Buffer.from(bytes).includes(oldMacros)) return macros
+  if (kind !== 'docx' && kind !== 'xlsx' && kind !== 'pptx' && kind !== 'zip') {
+    return { name, kind, media: media[kind], bytes }
+  }
   const parts = partsOf(name, bytes)
   if (isRefusal(parts)) return parts
-  if (parts.some(part => /vbaProject\.bin$/i.test(part)))
-    return refuse(`“${name}”中有宏程序，请另存为不含宏的文件。`)
+  if (parts.some(part => /vbaProject\.bin$/i.test(part))) return macros
   if (kind !== 'zip') return { name, kind, media: media[kind], bytes }
   return parts.includes('OFD.xml') ? { name, kind: 'ofd', media: media.ofd, bytes } : unknown
 }
@@ -59,6 +66,7 @@ async function kindOf(bytes: Uint8Array): Promise<Exclude<FileKind, 'ofd'> | 'zi
     case 'tif':
     case 'docx':
     case 'xlsx':
+    case 'pptx':
     case 'cfb':
     case 'zip':
       return found.ext

@@ -1,10 +1,11 @@
 import { extractText } from 'unpdf'
 import type { Box } from './box.ts'
 import { CannotRedact } from './cannot-redact.ts'
-import { type GivenKind, kindOfContent } from './content.ts'
+import { type GivenKind, kindOfContent, kindToLookInto } from './content.ts'
 import { type Hidden, hiddenLabel } from './hidden.ts'
 import { type Parts, partsOf, partXml } from './office/package.ts'
 import { lookIntoSheets, rebuiltSheets } from './office/sheet/rebuild.ts'
+import { lookIntoSlides } from './office/slides/slides.ts'
 import { lookIntoWord } from './office/word/look.ts'
 import { rebuiltWord } from './office/word/rebuild.ts'
 import { wordsIn } from './office/xml.ts'
@@ -22,9 +23,9 @@ export interface Marks {
   readonly words: readonly string[]
 }
 
-/** What was found in a file; `pages` is undefined for what has none: Word and Excel. */
+/** What was found in a file; `pages` is undefined for what has none: Word, Excel and PowerPoint. */
 export interface Looked {
-  readonly kind: GivenKind
+  readonly kind: GivenKind | 'pptx'
   readonly pages: number | undefined
   readonly found: readonly Hidden[]
 }
@@ -38,18 +39,20 @@ export interface Rebuilt {
 
 /** Looks into a file. @throws CannotRedact */
 export async function look(bytes: Uint8Array): Promise<Looked> {
-  const kind = await kindOfContent(bytes)
+  const kind = await kindToLookInto(bytes)
   const pages =
     kind === 'pdf' ? (await readablePdf(bytes)).numPages : kind === 'png' || kind === 'jpg' ? 1 : undefined
   return { kind, pages, found: await foundIn(kind, bytes) }
 }
 
-async function foundIn(kind: GivenKind, bytes: Uint8Array): Promise<readonly Hidden[]> {
+async function foundIn(kind: GivenKind | 'pptx', bytes: Uint8Array): Promise<readonly Hidden[]> {
   switch (kind) {
     case 'docx':
       return lookIntoWord(partsOf(bytes))
     case 'xlsx':
       return lookIntoSheets(partsOf(bytes))
+    case 'pptx':
+      return lookIntoSlides(partsOf(bytes))
     case 'pdf':
       return lookIntoPdf(bytes)
     case 'png':

@@ -42,7 +42,7 @@ export function SheetPanel({ agencies }: { agencies: Writing }) {
       <form onSubmit={event => void sendSheet(event)}>
         <AgencyField agencies={agencies} />
         <Field label="文件">
-          <input name="file" type="file" accept=".xlsx,.csv" required />
+          <input name="file" type="file" accept=".xlsx,.xls,.csv" required />
         </Field>
         <Button type="primary" htmlType="submit" loading={busy}>
           导入

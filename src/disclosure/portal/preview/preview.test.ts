@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Document, ImageRun, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { strToU8, zipSync } from 'fflate'
 import { Hono } from 'hono'
@@ -15,6 +16,7 @@ import { attachFile } from '../../act/drafting.ts'
 import { withdraw } from '../../act/revising.ts'
 import type { Attachment } from '../../item.ts'
 import { bodyPages, textPages } from '../../read/preview/chunks.ts'
+import { previewOf } from '../../read/preview/preview.ts'
 import { previewRoutes } from './routes.ts'
 
 let work: TestDb
@@ -134,6 +136,19 @@ test('PDF is shown page by page with its words, OFD and text as words, a picture
   expect(await preview('通知.ofd')).toContain('<p>版式文件正文</p>')
   expect(await preview('说明.txt')).toContain('<p>&lt;b&gt;第二行&lt;/b&gt;</p>')
   expect(await preview('图.png')).toContain('alt="附件图片：图.png"')
+})
+
+test('files of Office 97 to 2003 are shown by their words and tables, other old ones say why not', async () => {
+  const folder = new URL('../../../platform/old-office/testdata/', import.meta.url)
+  const shown = (name: string, bytes: Uint8Array) =>
+    previewOf({ name, media: 'application/x-cfb', sha256: name, bytes: () => Promise.resolve(bytes) })
+  const read = (name: string) => new Uint8Array(readFileSync(new URL(name, folder)))
+  expect(await shown('通知.doc', read('notice.doc'))).toMatchObject({ kind: 'text' })
+  expect(await shown('许可.xls', read('permits.xls'))).toMatchObject({
+    ...{ kind: 'sheets', sheets: [{ name: '许可结果' }] },
+  })
+  const hurt = read('notice.doc').slice(0, 700)
+  expect(await shown('坏.doc', hurt)).toMatchObject({ kind: 'none' })
 })
 
 test('only files of what is public are previewed', async () => {

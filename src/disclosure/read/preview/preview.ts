@@ -1,3 +1,4 @@
+import type { SheetValues } from '../../../platform/hidden/office/sheet/values.ts'
 import { CsvReader } from '../../../platform/text/csv.ts'
 import { Bounded } from '../../../web/bounded.ts'
 import { readSheets, readWord, readWords } from '../in-thread.ts'
@@ -49,11 +50,12 @@ async function read(file: Previewed): Promise<Preview> {
   if (/^image\/(?:png|jpeg)$/.test(media)) return { kind: 'picture' }
   if (/wordprocessingml/.test(media)) return await wordPreview(await file.bytes())
   if (/spreadsheetml/.test(media)) return await sheetPreview(await file.bytes())
+  if (/presentationml/.test(media)) return await pagesPreview('pptx', await file.bytes())
+  if (media === 'application/x-cfb') return await oldPreview(await file.bytes())
   if (media === 'application/pdf') return await pagesPreview('pdf', await file.bytes())
   if (media === 'application/ofd') return await pagesPreview('ofd', await file.bytes())
   if (!media.startsWith('text/plain')) {
-    const why = media === 'application/x-cfb' ? '这是旧版 Word、Excel 文件' : '这种格式的文件'
-    return { kind: 'none', why: `${why}不能在网页上预览，请下载后打开。` }
+    return { kind: 'none', why: '这种格式的文件不能在网页上预览，请下载后打开。' }
   }
   const words = await readWords('txt', await file.bytes())
   const text = 'done' in words ? words.done.pages.join('') : ''
@@ -76,20 +78,38 @@ async function wordPreview(bytes: Uint8Array): Promise<Preview> {
 async function sheetPreview(bytes: Uint8Array): Promise<Preview> {
   const read = await readSheets(bytes)
   if (!('done' in read)) return { kind: 'none', why: read.wrong }
+  return sheetsShown(read.done)
+}
+
+function sheetsShown(sheets: readonly SheetValues[]): Preview {
   return {
     kind: 'sheets',
-    sheets: read.done.map(({ name, rows }) => ({ name, rows: rows.map(({ cells }) => cells) })),
+    sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.map(({ cells }) => cells) })),
   }
 }
 
-async function pagesPreview(kind: 'pdf' | 'ofd', bytes: Uint8Array): Promise<Preview> {
+async function pagesPreview(kind: 'pdf' | 'ofd' | 'pptx', bytes: Uint8Array): Promise<Preview> {
   const read = await readWords(kind, bytes)
   if (!('done' in read)) return { kind: 'none', why: read.wrong }
   const { pages, trouble } = read.done
   if (trouble === 'locked') return { kind: 'none', why: '文件设有密码，不能预览。' }
   if (trouble === 'hurt' || pages.length === 0)
     return { kind: 'none', why: '文件已损坏，不能预览，请下载后尝试打开。' }
-  return kind === 'pdf' ? { kind: 'pages', pages } : { kind: 'text', pages: pages.flatMap(textPages) }
+  if (kind === 'pdf') return { kind: 'pages', pages }
+  return { kind: 'text', pages: kind === 'pptx' ? pages : pages.flatMap(textPages) }
+}
+
+/** Of Office 97 to 2003 the tables and the words are shown. */
+async function oldPreview(bytes: Uint8Array): Promise<Preview> {
+  const sheets = await readSheets(bytes)
+  if ('done' in sheets) return sheetsShown(sheets.done)
+  const read = await readWords('cfb', bytes)
+  if (!('done' in read)) return { kind: 'none', why: read.wrong }
+  const { pages, trouble } = read.done
+  if (trouble === 'locked') return { kind: 'none', why: '文件设有密码，不能预览。' }
+  return pages.length === 0
+    ? { kind: 'none', why: '这种旧版文件不能在网页上预览，请下载后打开。' }
+    : { kind: 'text', pages: pages.flatMap(textPages) }
 }
 
 function sizeOf(preview: Preview): number {

@@ -1,6 +1,10 @@
 import { CannotRedact } from '../../../platform/hidden/cannot-redact.ts'
+import { partsOf } from '../../../platform/hidden/office/package.ts'
 import { sheetValues } from '../../../platform/hidden/office/sheet/values.ts'
+import { slideWords } from '../../../platform/hidden/office/slides/slides.ts'
 import { readablePdf } from '../../../platform/hidden/pages/pdf-look.ts'
+import { oldWords } from '../../../platform/old-office/words.ts'
+import { checkArchive } from '../../../platform/strange/archive.ts'
 import { HurtFile } from '../../../platform/strange/hurt-file.ts'
 import { decodeText } from '../../../platform/text/encoding.ts'
 import { paragraphsOf } from '../plain.ts'
@@ -8,7 +12,7 @@ import { wordDocument } from '../word/import.ts'
 import { ofdPages } from './ofd.ts'
 
 /** The kinds of files whose words are read. */
-export type ReadKind = 'pdf' | 'docx' | 'xlsx' | 'ofd' | 'txt'
+export type ReadKind = 'pdf' | 'docx' | 'xlsx' | 'pptx' | 'ofd' | 'cfb' | 'txt'
 
 /** The words of a file by its pages or sheets, or why they cannot be read. */
 export interface FileWords {
@@ -43,8 +47,13 @@ async function pagesOf(kind: ReadKind, bytes: Uint8Array): Promise<readonly stri
           .filter(line => line !== '')
           .join('\n'),
       )
+    case 'pptx':
+      checkArchive(bytes)
+      return slideWords(partsOf(bytes))
     case 'ofd':
       return ofdPages(bytes)
+    case 'cfb':
+      return await oldWords(bytes)
     case 'txt':
       return [decodeText(bytes)]
   }

@@ -125,7 +125,11 @@ function Choose({ agencies, choose, reading }: Choice) {
       <p>
         <label>
           {'登记簿 '}
-          <input type="file" accept=".xlsx,.xlsm,.csv" onChange={event => setFile(event.target.files?.[0])} />
+          <input
+            type="file"
+            accept=".xlsx,.xlsm,.xls,.csv"
+            onChange={event => setFile(event.target.files?.[0])}
+          />
         </label>
       </p>
       <p>可用 Excel（.xlsx）或者 CSV，一行一件，不超过 20 MB、20,000 行。</p>

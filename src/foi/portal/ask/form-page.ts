@@ -23,7 +23,7 @@ export interface AskView {
   readonly alike: readonly Alike[] | undefined
 }
 
-const files = '.pdf,.ofd,.doc,.docx,.xls,.xlsx,.jpg,.jpeg,.png,.tif,.tiff,.txt'
+const files = '.pdf,.ofd,.doc,.docx,.xls,.xlsx,.pptx,.jpg,.jpeg,.png,.tif,.tiff,.txt'
 
 /** 申请表, Art. 29: who, what, in which form, from whom. No purpose is asked. */
 export function askPage(view: AskView): Markup {
@@ -49,7 +49,7 @@ ${labelled('description', needed('名称、文号，或者便于查找的其他�
 <p class="note" id="h-description">例如：2024 年度公共租赁住房分配结果；云川住建〔2024〕12 号。一件申请写一项信息，办得更快。不超过 5000 字。</p>
 <p><button class="plain" name="look" value="1" formnovalidate>先看看是否已经公开</button></p>
 <div id="alike" aria-live="polite" data-alike="${paths.askAlike()}">${alike === undefined ? '' : alikeList(alike)}</div>
-<p><label>附件（可以不附；PDF、OFD、Word、Excel、图片、文本，每个不超过 50 MB） <input type="file" name="material" multiple accept="${files}"></label></p>
+<p><label>附件（可以不附；PDF、OFD、Word、Excel、PowerPoint、图片、文本，每个不超过 50 MB） <input type="file" name="material" multiple accept="${files}"></label></p>
 ${wrong.files === undefined ? '' : html`<p class="wrong" id="f-files">${wrong.files}</p>`}
 </fieldset>`
 }

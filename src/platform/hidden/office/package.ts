@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { CannotRedact } from '../cannot-redact.ts'
 import { type Element, element, inside, parseXml, xmlText } from './xml.ts'
 
-/** The parts of a Word or Excel file by their place in it. */
+/** The parts of a Word, Excel or PowerPoint file by their place in it. */
 export type Parts = ReadonlyMap<string, Uint8Array>
 
 /** A relation of a part: what it needs and where that stands. */
@@ -57,10 +57,13 @@ function relationsName(name: string): string {
   return posix.join(posix.dirname(name), '_rels', `${posix.basename(name)}.rels`)
 }
 
-/** The main part: the document or the workbook. @throws CannotRedact */
-export function mainPart(parts: Parts, kind: 'docx' | 'xlsx'): string {
+/** Where the main part stands if nothing says so. */
+const usual = { docx: 'word/document.xml', xlsx: 'xl/workbook.xml', pptx: 'ppt/presentation.xml' } as const
+
+/** The main part: the document, the workbook or the presentation. @throws CannotRedact */
+export function mainPart(parts: Parts, kind: keyof typeof usual): string {
   const main = relationsOf(parts, '').find(relation => relation.kind === 'officeDocument')?.target
-  const name = main ?? (kind === 'docx' ? 'word/document.xml' : 'xl/workbook.xml')
+  const name = main ?? usual[kind]
   if (!parts.has(name)) throw new CannotRedact('文件已损坏，其中没有正文。')
   return name
 }

@@ -62,25 +62,28 @@ export function shownAsDay(raw: string, from1904: boolean): string {
   return days > 0 && days < 200_000 ? addDays(dayOf('1899-12-30'), days) : raw
 }
 
-/** The formats that show a number as a day. */
+/** Does a format show a number as a day: one of Excel's own by its number, or one that is written out? */
+export function showsDay(number: number, code: string | undefined): boolean {
+  if (code !== undefined) {
+    return /[ymd年月日]/i.test(code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
+  }
+  return (
+    (number >= 14 && number <= 17) ||
+    number === 22 ||
+    (number >= 27 && number <= 36) ||
+    (number >= 50 && number <= 58)
+  )
+}
+
+/** The styles that show a number as a day. */
 export function dateFormats({ styles }: Pick<Workbook, 'styles'>): ReadonlySet<number> {
   const list = (name: string) => inside(inside(styles).find(one => localName(one) === name))
-  const own = list('numFmts')
-    .filter(({ attributes }) =>
-      /[ymd年月日]/i.test((attributes.formatCode ?? '').replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')),
-    )
-    .map(({ attributes }) => attributes.numFmtId)
-  const isDate = (id: string) => {
-    const number = Number(id)
-    return (
-      own.includes(id) ||
-      (number >= 14 && number <= 17) ||
-      number === 22 ||
-      (number >= 27 && number <= 36) ||
-      (number >= 50 && number <= 58)
-    )
-  }
+  const own = new Map(
+    list('numFmts').map(({ attributes }) => [attributes.numFmtId ?? '', attributes.formatCode ?? '']),
+  )
   return new Set(
-    list('cellXfs').flatMap(({ attributes }, at) => (isDate(attributes.numFmtId ?? '') ? [at] : [])),
+    list('cellXfs').flatMap(({ attributes: { numFmtId = '' } }, at) =>
+      showsDay(Number(numFmtId), own.get(numFmtId)) ? [at] : [],
+    ),
   )
 }

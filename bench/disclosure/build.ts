@@ -20,6 +20,7 @@ const hurried = [
     'select pg_reload_conf()',
   ],
   ...['set synchronous_commit = off', 'alter table disclosure_editions alter content set storage external'],
+  'alter table disclosure_shelf set (parallel_workers = 2)',
 ]
 
 interface Table {
@@ -51,8 +52,9 @@ export async function build(work: Work, url: string, size: Size): Promise<void> 
   }
   await flush()
   await client.query("select setval(pg_get_serial_sequence('disclosure_shelf', 'place'), $1)", [size.items])
-  await client.query("set maintenance_work_mem = '1800MB'")
+  await client.query("set maintenance_work_mem = '4GB'")
   for (const index of indexes) await client.query(index)
+  await client.query('alter table disclosure_shelf reset (parallel_workers)')
   await client.query('vacuum analyze')
   await client.end()
 }

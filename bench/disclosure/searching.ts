@@ -9,6 +9,8 @@ import { line, p95 } from '../measure.ts'
 import { numbersFrom, officeWords, wordDrawer } from './text.ts'
 
 const times = 200
+/** Words that hardly a text holds: nothing may be read from end to end for them. */
+const rareWords = ['璟璟', '璟瑀 通知', '住房璟', '测发〔2031〕1号']
 
 /**
  * What is typed: usual words, words as they come in texts, two of them together, document numbers; none twice, so that no
@@ -32,17 +34,23 @@ function queries(): string[] {
 /** Search at p95: the newest twenty, the best twenty, the counts, suggestions, a wrong character. */
 export async function searchLines(work: Work) {
   const typed = queries()
-  const at = (place: number) => typed[place % typed.length] ?? ''
-  const twenty = (order: SearchOrder) => async (place: number) =>
-    hitsAt(work, await placesFound(work, askedFor(at(place)), { order, from: 0, size: 20 }))
+  const at = (place: number, words: readonly string[] = typed) => words[place % words.length] ?? ''
+  const twenty = (order: SearchOrder, words?: readonly string[]) => async (place: number) => {
+    const asked = askedFor(at(place, words))
+    return hitsAt(work, await placesFound(work, asked, { order, from: 0, size: 20 }), asked.writings.flat())
+  }
+  const first = await p95(times, twenty('newest'))
   const newest = await p95(times, twenty('newest'))
+  const rare = await p95(20, twenty('newest', rareWords))
   const ranked = await p95(times, twenty('fit'))
   const counts = await p95(times, place => countsOf(work, askedFor(at(place + 1))))
   const again = await p95(times, place => countsOf(work, askedFor(at(place + 1))))
   const suggested = await p95(times, place => suggestionsFor(work, askedFor(at(place)), 8))
   const corrected = await p95(20, place => correctionsOf(work, askedFor(wrong(at(place + 60)))))
   return [
-    line('search, newest 20 with their texts, p95', newest, 15),
+    line('search, newest 20 with their texts, the words asked first, p95', first, 15),
+    line('the same words asked again, p95', newest, 15),
+    line('words that hardly a text holds, newest 20, p95', rare, 15),
     line('search, best 20 with their texts, p95', ranked, 60),
     line('counts by agency, form, kind, year, validity, p95', counts, 100),
     line('the same, remembered', again),

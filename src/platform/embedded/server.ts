@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { userInfo } from 'node:os'
+import { totalmem, userInfo } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { CannotStart } from '../cannot-start.ts'
 import { claim, prepareFolder, release } from './folder.ts'
@@ -128,10 +128,17 @@ function serverFlags(port: number, throwaway: boolean): string[] {
     'lc_messages=C',
     'timezone=Asia/Shanghai',
     'max_connections=60',
-    'shared_buffers=128MB',
+    `shared_buffers=${throwaway ? 128 : sharedMegabytes()}MB`,
     ...(throwaway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
   ]
   return settings.flatMap(setting => ['-c', setting])
+}
+
+/** An eighth of the memory that this process may use, from 128 MB to 2 GB: the pages of the search stay at hand. */
+function sharedMegabytes(): number {
+  const allowed = process.constrainedMemory()
+  const bytes = allowed > 0 ? Math.min(allowed, totalmem()) : totalmem()
+  return Math.min(2048, Math.max(128, Math.floor(bytes / 8 / 1024 / 1024)))
 }
 
 /** Its own process group, so that Ctrl-C reaches us alone and requests are finished before the database stops. */

@@ -99,7 +99,8 @@ async function foundElsewhere(work: Work, { query, asked, elsewhere }: Looking):
 
 async function itemsShown(work: Work, asked: Asked, query: SearchQuery): Promise<ItemHit[]> {
   const order = query.sort ?? 'fit'
-  return await hitsAt(work, await placesFound(work, asked, { order, from: (query.page - 1) * size, size }))
+  const places = await placesFound(work, asked, { order, from: (query.page - 1) * size, size })
+  return await hitsAt(work, places, asked.writings.flat())
 }
 
 /** The same search with one word less, and how much is found in the whole house. */

@@ -24,6 +24,8 @@ export interface Asked {
   readonly plain: string
   /** The document number that was typed, in its one writing. */
   readonly key: string | null
+  /** Is nothing but a document number meant, as its brackets or its 号 show? Then who carries or mentions it is found, and no text in which its parts stand apart. */
+  readonly onlyNumber: boolean
   readonly narrow: Narrowing
 }
 
@@ -34,7 +36,9 @@ const mostWords = 6
 export function askedFor(typed: string, narrow: Narrowing = {}): Asked {
   const q = folded(typed).trim().slice(0, 100)
   const words = [...new Set(q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])].slice(0, mostWords)
-  return { q, words, writings: words.map(writingsOf), plain: plainOf(q), key: documentKey(q), narrow }
+  const key = documentKey(q)
+  const onlyNumber = key !== null && /\d{4}.*(?:号|[\])}〕】])/.test(q)
+  return { q, words, writings: words.map(writingsOf), plain: plainOf(q), key, onlyNumber, narrow }
 }
 
 /** Is there anything to look for? */
@@ -112,7 +116,8 @@ export function needsText({ writings }: Asked): boolean {
   return writings.some(ways => ways.some(needsLook))
 }
 
-function like(column: RawBuilder<string>, word: string): RawBuilder<boolean> {
+/** The word stands in the column, in small letters or in large ones. */
+export function like(column: RawBuilder<string>, word: string): RawBuilder<boolean> {
   const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
   return /[a-z]/.test(word)
     ? sql<boolean>`${column} ilike ${pattern}`

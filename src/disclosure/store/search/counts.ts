@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
 import { Bounded } from '../../../web/bounded.ts'
 import { type Asked, asksCharacters, asksNothing, holdsWords, mentions, needsText, stands } from './asked.ts'
@@ -44,7 +44,7 @@ async function stampOf(work: Work): Promise<number> {
 
 async function countAll(work: Work, asked: Asked): Promise<Counted> {
   const listed = await grouped(work, asked, false)
-  if (asksCharacters(asked) || !needsText(asked)) return { facets: listed, exact: true }
+  if (asked.onlyNumber || asksCharacters(asked) || !needsText(asked)) return { facets: listed, exact: true }
   const sum = listed.reduce((total, { count }) => total + count, 0)
   return sum > lookedAt
     ? { facets: listed, exact: false }
@@ -52,11 +52,11 @@ async function countAll(work: Work, asked: Asked): Promise<Counted> {
 }
 
 async function grouped(work: Work, asked: Asked, looking: boolean) {
-  const { key, narrow } = asked
+  const { key, narrow, onlyNumber } = asked
   const table = asksCharacters(asked) ? sql`disclosure_shelf_titles` : sql`disclosure_shelf`
   const look = looking ? stands(asked, sql<string>`s.text`) : sql<boolean>`true`
   const words = sql<boolean>`${holdsWords(asked)} and ${look}`
-  const either = key === null ? words : sql<boolean>`(${words} or ${mentions(key, narrow)})`
+  const either = orMentions(words, { key, narrow, onlyNumber })
   const facet = asksCharacters(asked)
     ? sql`select facet, count(*) as count from disclosure_shelf where place in (select s.place from ${table} s where ${either}) group by 1`
     : sql`select s.facet, count(*) as count from ${table} s where ${either} group by 1`
@@ -64,4 +64,13 @@ async function grouped(work: Work, asked: Asked, looking: boolean) {
     select f.agency, f.form, f.duty, f.year, f.validity, c.count
     from (${facet}) c join disclosure_facets f on f.id = c.facet`.execute(work.db)
   return rows
+}
+
+function orMentions(
+  words: RawBuilder<boolean>,
+  { key, narrow, onlyNumber }: Pick<Asked, 'key' | 'narrow' | 'onlyNumber'>,
+): RawBuilder<boolean> {
+  if (key === null) return words
+  const mentioned = mentions(key, narrow)
+  return onlyNumber ? mentioned : sql<boolean>`(${words} or ${mentioned})`
 }

@@ -83,6 +83,22 @@ test('a document number in any writing finds its document, then who mentions it,
   expect(await found('门牌照片')).toEqual(['guide'])
 })
 
+test('whose parts of a number stand apart is not found by the number, in neither order nor count', async () => {
+  ids.apart ??= await aPublished(work, {
+    ...{ agency, today: '2026-01-10' },
+    content: aContent({
+      ...{ title: '关于云建发的说明', documentNumber: null, madeOn: dayOf('2026-01-10') },
+      body: '<p>云建发，2024年，共收到3号窗口意见。</p>',
+    }),
+  })
+  for (const order of ['fit', 'newest'] as const) {
+    expect((await found('云建发〔2024〕3号', order)).toSorted()).toEqual(['fund', 'guide'])
+  }
+  const { facets } = await countsOf(work, askedFor('云建发〔2024〕3号'))
+  expect(facets.reduce((sum, { count }) => sum + count, 0)).toBe(2)
+  expect(await found('云建发 3号窗口', 'newest')).toEqual(['apart'])
+})
+
 test('numbers are found in both writings, wide letters as narrow ones, words across tags', async () => {
   for (const q of ['第12条 余额', '第十二条 余额', '余额abc', '账户余额']) {
     expect(await found(q, 'newest'), q).toEqual(['news', 'fund'])

@@ -34,9 +34,7 @@ export async function placesFound(
   if (day === undefined) return []
   const start = { from: day, most, more: [], except: [] }
   const found =
-    order === 'fit'
-      ? await byFit(work, asked, start)
-      : await newest(work, asksCharacters(asked) ? titleWalk(asked) : textWalk(asked), start)
+    order === 'fit' ? await byFit(work, asked, start) : await newest(work, wholeWalk(asked), start)
   return found.slice(from, most)
 }
 
@@ -57,11 +55,11 @@ interface Start {
  */
 async function byFit(work: Work, asked: Asked, { from, most }: Start): Promise<number[]> {
   const found = [...new Set(await exact(work, asked))].slice(0, most)
-  const { key } = asked
+  const { key, onlyNumber } = asked
   const walks = [
-    titleWalk(asked),
+    ...(onlyNumber ? [] : [titleWalk(asked)]),
     ...(key === null ? [] : [mentionWalk(key, asked)]),
-    ...(asksCharacters(asked) ? [] : [textWalk(asked)]),
+    ...(onlyNumber || asksCharacters(asked) ? [] : [textWalk(asked)]),
   ]
   for (const walk of walks) {
     const except = [...found]
@@ -83,6 +81,12 @@ async function exact(work: Work, { key, plain, narrow }: Asked): Promise<number[
     order by s.document_key = ${key} desc nulls last, s.in_force desc, s.published_on desc, s.place desc
     limit 100`.execute(work.db)
   return rows.map(({ place }) => place)
+}
+
+/** The one walk that comes to everything that is found. */
+function wholeWalk(asked: Asked): Walk {
+  if (asked.key !== null && asked.onlyNumber) return mentionWalk(asked.key, asked)
+  return asksCharacters(asked) ? titleWalk(asked) : textWalk(asked)
 }
 
 function titleWalk(asked: Asked): Walk {

@@ -67,16 +67,19 @@ interface Within extends Omit<Start, 'from'> {
   readonly span: Span
 }
 
-/** The list is sorted first and the texts are looked at one after the other, until enough are found. */
+/**
+ * The list is sorted first and the texts are looked at one after the other, until enough are found. It is planned by
+ * itself, `materialized`: for a few rows alone the planner would walk along the days and unpack every list of words.
+ */
 async function placesIn(work: Work, walk: Walk, { span, more, most, except }: Within): Promise<number[]> {
   const any = span.tokens.length === 0 ? sql`true` : sql`s.words && ${[...span.tokens]}::int[]`
   const until = span.until === null ? sql`true` : sql`s.published_on < ${span.until}`
   const { rows } = await sql<{ place: number }>`
-    select w.place from (
-      select s.place, s.published_on, ${walk.text} as text from ${walk.table} s
+    with w as materialized (
+      select s.place, ${walk.text} as text from ${walk.table} s
       where ${walk.listed(more)} and ${any} and ${until}
-      order by s.published_on desc, s.place desc offset 0) w
-    where ${walk.looked(sql<string>`w.text`)} and w.place <> all(${[...except]}::int[]) limit ${most}`.execute(
+      order by s.published_on desc, s.place desc)
+    select w.place from w where ${walk.looked(sql<string>`w.text`)} and w.place <> all(${[...except]}::int[]) limit ${most}`.execute(
     work.db,
   )
   return rows.map(({ place }) => place)

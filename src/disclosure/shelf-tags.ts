@@ -21,12 +21,15 @@ export const shelfTag = {
   series: (series: string) => `series:${series}`,
 } as const
 
-/** The tags that a move of the item moves; `facets` as it stands now, and as it stood before where that changed. */
-export function tagsOfMove(item: string, facets: readonly Facets[]): string[] {
+/**
+ * The tags that a move of the item moves; `facets` as it stands now, and as it stood before where that changed; `linking`
+ * are the items that link to it: a page that shows it no longer has to show it again.
+ */
+export function tagsOfMove(item: string, facets: readonly Facets[], linking: readonly string[]): string[] {
   const tags = facets.flatMap(({ agency, form, duty, series, links }) => [
     ...[shelfTag.agency(agency), shelfTag.form(form), shelfTag.duty(duty)],
     ...(series === '' ? [] : [shelfTag.series(series)]),
     ...links.map(target => shelfTag.links(target)),
   ])
-  return [...new Set([shelfTag.any, shelfTag.item(item), ...tags])]
+  return [...new Set([shelfTag.any, shelfTag.item(item), ...tags, ...linking.map(shelfTag.links)])]
 }

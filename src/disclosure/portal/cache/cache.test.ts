@@ -125,6 +125,21 @@ test('after any act no page is stale, an act touches few pages, and the pages of
   )
 }, 60_000)
 
+test('what repealed a document shows it no longer once it is withdrawn, and again once it is restored', async () => {
+  await acts.publish(1)
+  const target = items.at(-1)
+  if (target === undefined) throw new Error('nothing was published')
+  const page = `/disclosure/items/${await acts.publish(1)}`
+  const link = `href="/disclosure/items/${target.id}"`
+  const shown = async () => (await (await kept.request(page)).text()).includes(link)
+  expect(await shown()).toBe(true)
+  for (const there of [false, true]) {
+    await acts.withdraw(target)
+    await caughtUpNow(work)
+    expect(await shown()).toBe(there)
+  }
+})
+
 test('a page that nothing touched is answered from memory, also as not modified', async () => {
   const id = await acts.publish(0)
   const path = `/disclosure/items/${id}`

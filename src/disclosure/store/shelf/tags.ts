@@ -24,5 +24,15 @@ export async function tagsMovedBy(work: Work, item: string, revised: boolean): P
     const { interprets, repeals, revises, ...rest } = form.parse(row)
     return { ...rest, links: [...interprets, ...repeals, ...revises] }
   })
-  return tagsOfMove(item, facets)
+  const linking = await work.db
+    .selectFrom('disclosure_links')
+    .select('item')
+    .distinct()
+    .where('target', '=', item)
+    .execute()
+  return tagsOfMove(
+    item,
+    facets,
+    linking.map(each => each.item),
+  )
 }

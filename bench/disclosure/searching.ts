@@ -9,6 +9,8 @@ import { line, p95 } from '../measure.ts'
 import { numbersFrom, officeWords, wordDrawer } from './text.ts'
 
 const times = 200
+/** So many of them are typed again and again. */
+const remembered = 40
 /** Words that hardly a text holds: nothing may be read from end to end for them. */
 const rareWords = ['璟璟', '璟瑀 通知', '住房璟', '测发〔2031〕1号']
 
@@ -44,7 +46,7 @@ export async function searchLines(work: Work) {
   const rare = await p95(20, twenty('newest', rareWords))
   const ranked = await p95(times, twenty('fit'))
   const counts = await p95(times, place => countsOf(work, askedFor(at(place + 1))))
-  const again = await p95(times, place => countsOf(work, askedFor(at(place + 1))))
+  const again = await p95(times, place => countsOf(work, askedFor(at(place % remembered))))
   const suggested = await p95(times, place => suggestionsFor(work, askedFor(at(place)), 8))
   const corrected = await p95(20, place => correctionsOf(work, askedFor(wrong(at(place + 60)))))
   return [

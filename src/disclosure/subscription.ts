@@ -24,7 +24,8 @@ export interface Moved {
     ItemContent,
     'title' | 'summary' | 'keywords' | 'documentNumber' | 'form' | 'duty' | 'series'
   >
-  /** The body without its tags. */
+  /** What is searched of it: its head, and all of it with the words of its attachments. */
+  readonly head: string
   readonly text: string
   /** Why a new edition came, why it was withdrawn, by what it was ended. */
   readonly reason: string
@@ -39,32 +40,6 @@ export const movedLabel = {
   ended: '效力变化',
   reviewed: '已补作审查',
 } as const satisfies Record<Moved['what'], string>
-
-/** Does this movement concern who follows this? Words are found in title, number, summary, keywords and body, all of them. */
-export function concerns(following: Following, moved: Moved): boolean {
-  const { item, agency, form, duty, series } = following
-  if (item !== undefined) return item === moved.item
-  const { content } = moved
-  if (agency !== undefined && agency !== moved.agency) return false
-  if (form !== undefined && form !== content.form) return false
-  if (duty !== undefined && duty !== content.duty) return false
-  if (series !== undefined && series !== content.series) return false
-  const words = wordsOf(following.q ?? '')
-  if (words.length === 0) return true
-  const { title, summary, keywords, documentNumber } = content
-  const all = folded([title, documentNumber ?? '', summary, ...keywords, moved.text].join('\n'))
-  return words.every(word => all.includes(word))
-}
-
-function wordsOf(q: string): string[] {
-  return folded(q)
-    .split(/\s+/)
-    .filter(word => word !== '')
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
-}
 
 /** What is followed, in words: one phrase for the letter and the list. */
 export function followingInWords(

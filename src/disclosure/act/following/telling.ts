@@ -7,13 +7,14 @@ import { setting } from '../../../platform/settings.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../../web/paths.ts'
 import { latestChange, movedAfter } from '../../store/following/changes.ts'
+import { concerns } from '../../store/following/concerns.ts'
 import {
   changeSubscription,
   type Subscription,
   subscriptionOf,
   subscriptionsDue,
 } from '../../store/following/subscriptions.ts'
-import { concerns, type Moved } from '../../subscription.ts'
+import type { Moved } from '../../subscription.ts'
 import { askingLetter, type Doors, type Speaker, tellingLetter } from './letters.ts'
 import { addressOf, codeOf, keyOf } from './subscribing.ts'
 

@@ -4,7 +4,8 @@ import type { Work } from '../../../platform/work.ts'
 import { dutyKinds } from '../../../statute/proactive.ts'
 import { itemForms } from '../../forms.ts'
 import type { Moved } from '../../subscription.ts'
-import { readable } from '../search/readable.ts'
+import { textsOf } from '../files.ts'
+import { searchedText } from '../search/row.ts'
 
 const rowForm = z.object({
   ...{ change: z.number(), item: z.string(), at: z.string(), agency: z.string() },
@@ -14,6 +15,7 @@ const rowForm = z.object({
     ...{ title: z.string(), summary: z.string(), keywords: z.array(z.string()), body: z.string() },
     ...{ documentNumber: z.string().nullable(), form: z.enum(itemForms), duty: z.enum(dutyKinds) },
     series: z.string(),
+    attachments: z.array(z.object({ name: z.string(), file: z.string() })),
   }),
 })
 
@@ -45,19 +47,29 @@ function lastTold(kind: 'withdrawn' | 'ended', key: string) {
     where e.item = change.item and e.kind = ${kind} order by e.number desc limit 1)`
 }
 
-function movedOf(row: unknown): Moved {
-  const { reason, withdrawn, endedBy, content, ...rest } = rowForm.parse(row)
+/** What moved, with the texts that are searched; those of attachments are read together. */
+async function movedOf(work: Work, rows: readonly unknown[]): Promise<Moved[]> {
+  const read = rows.map(row => rowForm.parse(row))
+  const files = read.flatMap(({ content }) => content.attachments.map(({ file }) => file))
+  const texts = await textsOf(work, [...new Set(files)])
+  return read.map(row => withTexts(row, texts))
+}
+
+function withTexts(row: z.infer<typeof rowForm>, texts: ReadonlyMap<string, string>): Moved {
+  const { reason, withdrawn, endedBy, content, ...rest } = row
   const why = { published: '', revised: reason, withdrawn, restored: '', reviewed: '', ended: endedBy }[
     rest.what
   ]
-  const { body, ...about } = content
-  return { ...rest, content: about, text: readable(body), reason: why ?? '' }
+  const attached = content.attachments.map(({ file }) => texts.get(file) ?? '')
+  const { head, text } = searchedText(content, attached)
+  const { body: _body, attachments: _attachments, ...about } = content
+  return { ...rest, content: about, head: head.join('\n'), text, reason: why ?? '' }
 }
 
 /** What moved after this change, in order; at most so many. */
 export async function movedAfter(work: Work, change: number, most: number): Promise<Moved[]> {
   const rows = await selected(work).where('change.id', '>', change).orderBy('change.id').limit(most).execute()
-  return rows.map(movedOf)
+  return await movedOf(work, rows)
 }
 
 /** What moved last, newest first; at most so many. */
@@ -78,5 +90,5 @@ export async function movedLast(
   if (duty !== undefined) query = query.where('standing.duty', '=', duty)
   if (series !== undefined) query = query.where('standing.series', '=', series)
   if (item !== undefined) query = query.where('change.item', '=', item)
-  return (await query.execute()).map(movedOf)
+  return await movedOf(work, await query.execute())
 }

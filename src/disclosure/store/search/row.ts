@@ -52,10 +52,8 @@ const most = 1_000_000
 
 /** The row of an item: its text to be quoted, and its words. */
 export function searchRow({ item, content, validity, publishedOn, attached }: Shelved): SearchRow {
-  const { title, documentNumber, summary, keywords, form, duty, attachments } = content
-  const head = [title, documentNumber ?? '', keywords.join(' '), summary].map(even)
-  const files = attachments.map(({ name }, at) => even(`${name}\n${attached[at] ?? ''}`))
-  const text = [...head, readable(content.body), ...files].join('\n').slice(0, most)
+  const { title, documentNumber, form, duty } = content
+  const { head, text } = searchedText(content, attached)
   const facet = { agency: item.agency, form, duty, year: yearOf(publishedOn), validity }
   const inForce = validity === 'inForce' || validity === 'revised'
   const narrowing = [...blockTokens(publishedOn), forceToken(inForce), ...facetTokens(facet)]
@@ -70,6 +68,19 @@ export function searchRow({ item, content, validity, publishedOn, attached }: Sh
     ...{ facet, inForce, title: even(title), plain: plainOf(title), text },
     ...{ key, words: [...words], titleWords: [...titleWords] },
   }
+}
+
+/** What of an item is searched, before it is searched: its head, in which single characters are found too, and all of it. */
+export function searchedText(
+  content: Pick<ItemContent, 'title' | 'documentNumber' | 'keywords' | 'summary' | 'body'> & {
+    readonly attachments: readonly { readonly name: string }[]
+  },
+  attached: readonly string[],
+): { readonly head: readonly string[]; readonly text: string } {
+  const { title, documentNumber, keywords, summary, body, attachments } = content
+  const head = [title, documentNumber ?? '', keywords.join(' '), summary].map(even)
+  const files = attachments.map(({ name }, at) => even(`${name}\n${attached[at] ?? ''}`))
+  return { head, text: [...head, readable(body), ...files].join('\n').slice(0, most) }
 }
 
 function blockTokens(day: Day): Token[] {

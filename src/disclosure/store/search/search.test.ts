@@ -7,6 +7,8 @@ import { attachFile } from '../../act/drafting.ts'
 import { end } from '../../act/ending.ts'
 import { withdraw } from '../../act/revising.ts'
 import type { ItemContent } from '../../item.ts'
+import { movedAfter } from '../following/changes.ts'
+import { concerns } from '../following/concerns.ts'
 import { askedFor, type Narrowing } from './asked.ts'
 import { correctionsOf } from './correct.ts'
 import { countsOf } from './counts.ts'
@@ -102,6 +104,29 @@ test('whose parts of a number stand apart is not found by the number, in neither
 test('numbers are found in both writings, wide letters as narrow ones, words across tags', async () => {
   for (const q of ['第12条 余额', '第十二条 余额', '余额abc', '账户余额']) {
     expect(await found(q, 'newest'), q).toEqual(['news', 'fund'])
+  }
+})
+
+test('who follows a search is told of exactly what the search finds', async () => {
+  const moved = new Map((await movedAfter(work, 0, 100)).map(each => [each.item, each]))
+  const asked = [
+    ...[
+      '住房公积金',
+      '房公积金',
+      '云建发〔2024〕3号',
+      '云建发[2024]03',
+      '门牌照片',
+      '第12条 余额',
+      '余额abc',
+    ],
+    ...['窗', '账户余额', '公积', '云建发 3号窗口', '依据', '不存在的词'],
+  ]
+  for (const q of asked) {
+    const told = Object.keys(ids).filter(name => {
+      const item = moved.get(ids[name] ?? '')
+      return item !== undefined && concerns({ q }, item)
+    })
+    expect(told.toSorted(), q).toEqual((await found(q, 'newest')).toSorted())
   }
 })
 

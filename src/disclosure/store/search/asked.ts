@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { documentKey } from '../../document-number.ts'
 import { folded, plainOf } from './readable.ts'
 import { facetToken, mentionToken, pairsOf, type Token, yearToken } from './tokens.ts'
-import { writingsOf } from './writings.ts'
+import { writingsOf } from './words/writings.ts'
 
 /** What narrows a search. */
 export interface Narrowing {

@@ -3,8 +3,8 @@ import type { Work } from '../../../platform/work.ts'
 import type { Asked } from './asked.ts'
 import { askedFor } from './asked.ts'
 import { countsOf } from './counts.ts'
-import { soundDistance } from './sound.ts'
 import { pairsOf, type Token } from './tokens.ts'
+import { soundDistance } from './words/sound.ts'
 
 /** So many titles are read for words that are like the typed one. */
 const titlesRead = 400

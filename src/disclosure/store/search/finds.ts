@@ -1,5 +1,5 @@
 import { type Asked, asksCharacters, asksNothing } from './asked.ts'
-import { mentionsIn } from './mentions.ts'
+import { mentionsIn } from './words/mentions.ts'
 
 /**
  * Would the search find by these words what holds this text? It decides without the database, for what is on the shelf no

@@ -2,7 +2,6 @@ import type { Day } from '../../../statute/day.ts'
 import { yearOf } from '../../../statute/day.ts'
 import { documentKey } from '../../document-number.ts'
 import type { Item, ItemContent, Validity } from '../../item.ts'
-import { mentionsIn } from './mentions.ts'
 import { even, plainOf, readable } from './readable.ts'
 import {
   charactersOf,
@@ -15,6 +14,7 @@ import {
   type Token,
   yearToken,
 } from './tokens.ts'
+import { mentionsIn } from './words/mentions.ts'
 
 /** What is public of an item, as the search takes it. */
 export interface Shelved {

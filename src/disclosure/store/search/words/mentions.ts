@@ -1,4 +1,4 @@
-import { documentKey } from '../../document-number.ts'
+import { documentKey } from '../../../document-number.ts'
 
 const years = /[^\d](?:19|20)\d{2}(?=\D{0,4}\d{1,6}\s?号)/g
 const word = /[\p{Script=Han}A-Za-z]{1,14}(?=\s?[[({〔【［（〈<]?\s?$)/u

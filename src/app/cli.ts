@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/backup.ts')).restore,
   'export site': async () => (await import('./commands/export-site.ts')).exportSiteCommand,
+  'import items': async () => (await import('./commands/import-items.ts')).importItems,
   'audit verify': async () => (await import('./commands/audit-verify.ts')).auditVerify,
 }
 

@@ -19,3 +19,8 @@ export function today(): Day {
 export function inSeconds(seconds: number): Instant {
   return new Date(Date.now() + seconds * 1000).toISOString()
 }
+
+/** The moment at this time of day, `09:30:00`, on a day of the office. */
+export function instantOf(on: Day, time: string): Instant {
+  return new Date(`${on}T${time}+08:00`).toISOString()
+}

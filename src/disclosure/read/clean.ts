@@ -1,6 +1,6 @@
 import sanitize from 'sanitize-html'
 import { blocksOf } from './body/blocks.ts'
-import { bodyNodes, markupOf } from './body/parse.ts'
+import { type BodyNode, bodyNodes, markupOf } from './body/parse.ts'
 
 const tags = [
   ...['h2', 'h3', 'h4', 'p', 'br', 'hr', 'ul', 'ol', 'li', 'blockquote', 'figure', 'figcaption'],
@@ -14,7 +14,12 @@ const tags = [
  * clean changes nothing.
  */
 export function cleanBody(body: string): string {
-  return sanitize(markupOf(blocksOf(bodyNodes(body))), {
+  return cleanNodes(bodyNodes(body))
+}
+
+/** Likewise of what is read already. */
+export function cleanNodes(nodes: readonly BodyNode[]): string {
+  return sanitize(markupOf(blocksOf(nodes)), {
     allowedTags: tags,
     allowedAttributes: {
       a: ['href', 'id'],

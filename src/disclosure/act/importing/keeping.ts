@@ -5,19 +5,19 @@ import { setting } from '../../../platform/settings.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Day, yearOf } from '../../../statute/day.ts'
 import type { ItemEvent } from '../../events.ts'
-import type { ItemContent } from '../../item.ts'
+import type { Item, ItemContent } from '../../item.ts'
 import { contentHash } from '../../store/hash.ts'
-import { keepWholeItems, numbersFor, type WholeItem } from '../../store/importing/imported.ts'
+import { keepItems, keepWholeItems, numbersFor, type WholeItem } from '../../store/importing/imported.ts'
 import { indexNumberBy } from '../../store/items.ts'
 import { redirectOldAddresses } from '../shelf/redirecting.ts'
 import { shelve } from '../shelving.ts'
 
 /** An item of another site, understood. */
 export interface ItemToKeep {
-  /** Given where files were kept for it before; else it is made. */
-  readonly id?: string | undefined
   readonly agency: string
   readonly content: ItemContent
+  /** Keeps its files once it has a number, and gives the content that names them. */
+  readonly finish?: ((work: Work, id: string) => Promise<ItemContent>) | undefined
   /** 公开日期 as the old site says it: that it was public then is the old site's word, not our review. */
   readonly publishedOn: Day
   readonly publishedAt: Instant
@@ -87,7 +87,11 @@ async function wholesOf(work: Work, keeping: Keeping, items: readonly ItemToKeep
     const from = await numbersFor(work, agency, yearOf(publishedOn), some.length)
     for (const [at, each] of some.entries()) {
       const about = { agency, on: each.publishedOn, number: from + at }
-      wholes.push(wholeOf(each, keeping, { id: idOf(about), index: indexNumberBy(indexPattern, about) }))
+      const item = {
+        ...{ id: idOf(about), agency, startedOn: keeping.today },
+        indexNumber: each.indexNumber ?? indexNumberBy(indexPattern, about),
+      }
+      wholes.push(wholeOf(item, await finished(work, item, each), keeping))
     }
   }
   return wholes
@@ -97,22 +101,21 @@ function idOf({ agency, on, number }: { agency: string; on: Day; number: number 
   return `${agency}-${yearOf(on)}-${String(number).padStart(4, '0')}`
 }
 
-function wholeOf(
-  each: ItemToKeep,
-  { by, today, moment, source }: Keeping,
-  given: { readonly id: string; readonly index: string },
-): WholeItem {
-  const { agency, content, publishedOn, publishedAt, old, ended } = each
+async function finished(work: Work, item: Item, each: ItemToKeep): Promise<ItemToKeep> {
+  if (each.finish === undefined) return each
+  await keepItems(work, [item])
+  return { ...each, content: await each.finish(work, item.id) }
+}
+
+function wholeOf(item: Item, each: ItemToKeep, { by, today, moment, source }: Keeping): WholeItem {
+  const { content, publishedOn, publishedAt, old, ended } = each
   const sha256 = contentHash(content)
   const who = { at: moment, by: by.id, byName: by.name }
   const imported: ItemEvent = { kind: 'imported', on: today, sha256, publishedOn, from: old, ...who }
   const end: ItemEvent[] =
     ended === undefined ? [] : [{ kind: 'ended', on: today, ...ended, byItem: null, ...who }]
   return {
-    item: {
-      ...{ id: each.id ?? given.id, agency, startedOn: today },
-      indexNumber: each.indexNumber ?? given.index,
-    },
+    item,
     edition: {
       ...{ number: 1, content, sha256, reason: importedReason, urgent: null, publishedAt, publishedOn },
       ...{ by: by.id, byName: by.name },

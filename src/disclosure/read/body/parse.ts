@@ -32,6 +32,18 @@ const deepest = 60
 
 /** Reads markup as a browser would, leaving out what is never read; comments and conditional parts are gone. */
 export function bodyNodes(markup: string): readonly BodyNode[] {
+  return nodesOf(markup, unread)
+}
+
+const headParts = new Set(['head', 'title'])
+const unreadOfPages = new Set([...unread].filter(name => !headParts.has(name)))
+
+/** Reads a whole page with its head; of what is never read the element stays, empty, so that it can be counted. */
+export function pageNodes(markup: string): readonly BodyNode[] {
+  return nodesOf(markup, unreadOfPages, true)
+}
+
+function nodesOf(markup: string, unread: ReadonlySet<string>, counted = false): readonly BodyNode[] {
   interface Open {
     readonly name: string
     readonly attributes: Readonly<Record<string, string>>
@@ -44,7 +56,8 @@ export function bodyNodes(markup: string): readonly BodyNode[] {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (unread.has(name)) silent++
+        if (unread.has(name) && silent++ === 0 && counted)
+          open.at(-1)?.children.push({ name, attributes: { ...attributes }, children: [] })
         const ignored = silent > 0 || open.length > deepest
         const one: Open = { name, attributes: { ...attributes }, children: [], ignored }
         if (!ignored) open.at(-1)?.children.push(one)

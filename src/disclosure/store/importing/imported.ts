@@ -31,17 +31,25 @@ export async function numbersFor(work: Work, agency: string, year: number, count
   return last - count + 1
 }
 
-/** Keeps these items with their one edition and where each came from. */
-export async function keepWholeItems(work: Work, wholes: readonly WholeItem[]): Promise<void> {
-  if (wholes.length === 0) return
-  const items = wholes.map(({ item: { id, agency, indexNumber, startedOn } }) => ({
+/** Keeps that these items are, under their numbers. */
+export async function keepItems(work: Work, items: readonly Item[]): Promise<void> {
+  const rows = items.map(({ id, agency, indexNumber, startedOn }) => ({
     ...{ id, agency, index_number: indexNumber, started_on: startedOn },
   }))
   await work.db
     .insertInto('disclosure_items')
-    .values(items)
+    .values(rows)
     .onConflict(each => each.column('id').doNothing())
     .execute()
+}
+
+/** Keeps these items with their one edition and where each came from. */
+export async function keepWholeItems(work: Work, wholes: readonly WholeItem[]): Promise<void> {
+  if (wholes.length === 0) return
+  await keepItems(
+    work,
+    wholes.map(({ item }) => item),
+  )
   await work.db.insertInto('disclosure_events').values(wholes.flatMap(eventRows)).execute()
   for (const { item, edition } of wholes) await keepEdition(work, item.id, edition)
   await work.db.insertInto('disclosure_standings').values(wholes.map(standingOf)).execute()

@@ -62,8 +62,8 @@ export const paths = {
     `/disclosure/results/${form}/rows.${kind}${queryOf(query)}`,
   resultsRow: (form: string, batch: string, place: number) => `/disclosure/results/${form}/${batch}/${place}`,
   series: () => '/disclosure/series',
-  oneSeries: (name: string, query: AnyQuery = {}) =>
-    `/disclosure/series/${encodeURIComponent(name)}${queryOf(query)}`,
+  oneSeries: (agency: string, name: string, query: AnyQuery = {}) =>
+    `/disclosure/series/${agency}/${encodeURIComponent(name)}${queryOf(query)}`,
   openData: () => '/disclosure/open-data',
   consultations: (query: AnyQuery = {}) => `/disclosure/consultations${queryOf(query)}`,
   consultation: (id: string) => `/disclosure/consultations/${id}`,

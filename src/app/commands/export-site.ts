@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { Hono } from 'hono'
 import { citizensPortal } from '../../disclosure/portal/citizens.ts'
 import { disclosurePortal } from '../../disclosure/portal/routes.ts'
+import { seriesPortal } from '../../disclosure/portal/series/routes.ts'
 import { type StillSite, writeStillSite } from '../../disclosure/portal/still/export.ts'
 import type { AppEnv } from '../../office/env.ts'
 import { missing } from '../../office/portal/shown.ts'
@@ -110,6 +111,7 @@ function stillPortal(work: Work): Hono<AppEnv> {
   })
   site.route('/', disclosurePortal())
   site.route('/', citizensPortal())
+  site.route('/', seriesPortal())
   site.notFound(missing)
   return site
 }

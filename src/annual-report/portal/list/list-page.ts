@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Agency } from '../../../office/roles.ts'
-import { type Markup, option } from '../../../web/markup.ts'
+import { type Markup, option, pageDoors } from '../../../web/markup.ts'
 import { paths, type ReportsQuery } from '../../../web/paths.ts'
 import { type PublicLine, standingWords, type treeOrder } from './lines.ts'
 
@@ -50,7 +50,7 @@ ${views(query)}
 ${listForm(view)}
 <p role="status">共 ${total} 份，${total === 0 ? '' : html`第 ${page} 页，共 ${last} 页。`}${downloads(query)}</p>
 ${total === 0 ? nothing(query) : linesTable(lines, query)}
-${last === 1 ? '' : html`<ul class="pages">${page > 1 ? html`<li><a href="${at(page - 1)}" rel="prev">上一页</a></li>` : ''}${page < last ? html`<li><a href="${at(page + 1)}" rel="next">下一页</a></li>` : ''}</ul>`}`
+${pageDoors(page, last, at)}`
 }
 
 /** The two ways to see it. */

@@ -103,7 +103,7 @@ function SeriesSums({ lines }: { lines: readonly SeriesLine[] }) {
           <li key={`${agency} ${name}`}>
             <Link to={deskPaths.channels({ series: name, agency })}>{`${agencyName}“${name}”`}</Link>
             {`：${held} 条${planned > 0 ? `，计划 ${planned} 条` : ''}${last === null ? '' : `，最近 ${inChinese(last)}`} `}
-            <a href={paths.oneSeries(name)}>公开页面</a>
+            <a href={paths.oneSeries(agency, name)}>公开页面</a>
           </li>
         ))}
       </ul>

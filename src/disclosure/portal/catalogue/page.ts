@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Agency } from '../../../office/roles.ts'
 import type { Day } from '../../../statute/day.ts'
 import { dutyKindLabel, dutyKinds, genres, themes } from '../../../statute/proactive.ts'
-import { type Markup, option } from '../../../web/markup.ts'
+import { type Markup, option, pageDoors } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import { formOf, itemForms } from '../../forms.ts'
 import type { ShelfTally } from '../../store/shelf/counts.ts'
@@ -38,7 +38,7 @@ ${kindsOf(view)}
 ${still ? yearsOf(view) : choices(view)}
 <p role="status">共 ${total} 条${total === 0 ? '。' : `，第 ${query.page} 页，共 ${last} 页。`}${total === 0 || still ? '' : html`下载所列全部：<a href="${paths.catalogueFile('csv', whole)}" download>CSV 表格</a> <a href="${paths.catalogueFile('xlsx', whole)}" download>Excel 表格</a> <a href="${paths.catalogueFile('json', whole)}" download>JSON 数据</a>`}${still ? '' : html` <a href="${paths.subscriptions(followed(query))}">订阅</a>`}</p>
 ${total === 0 ? nothing(query) : linesTable(lines, query, today)}
-${last === 1 ? '' : html`<ul class="pages">${query.page > 1 ? html`<li><a href="${at(query.page - 1)}" rel="prev">上一页</a></li>` : ''}${query.page < last ? html`<li><a href="${at(query.page + 1)}" rel="next">下一页</a></li>` : ''}</ul>`}`
+${pageDoors(query.page, last, at)}`
 }
 
 /** What a subscription can follow of what was asked. */

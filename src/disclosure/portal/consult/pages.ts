@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Agency } from '../../../office/roles.ts'
 import { type Day, inChinese } from '../../../statute/day.ts'
-import { type Markup, option } from '../../../web/markup.ts'
+import { type Markup, option, pageDoors } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Consultation } from '../../store/citizens/consultations.ts'
 import type { Opinion } from '../../store/citizens/opinions.ts'
@@ -26,21 +26,17 @@ export function consultationsPage(view: ConsultationsView): Markup {
   const nameOf = (code: string) => agencies.find(each => each.code === code)?.shortName ?? code
   return html`<h1>意见征集</h1>
 <p>起草文件时，机关把草案公布出来征求意见。任何人都可以提，不必登录；每条意见都会说明是否采纳。</p>
-<form class="filters" method="get"><p><label for="c-agency">机关</label> <select id="c-agency" name="agency">${option('', '全部', agency ?? '')}${agencies.filter(({ standing }) => standing).map(({ code, name }) => option(code, name, agency))}</select> <button class="plain">筛选</button></p></form>
+<form class="filter" method="get"><label>机关 <select name="agency">${option('', '全部', agency ?? '')}${agencies.filter(({ standing }) => standing).map(({ code, name }) => option(code, name, agency))}</select></label>
+<button>筛选</button></form>
 ${
   lines.length === 0
     ? html`<p>现在没有意见征集。对政策有建议，可以<a href="${paths.faults()}">留言</a>或者<a href="${paths.ask()}">申请公开</a>。</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label="意见征集列表"><table><caption>共 ${total} 件，截止晚的在前</caption><thead><tr><th scope="col">名称</th><th scope="col">机关</th><th scope="col">起止</th><th scope="col">状态</th></tr></thead><tbody>${lines.map(
+    : html`<div class="table-frame" tabindex="0" role="region" aria-label="意见征集列表"><table class="list cards"><caption>共 ${total} 件，截止晚的在前</caption><thead><tr><th scope="col">名称</th><th scope="col">机关</th><th scope="col">起止</th><th scope="col">状态</th></tr></thead><tbody>${lines.map(
         each =>
-          html`<tr><td><a href="${paths.consultation(each.id)}">${each.title}</a></td><td>${nameOf(each.agency)}</td><td>${each.opensOn ?? ''} 至 ${each.closesOn ?? ''}</td><td>${stateLabel[consultingState(each, today)]}${each.result === null ? '' : html`，<a href="${paths.item(each.result)}">结果</a>`}</td></tr>`,
+          html`<tr><td><a href="${paths.consultation(each.id)}">${each.title}</a></td><td data-label="机关">${nameOf(each.agency)}</td><td data-label="起止">${each.opensOn ?? ''} 至 ${each.closesOn ?? ''}</td><td data-label="状态">${stateLabel[consultingState(each, today)]}${each.result === null ? '' : html`，<a href="${paths.item(each.result)}">结果</a>`}</td></tr>`,
       )}</tbody></table></div>`
 }
-${pager(page, Math.ceil(total / size), next => paths.consultations({ agency, page: next }))}`
-}
-
-function pager(page: number, pages: number, to: (page: number) => string): Markup | string {
-  if (pages <= 1) return ''
-  return html`<nav class="pager" aria-label="分页">${page > 1 ? html`<a href="${to(page - 1)}">上一页</a>` : ''} <span>第 ${page} 页，共 ${pages} 页</span> ${page < pages ? html`<a href="${to(page + 1)}">下一页</a>` : ''}</nav>`
+${pageDoors(page, Math.ceil(total / size), next => paths.consultations({ agency, page: next }))}`
 }
 
 /** What was typed, so that nothing is lost. */
@@ -110,7 +106,7 @@ function opinionList({
     ({ text, adopted, answer }) =>
       html`<li><p class="said">${text}</p><p><strong>${adopted === null ? '' : adoptionLabel[adopted]}</strong>${answer === null || answer === '' ? '' : `：${answer}`}</p></li>`,
   )}</ol>
-${pager(page, Math.ceil(total / size), next => `${paths.consultation(id)}?page=${next}`)}`
+${pageDoors(page, Math.ceil(total / size), next => `${paths.consultation(id)}?page=${next}`)}`
 }
 
 /** Thanks for an opinion. */

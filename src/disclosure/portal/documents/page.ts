@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Agency } from '../../../office/roles.ts'
 import { type Day, inChinese } from '../../../statute/day.ts'
-import { type Markup, option } from '../../../web/markup.ts'
+import { type Markup, option, pageDoors } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import { formOf, type ItemForm } from '../../forms.ts'
 import type { ShelfLine } from '../../store/shelf/lines.ts'
@@ -44,7 +44,7 @@ export function documentsPage({ query, on, lines, tallies, total, last, agencies
 <button>查看</button></form>
 <ul class="views"><li><a href="${at({ list: undefined })}"${here(undefined)}>${day}现行有效（${tallies.inForce} 件）</a></li><li><a href="${at({ list: 'ended' })}"${here('ended')}>${day}已修订、废止或者失效（${tallies.ended} 件）</a></li></ul>
 ${total === 0 ? html`<p role="status">${day}没有${query.list === 'ended' ? '已修订、废止或者失效的' : '现行有效的'}文件${query.agency === undefined ? '' : '，可以换一个机关'}。<a href="${paths.documents()}">查看今天现行有效的文件</a>。</p>` : table(lines, on, day)}
-${last === 1 ? '' : html`<ul class="pages">${query.page > 1 ? html`<li><a href="${at({ page: query.page - 1 })}" rel="prev">上一页</a></li>` : ''}<li>第 ${query.page} 页，共 ${last} 页</li>${query.page < last ? html`<li><a href="${at({ page: query.page + 1 })}" rel="next">下一页</a></li>` : ''}</ul>`}
+${pageDoors(query.page, last, page => at({ page }))}
 <p class="note">文件自成文日期起计入，自被修订、废止或者失效之日起，或者有效期届满的次日起，不再计入；施行日期见各文件的页面。</p>`
 }
 

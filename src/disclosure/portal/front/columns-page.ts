@@ -48,6 +48,7 @@ ${newest.length === 0 ? html`<p>还没有公开的信息。</p>` : linesList(new
 <li><a href="${paths.catalogue({ form: 'pressConference' })}">新闻发布会</a></li>
 <li><a href="${paths.catalogue({ form: 'interview' })}">访谈</a></li>
 <li><a href="${paths.catalogue({ form: 'story' })}">报刊广播电视报道</a></li>
+<li><a href="${paths.series()}">系列报道和访谈</a></li>
 <li><a href="${paths.results('permitResults')}">行政许可、处罚、强制和收费的结果</a></li>
 <li><a href="${paths.openData()}">开放数据</a></li>
 </ul>`

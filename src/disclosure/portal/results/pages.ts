@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Agency } from '../../../office/roles.ts'
 import { inChinese } from '../../../statute/day.ts'
-import { type Markup, option } from '../../../web/markup.ts'
+import { type Markup, option, pageDoors } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import { formOf, type ItemForm, itemForms } from '../../forms.ts'
 import { partyKindLabel } from '../../rows/line.ts'
@@ -31,7 +31,7 @@ ${choices(view)}
 <p role="status">共 ${total} 条${total === 0 ? '。' : html`，第 ${asked.page} 页，共 ${last} 页。下载所列全部：<a href="${paths.resultsFile(form, 'csv', whole)}" download>CSV 表格</a> <a href="${paths.resultsFile(form, 'json', whole)}" download>JSON 数据</a> · <a href="${paths.openData()}">数据说明</a>`}</p>
 ${total === 0 ? nothing(form) : table(view, lines)}
 <p class="note">自然人的姓名只显示姓氏。依法不公示的结果计入统计，不在表中列出。</p>
-${last === 1 ? '' : html`<ul class="pages">${asked.page > 1 ? html`<li><a href="${at(asked.page - 1)}" rel="prev">上一页</a></li>` : ''}${asked.page < last ? html`<li><a href="${at(asked.page + 1)}" rel="next">下一页</a></li>` : ''}</ul>`}`
+${pageDoors(asked.page, last, at)}`
 }
 
 function choices({ asked: { form, q, agency, year, sort }, agencies, years }: ResultsView): Markup {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { markedIn, type Piece, snippetsOf } from '../../../platform/text/snippets.ts'
-import type { Markup } from '../../../web/markup.ts'
+import { type Markup, pageDoors } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import { theForm } from '../../forms.ts'
 import { validityLabel } from '../../item.ts'
@@ -83,10 +83,7 @@ function marked(pieces: readonly Piece[]): Markup[] {
 
 function pages({ query, part }: SearchView): Markup | string {
   const last = Math.min(mostListed / size, Math.ceil(part.total / size))
-  if (last <= 1) return ''
-  const to = (page: number) => paths.search(searchAddress(query, { page }))
-  const { page } = query
-  return html`<ul class="pages">${page > 1 ? html`<li><a href="${to(page - 1)}" rel="prev">上一页</a></li>` : ''}<li>第 ${page} 页，共 ${last} 页</li>${page < last ? html`<li><a href="${to(page + 1)}" rel="next">下一页</a></li>` : ''}</ul>`
+  return pageDoors(query.page, last, page => paths.search(searchAddress(query, { page })))
 }
 
 function follow({ query }: SearchView): Markup {

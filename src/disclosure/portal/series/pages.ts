@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { inChinese } from '../../../statute/day.ts'
-import type { Markup } from '../../../web/markup.ts'
+import { type Markup, pageDoors } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import { otherChannelLabel, type SeriesLine } from '../../channels/channel.ts'
 import type { SeriesStory } from '../../store/duties/series.ts'
@@ -13,8 +13,8 @@ ${
   lines.length === 0
     ? html`<p>还没有系列。可以到<a href="${paths.disclosure()}">政府信息公开</a>查看其他信息。</p>`
     : html`<ul class="plain-list">${lines.map(
-        ({ name, agencyName, channel, held, planned, first, last, note }) =>
-          html`<li><a href="${paths.oneSeries(name)}">${name}</a>（${agencyName}，${otherChannelLabel[channel]}）：${held === 0 ? `计划中 ${planned} 条` : `${held} 条`}${first === null || last === null ? '' : `，${inChinese(first)}至${inChinese(last)}`}${note === '' ? '' : html`<br>${note}`}</li>`,
+        ({ agency, name, agencyName, channel, held, planned, first, last, note }) =>
+          html`<li><a href="${paths.oneSeries(agency, name)}">${name}</a>（${agencyName}，${otherChannelLabel[channel]}）：${held === 0 ? `计划中 ${planned} 条` : `${held} 条`}${first === null || last === null ? '' : `，${inChinese(first)}至${inChinese(last)}`}${note === '' ? '' : html`<br>${note}`}</li>`,
       )}</ul>`
 }`
 }
@@ -32,17 +32,17 @@ export interface SeriesView {
 
 /** The stories of a series, the latest first, a page of them. */
 export function seriesPage({ line, stories, total, page, size, year, years }: SeriesView): Markup {
-  const { name, agencyName, note, planned } = line
+  const { agency, name, agencyName, note, planned } = line
   return html`<h1>${name}</h1>
 <p>${agencyName}，${otherChannelLabel[line.channel]}。${note}</p>
-${years.length > 1 ? html`<nav aria-label="年份"><p><a href="${paths.oneSeries(name)}">全部</a> ${years.map(each => html`<a href="${paths.oneSeries(name, { year: each })}">${each} 年</a> `)}</p></nav>` : ''}
+${years.length > 1 ? html`<nav aria-label="年份"><p><a href="${paths.oneSeries(agency, name)}">全部</a> ${years.map(each => html`<a href="${paths.oneSeries(agency, name, { year: each })}">${each} 年</a> `)}</p></nav>` : ''}
 <p role="status">${year === undefined ? '' : `${year} 年`}共 ${total} 条${planned > 0 && year === undefined ? `，其中计划 ${planned} 条` : ''}。</p>
 ${
   stories.length === 0
     ? html`<p>这个系列还在计划中，没有内容。</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label="系列内容"><table><thead><tr><th scope="col">日期</th><th scope="col">标题</th><th scope="col">媒体</th><th scope="col">版面或者频道</th></tr></thead><tbody>${stories.map(storyRow)}</tbody></table></div>`
+    : html`<div class="table-frame" tabindex="0" role="region" aria-label="系列内容"><table class="list cards"><caption>系列内容</caption><thead><tr><th scope="col">标题</th><th scope="col">日期</th><th scope="col">媒体</th><th scope="col">版面或者频道</th></tr></thead><tbody>${stories.map(storyRow)}</tbody></table></div>`
 }
-${pager(name, { year, page, pages: Math.ceil(total / size) })}`
+${pageDoors(page, Math.ceil(total / size), next => paths.oneSeries(agency, name, { year, page: next }))}`
 }
 
 function storyRow(story: SeriesStory): Markup {
@@ -50,14 +50,5 @@ function storyRow(story: SeriesStory): Markup {
   const day = onDay !== null ? inChinese(onDay) : plannedOn === null ? '' : `计划 ${inChinese(plannedOn)}`
   const address = item !== null && story.public ? paths.item(item) : link
   const named = address === '' ? title : html`<a href="${address}">${title}</a>`
-  return html`<tr><td>${day}</td><td>${named}</td><td>${medium}（${otherChannelLabel[channel]}）</td><td>${evidence}</td></tr>`
-}
-
-function pager(
-  name: string,
-  { year, page, pages }: { readonly year: number | undefined; readonly page: number; readonly pages: number },
-): Markup | string {
-  if (pages <= 1) return ''
-  const to = (next: number) => paths.oneSeries(name, { year, page: next })
-  return html`<nav class="pager" aria-label="分页">${page > 1 ? html`<a href="${to(page - 1)}">上一页</a>` : ''} <span>第 ${page} 页，共 ${pages} 页</span> ${page < pages ? html`<a href="${to(page + 1)}">下一页</a>` : ''}</nav>`
+  return html`<tr><td>${named}</td><td data-label="日期">${day}</td><td data-label="媒体">${medium}（${otherChannelLabel[channel]}）</td>${evidence === '' ? html`<td>—</td>` : html`<td data-label="版面或者频道">${evidence}</td>`}</tr>`
 }

@@ -16,20 +16,30 @@ export function seriesPortal(): Hono<AppEnv> {
     const lines = await seriesLines(context.var.work)
     return shown(context, { title: '系列报道和访谈', column }, seriesListPage(lines))
   })
-  portal.get(`${paths.series()}/:name`, one)
+  portal.get(`${paths.series()}/:name`, named)
+  portal.get(`${paths.series()}/:agency/:name`, one)
   return portal
+}
+
+/** A name alone leads on to the series of that name, or to all of them where several agencies have one. */
+async function named(context: Context<AppEnv>): Promise<Response> {
+  const lines = await seriesLines(context.var.work, { name: context.req.param('name') ?? '' })
+  const [line] = lines
+  if (line === undefined) return missing(context)
+  if (lines.length === 1) return context.redirect(paths.oneSeries(line.agency, line.name), 301)
+  return shown(context, { title: line.name, column }, seriesListPage(lines))
 }
 
 async function one(context: Context<AppEnv>): Promise<Response> {
   const { work } = context.var
-  const name = context.req.param('name') ?? ''
-  const [line] = await seriesLines(work, name)
+  const [name, agency] = [context.req.param('name') ?? '', context.req.param('agency') ?? '']
+  const [line] = await seriesLines(work, { name, agency })
   // A series of nothing is no page: it holds something, or it is listed as planned.
   if (line === undefined) return missing(context)
   const year = numberIn(context.req.query('year'))
   const asked = year !== undefined && year >= 1949 && year <= 2999 ? year : undefined
   const page = Math.max(1, numberIn(context.req.query('page')) ?? 1)
-  const { agency, first, last } = line
+  const { first, last } = line
   const { stories, total } = await seriesStories(work, { name, agency, year: asked, page, size: perPage })
   const years =
     first === null || last === null

@@ -18,7 +18,7 @@ const plain = [
   /^\/disclosure$/,
   /^\/disclosure\/items\/[\w-]+$/,
   /^\/disclosure\/items\/[\w-]+\/editions\/\d+$/,
-  /^\/disclosure\/series(\/[^/]+)?$/,
+  /^\/disclosure\/series(\/[\w-]+\/[^/]+)?$/,
   /^\/disclosure\/consultations(\/[\w-]+)?$/,
 ]
 const assets: Readonly<Record<string, string>> = {

@@ -42,7 +42,10 @@ const lineForm = z.object({
 })
 
 /** Every series with what is in it: records of other channels, and public items that say they belong to it. */
-export async function seriesLines(work: Work, name?: string): Promise<SeriesLine[]> {
+export async function seriesLines(
+  work: Work,
+  { name, agency }: { readonly name?: string; readonly agency?: string } = {},
+): Promise<SeriesLine[]> {
   const { rows } = await sql`
     select n.name, n.agency, a.name as "agencyName", n.channel, n.note,
       count(s.on_day)::int as held, count(s.planned_on)::int as planned,
@@ -57,6 +60,7 @@ export async function seriesLines(work: Work, name?: string): Promise<SeriesLine
     ) n join agencies a on a.code = n.agency
     left join (${inSeries()}) s on s.series = n.name and s.agency = n.agency
     where ${name === undefined ? sql`true` : sql`n.name = ${name}`}
+      and ${agency === undefined ? sql`true` : sql`n.agency = ${agency}`}
     group by n.name, n.agency, a.name, n.channel, n.note
     order by max(s.on_day) desc nulls last, n.name`.execute(work.db)
   return rows.map(row => lineForm.parse(row))

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Agency } from '../../../office/roles.ts'
 import { dayOf, inChinese } from '../../../statute/day.ts'
-import { type Markup, option } from '../../../web/markup.ts'
+import { type Markup, option, pageDoors } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Publication } from '../../store/publications.ts'
 
@@ -31,7 +31,7 @@ ${
     ? html`<p>没有${q === '' && agency === undefined ? '已公布的答复' : '符合条件的答复'}。<a href="${paths.ask({ about: q || undefined, agency })}">填写申请表</a>，向机关申请您要的信息。</p>`
     : html`<p role="status">共 ${total} 条。</p><ul class="hits">${lines.map(({ request, title, agencyName, publishedOn }) => html`<li><h2><a href="${paths.answer(request)}">${title}</a></h2><p class="note">${agencyName}　${inChinese(dayOf(publishedOn))}</p></li>`)}</ul>`
 }
-${last === 1 ? '' : html`<ul class="pages">${page > 1 ? html`<li><a href="${to(page - 1)}" rel="prev">上一页</a></li>` : ''}<li>第 ${page} 页，共 ${last} 页</li>${page < last ? html`<li><a href="${to(page + 1)}" rel="next">下一页</a></li>` : ''}</ul>`}`
+${pageDoors(page, last, to)}`
 }
 
 /** One published answer. */

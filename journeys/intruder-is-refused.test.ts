@@ -57,7 +57,7 @@ const open = new Set([
   ...['GET /faults', 'GET /usefulness', 'GET /interpretations/owed'],
   ...['GET /items', 'GET /items/choices', 'GET /items/today', 'GET /items/withheld'],
   ...['GET /timeliness', 'GET /timeliness/sums', 'GET /duties'],
-  ...['GET /channels', 'GET /series', 'GET /self-check'],
+  ...['GET /channels', 'GET /series', 'GET /self-check', 'GET /results/:form'],
 ])
 
 const duty = {

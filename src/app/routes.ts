@@ -12,6 +12,7 @@ import { citizensApi } from '../disclosure/api/citizens/routes.ts'
 import { dutiesApi } from '../disclosure/api/duties/routes.ts'
 import { interpretationsApi } from '../disclosure/api/interpretations.ts'
 import { itemsApi } from '../disclosure/api/routes.ts'
+import { publicResultsApi } from '../disclosure/api/rows/public.ts'
 import { rowsApi } from '../disclosure/api/rows/routes.ts'
 import { missedApi } from '../disclosure/api/search/missed.ts'
 import { wordsApi } from '../disclosure/api/words.ts'
@@ -72,6 +73,7 @@ function interfaces() {
     interpretationsApi(),
     dutiesApi(reportsPublished),
     rowsApi(),
+    publicResultsApi(),
     missedApi(),
     foiApi(),
     registerApi(),

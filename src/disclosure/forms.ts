@@ -174,3 +174,8 @@ export function isItemForm(text: string): text is ItemForm {
 export function theForm(form: ItemForm): FormOfItem {
   return formOf[form]
 }
+
+/** Is it a form whose results come in bulk? */
+export function hasRows(form: string): form is ItemForm {
+  return isItemForm(form) && theForm(form).rows === true
+}

@@ -517,3 +517,30 @@ create table disclosure_imports (
   at timestamptz not null,
   primary key (source, old)
 );
+
+-- step 19: the results that the public may read, by day and by words; made anew from the batches at any time
+create table disclosure_results (
+  id bigint generated always as identity,
+  batch uuid not null,
+  place integer not null,
+  form text not null,
+  agency text not null,
+  decided_on date not null,
+  text text not null,
+  words integer[] not null
+);
+alter table disclosure_results alter words set statistics 0, alter text set statistics 0;
+create index disclosure_results_newest on disclosure_results (form, decided_on, id);
+create index disclosure_results_of_agency on disclosure_results (agency, form, decided_on, id);
+create index disclosure_results_of_batch on disclosure_results (batch, decided_on, id);
+create index disclosure_results_by_words on disclosure_results using gin (words)
+  with (gin_pending_list_limit = 1000000);
+create table disclosure_result_years (
+  item text not null references disclosure_items (id),
+  batch uuid not null references disclosure_batches (id),
+  form text not null,
+  agency text not null,
+  year integer not null,
+  count integer not null,
+  primary key (item, batch, year)
+);

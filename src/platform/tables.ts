@@ -323,6 +323,26 @@ export interface DisclosureRedirects {
   old_path: string;
 }
 
+export interface DisclosureResults {
+  agency: string;
+  batch: string;
+  decided_on: string;
+  form: string;
+  id: Generated<number>;
+  place: number;
+  text: string;
+  words: number[];
+}
+
+export interface DisclosureResultYears {
+  agency: string;
+  batch: string;
+  count: number;
+  form: string;
+  item: string;
+  year: number;
+}
+
 export interface DisclosureRowMappings {
   agency: string;
   columns: Json;
@@ -781,6 +801,8 @@ export interface DB {
   disclosure_opinions: DisclosureOpinions;
   disclosure_public_findings: DisclosurePublicFindings;
   disclosure_redirects: DisclosureRedirects;
+  disclosure_result_years: DisclosureResultYears;
+  disclosure_results: DisclosureResults;
   disclosure_row_mappings: DisclosureRowMappings;
   disclosure_rows: DisclosureRows;
   disclosure_self_checks: DisclosureSelfChecks;

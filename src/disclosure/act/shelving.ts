@@ -1,5 +1,6 @@
 import type { Instant } from '../../platform/clock.ts'
 import type { Work } from '../../platform/work.ts'
+import { keepResults } from '../store/rows/search/keep.ts'
 import { keepSearched } from '../store/search/keep.ts'
 import { tagsMovedBy } from '../store/shelf/tags.ts'
 
@@ -16,6 +17,7 @@ export async function shelve(
   item: string,
   { what, at }: { readonly what: ShelfChange; readonly at: Instant },
 ): Promise<void> {
+  await keepResults(work, item)
   await work.db.selectFrom('audit_head').select('rows').forUpdate().execute()
   const tags = await tagsMovedBy(work, item, what === 'revised')
   await work.db.insertInto('disclosure_changes').values({ item, what, at, tags }).execute()

@@ -2,7 +2,7 @@ import type { Work } from '../../../platform/work.ts'
 import { editionOf } from '../../store/editions.ts'
 import { itemRecordOf } from '../../store/history.ts'
 import { type BatchKept, batchOf } from '../../store/rows/batches.ts'
-import { linesOfBatch, type PlacedLine } from '../../store/rows/lines.ts'
+import { linesAfter, type PlacedLine } from '../../store/rows/lines.ts'
 
 /** The rows of an item as the staff look at them. */
 export interface RowsOfItemSeen extends Omit<BatchKept, 'item' | 'batch'> {
@@ -14,7 +14,7 @@ export interface RowsOfItemSeen extends Omit<BatchKept, 'item' | 'batch'> {
 export async function rowsOfItem(
   work: Work,
   id: string,
-  page: { readonly page: number; readonly size: number },
+  { page, size }: { readonly page: number; readonly size: number },
 ): Promise<RowsOfItemSeen | undefined> {
   const record = await itemRecordOf(work, id)
   if (record === undefined) return undefined
@@ -23,5 +23,6 @@ export async function rowsOfItem(
   const kept = content?.rows == null ? undefined : await batchOf(work, content.rows.batch)
   if (kept === undefined) return undefined
   const { item: _, batch, ...about } = kept
-  return { ...about, agency: item.agency, lines: await linesOfBatch(work, batch, page) }
+  const lines = await linesAfter(work, batch, { after: (page - 1) * size, most: size })
+  return { ...about, agency: item.agency, lines }
 }

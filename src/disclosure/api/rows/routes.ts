@@ -68,12 +68,12 @@ const routes = [
 export function rowsApi(): OpenAPIHono<AppEnv> {
   const api = officeRoutes()
   describe(api, routes)
-  api.post('/items/:id/rows/check', async context => {
+  api.post('/items/:id/rows/check', about.middleware, async context => {
     const doing = doingOf(context)
     const run = await sentTo(context, asked => tryRows(context.var.work, doing, asked))
     return context.json(orThrow(run))
   })
-  api.post('/items/:id/rows', async context => {
+  api.post('/items/:id/rows', about.middleware, async context => {
     const doing = doingOf(context)
     const done = await sentTo(context, asked => loadRows(context.var.work, doing, asked))
     const { rows, draftVersion } = orThrow(done)

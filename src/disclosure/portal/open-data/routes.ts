@@ -5,12 +5,11 @@ import { shown } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
 import type { Markup } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
-import { formOf, itemForms } from '../../forms.ts'
+import { formOf, hasRows, itemForms } from '../../forms.ts'
 import { rowFieldLabel } from '../../rows/columns.ts'
 import { partyKindLabel } from '../../rows/line.ts'
 import { resultCounts } from '../../store/rows/public.ts'
 import { shelfCount } from '../../store/shelf/lines.ts'
-import { hasRows } from '../results/query.ts'
 
 /** 开放数据: what may be taken whole, in which form, and what each column means. Open to everybody. */
 export function openDataRoutes(portal: Hono<AppEnv>): void {

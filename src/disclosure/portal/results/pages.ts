@@ -3,16 +3,18 @@ import type { Agency } from '../../../office/roles.ts'
 import { inChinese } from '../../../statute/day.ts'
 import { type Markup, option, pageDoors } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
-import { formOf, type ItemForm, itemForms } from '../../forms.ts'
+import { formOf, hasRows, type ItemForm, itemForms } from '../../forms.ts'
 import { partyKindLabel } from '../../rows/line.ts'
 import type { PublicLine } from '../../store/rows/public.ts'
-import { hasRows, type ResultsAsked, resultsAddress } from './query.ts'
+import { type ResultsAsked, resultsAddress } from './query.ts'
 
 /** What a page of results shows. */
 export interface ResultsView {
   readonly asked: ResultsAsked
   readonly lines: readonly PublicLine[]
   readonly total: number
+  /** There are at least so many; the rest was not counted. */
+  readonly more: boolean
   readonly size: number
   readonly years: readonly number[]
   readonly agencies: readonly Agency[]
@@ -20,7 +22,7 @@ export interface ResultsView {
 
 /** The searchable table of a form: choices, how many, downloads of exactly that, the rows, the pages. */
 export function resultsPage(view: ResultsView): Markup {
-  const { asked, lines, total, size } = view
+  const { asked, lines, total, size, more } = view
   const { form } = asked
   const last = Math.max(1, Math.ceil(total / size))
   const at = (page: number) => paths.results(form, resultsAddress({ ...asked, page }))
@@ -28,14 +30,15 @@ export function resultsPage(view: ResultsView): Markup {
   return html`<h1>${formOf[form].label}</h1>
 <ul class="views">${itemForms.filter(hasRows).map(each => html`<li><a href="${paths.results(each)}"${each === form ? html` aria-current="page"` : ''}>${formOf[each].label}</a></li>`)}</ul>
 ${choices(view)}
-<p role="status">共 ${total} 条${total === 0 ? '。' : html`，第 ${asked.page} 页，共 ${last} 页。下载所列全部：<a href="${paths.resultsFile(form, 'csv', whole)}" download>CSV 表格</a> <a href="${paths.resultsFile(form, 'json', whole)}" download>JSON 数据</a> · <a href="${paths.openData()}">数据说明</a>`}</p>
+${asked.batch === undefined ? '' : html`<p>只列出一件信息所附的结果。<a href="${paths.results(form, resultsAddress({ ...asked, batch: undefined, page: 1 }))}">查看全部${formOf[form].label}</a></p>`}
+<p role="status">共 ${total} 条${more ? html`以上，列出${asked.sort === 'decidedOn' ? '最早' : '最近'}的 ${total} 条；再加一个词，或者选机关、年度，可以缩小范围` : ''}${total === 0 ? '。' : html`，第 ${asked.page} 页，共 ${last} 页。下载所列全部：<a href="${paths.resultsFile(form, 'csv', whole)}" download>CSV 表格</a> <a href="${paths.resultsFile(form, 'json', whole)}" download>JSON 数据</a> · <a href="${paths.openData()}">数据说明</a>`}</p>
 ${total === 0 ? nothing(form) : table(view, lines)}
 <p class="note">自然人的姓名只显示姓氏。依法不公示的结果计入统计，不在表中列出。</p>
 ${pageDoors(asked.page, last, at)}`
 }
 
-function choices({ asked: { form, q, agency, year, sort }, agencies, years }: ResultsView): Markup {
-  return html`<form class="filter" method="get" action="${paths.results(form)}">
+function choices({ asked: { form, q, agency, year, sort, batch }, agencies, years }: ResultsView): Markup {
+  return html`<form class="filter" method="get" action="${paths.results(form)}">${batch === undefined ? '' : html`<input type="hidden" name="batch" value="${batch}">`}
 <label>当事人、事项或者文号 <input type="search" name="q" value="${q ?? ''}" maxlength="60"></label>
 <label>机关 <select name="agency">${option('', '全部机关', agency ?? '')}${agencies.map(({ code, name }) => option(code, name, agency))}</select></label>
 <label>年度 <select name="year">${option('', '全部年度', '')}${years.map(each => option(String(each), `${each} 年`, String(year ?? '')))}</select></label>

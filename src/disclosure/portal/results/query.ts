@@ -1,7 +1,14 @@
 import { numberIn } from '../../../office/portal/shown.ts'
 import type { AnyQuery } from '../../../web/paths.ts'
-import { type ItemForm, isItemForm, theForm } from '../../forms.ts'
-import type { ResultsQuery } from '../../store/rows/public.ts'
+import { hasRows } from '../../forms.ts'
+import type { ResultsQuery } from '../../store/rows/search/find.ts'
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
+
+/** Is it the id of a batch? */
+export function isBatch(text: string): boolean {
+  return uuid.test(text)
+}
 
 /** The query with its page. */
 export interface ResultsAsked extends ResultsQuery {
@@ -20,14 +27,10 @@ export function resultsAskedIn(
     q: read('q')?.trim().slice(0, 60) || undefined,
     agency: read('agency')?.slice(0, 60) || undefined,
     year: year !== undefined && year >= 1990 && year <= 2200 ? year : undefined,
+    batch: uuid.exec(read('batch') ?? '')?.[0],
     sort: read('sort') === 'decidedOn' ? 'decidedOn' : undefined,
     page: Math.max(1, numberIn(read('page')) ?? 1),
   }
-}
-
-/** Is it a form whose results come in bulk? */
-export function hasRows(form: string): form is ItemForm {
-  return isItemForm(form) && theForm(form).rows === true
 }
 
 /** The query as an address writes it. */

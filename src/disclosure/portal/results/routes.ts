@@ -5,19 +5,14 @@ import { missing, numberIn, shown } from '../../../office/portal/shown.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../../web/paths.ts'
 import type { SheetCell } from '../../../web/sheet.ts'
-import { formOf } from '../../forms.ts'
+import { formOf, hasRows } from '../../forms.ts'
 import { rowFieldLabel } from '../../rows/columns.ts'
 import { partyKindLabel } from '../../rows/line.ts'
-import {
-  everyPublicLine,
-  onePublicLine,
-  publicLines,
-  type ResultsQuery,
-  resultYears,
-} from '../../store/rows/public.ts'
+import { everyPublicLine, onePublicLine, publicLines, resultYears } from '../../store/rows/public.ts'
+import type { ResultsQuery } from '../../store/rows/search/find.ts'
 import { givenOut } from './files.ts'
 import { resultPage, resultsPage } from './pages.ts'
-import { hasRows, resultsAskedIn } from './query.ts'
+import { isBatch, resultsAskedIn } from './query.ts'
 
 const size = 50
 
@@ -55,8 +50,7 @@ async function showOne(context: Context<AppEnv>): Promise<Response> {
   const form = context.req.param('form') ?? ''
   const batch = context.req.param('batch') ?? ''
   const place = numberIn(context.req.param('place'))
-  if (!hasRows(form) || place === undefined || !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(batch))
-    return missing(context)
+  if (!hasRows(form) || place === undefined || !isBatch(batch)) return missing(context)
   const { work } = context.var
   const line = await onePublicLine(work, form, { batch, place })
   if (line === undefined) return missing(context)

@@ -24,18 +24,18 @@ export function lineOf(row: unknown): PlacedLine {
   return lineForm.parse(row)
 }
 
-/** Some lines of a batch in its own order. */
-export async function linesOfBatch(
+/** The lines of a batch that follow a place, in its own order. */
+export async function linesAfter(
   work: Work,
   batch: string,
-  { page, size }: { readonly page: number; readonly size: number },
+  { after, most }: { readonly after: number; readonly most: number },
 ): Promise<PlacedLine[]> {
   const rows = await work.db
     .selectFrom('disclosure_rows as r')
     .select([...lineColumns])
     .where('r.batch', '=', batch)
-    .where('r.place', '>', (page - 1) * size)
-    .where('r.place', '<=', page * size)
+    .where('r.place', '>', after)
+    .where('r.place', '<=', after + most)
     .orderBy('r.place')
     .execute()
   return rows.map(lineOf)

@@ -72,6 +72,11 @@ export function mentionToken(key: string): Token {
   return (0xe2 << 24) | (hash(key) & 0xffffff)
 }
 
+/** A run of digits as a whole. */
+export function numberToken(digits: string): Token {
+  return (0xe3 << 24) | (hash(digits) & 0xffffff)
+}
+
 /** FNV-1a of 32 bits. */
 function hash(text: string): number {
   let value = 0x811c9dc5

@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   start: () => import('./start.ts'),
   foi: () => import('./foi.ts'),
   disclosure: () => import('./disclosure.ts'),
+  results: () => import('./results.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -109,6 +109,19 @@ test('a day of making in the future is not published, and no day of publication 
   })
 })
 
+test('a revision that goes out at its set moment tells why it was made', async () => {
+  const id = await shelved()
+  await stood(openRevision(work, { id, by: clerk, today }, '补正附件中的日期'))
+  await savedAs(work, { id, by: clerk, today }, aContent({ title: '关于试验的通知（补正）' }))
+  await stood(submit(work, { id, by: clerk, today }, ''))
+  await stood(check(work, { id, by: coordinator, today }, ''))
+  await stood(review(work, { id, by: reviewer, today }, open))
+  await stood(approve(work, { id, by: head, today }, ''))
+  await stood(schedule(work, { id, by: officer, today }, new Date(Date.now() + 60_000).toISOString()))
+  await publishDue(work, new Date(Date.now() + 61_000).toISOString())
+  expect(await editionOf(work, id, 2)).toMatchObject({ reason: '补正附件中的日期' })
+})
+
 test('a repeal links both ways from the day in force, and cannot come before the making', async () => {
   const form = 'normativeDocument'
   const old = await shelved({ form, documentNumber: '云试发〔2026〕2号' })

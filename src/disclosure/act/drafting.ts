@@ -26,17 +26,22 @@ export interface Beginning {
   readonly handler?: Person | undefined
 }
 
+/** What is begun from nothing; `keywords` are the words under which the public looked for it. */
+interface Blank {
+  readonly agency: string
+  readonly form: ItemForm
+  readonly keywords?: readonly string[] | undefined
+}
+
 /** Begins an item of this form for an agency. @returns its id */
 export async function startItem(
   work: Work,
   doing: Omit<ItemDoing, 'id' | 'version'>,
-  { agency, form }: { readonly agency: string; readonly form: ItemForm },
+  { agency, form, keywords = [] }: Blank,
 ): Promise<{ readonly kind: 'started'; readonly id: string } | Refusal> {
   if (!mayWrite(doing.by, agency)) return refuse('起草由本机关的公开专员或业务处室经办人办理。', 'Art 26')
-  return {
-    kind: 'started',
-    id: await beginItem(work, doing, { agency, content: blankContent(form, theForm(form).duty) }),
-  }
+  const content = { ...blankContent(form, theForm(form).duty), keywords }
+  return { kind: 'started', id: await beginItem(work, doing, { agency, content }) }
 }
 
 /** Begins an item with what stands in it already. Who may is the caller's question. @returns its id */

@@ -109,10 +109,10 @@ export async function publishDue(
 }> {
   const held: { id: string; why: string }[] = []
   let published = 0
-  for (const { id, agency, by, byName } of await dueItems(work, at)) {
+  for (const { id, agency, by, byName, reason } of await dueItems(work, at)) {
     const actor = { id: by, name: byName, grants: [{ role: 'officer', agency } as const] }
     const doing = { id, by: actor, today: officeToday(), moment: at }
-    const done = await publish(work, doing, '定时发布')
+    const done = await publish(work, doing, reason)
     if ('kind' in done) held.push({ id, why: done.kind === 'refusal' ? done.message : '他人刚刚办理过。' })
     else published++
   }

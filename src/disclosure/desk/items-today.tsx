@@ -28,16 +28,19 @@ export function ItemsToday({ agency }: { agency: string | undefined }) {
       <h2>主动公开</h2>
       {found.isError && <p role="alert">{`没有取回：${wordsOf(found.error)}`}</p>}
       {found.isPending && <SlowSkeleton />}
-      {found.data !== undefined && <Shown day={found.data} />}
+      {found.data !== undefined && <Shown day={found.data} agency={agency} />}
     </section>
   )
 }
 
-function Shown({ day: { tasks, waiting, late } }: { day: Day }) {
+function Shown({ day: { tasks, waiting, late }, agency }: { day: Day; agency: string | undefined }) {
   return (
     <>
       <p>
-        <Link to={deskPaths.items({ late: 1, sort: 'made' })} className={late > 0 ? 'late' : undefined}>
+        <Link
+          to={deskPaths.items({ late: 1, sort: 'made', agency })}
+          className={late > 0 ? 'late' : undefined}
+        >
           {late > 0 ? `超过 20 个工作日尚未公开 ${late} 件` : '没有逾期未公开的信息'}
         </Link>
         。

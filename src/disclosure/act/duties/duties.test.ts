@@ -8,7 +8,6 @@ import { isRefusal } from '../../../statute/refusal.ts'
 import type { ChannelTold } from '../../channels/channel.ts'
 import type { ItemForm } from '../../forms.ts'
 import { channelCounts, channelRecords } from '../../store/duties/channels.ts'
-import { lateDrafts } from '../../store/duties/ledger.ts'
 import { seriesLines, seriesStories } from '../../store/duties/series.ts'
 import { selfCheckOf, siteColumns } from '../../store/duties/site.ts'
 import { aContent, aDraft, aPublished, savedAs, stood, theOffice } from '../an-item.ts'
@@ -87,7 +86,6 @@ describe('the ledger of timeliness, Art. 26', () => {
     ])
     const late = await ledgerPage(work, { ...asked, standing: 'late' }, today)
     expect(late.lines.map(({ form }) => form)).toEqual(['document', 'plan'])
-    expect(await lateDrafts(work, [agency], { calendar: theCalendar, today })).toBe(2)
     expect((await ledgerPage(work, { ...asked, page: 9 }, today)).total).toBe(6)
   })
 

@@ -18,10 +18,11 @@ const nextStep: Partial<Record<ItemLine['draft'], ItemStep>> = {
 export async function itemsToday(work: Work, reading: ItemReading, agency?: string): Promise<ItemsToday> {
   const { reader, today } = reading
   const page = { agency, sort: 'made', descending: false, page: 1, size: mostShown } as const
-  const [atWork, urgent, review] = await Promise.all([
+  const [atWork, urgent, review, late] = await Promise.all([
     itemLines(work, { ...page, draft: 'atWork' }, reading),
     itemLines(work, { ...page, urgent: true }, reading),
     itemLines(work, { ...page, reviewBy: today, sort: 'review' }, reading),
+    itemLines(work, { ...page, late: true, size: 1 }, reading),
   ])
   const own = new Set(reader.grants.map(each => each.agency))
   const all = [
@@ -31,7 +32,7 @@ export async function itemsToday(work: Work, reading: ItemReading, agency?: stri
   return {
     tasks: all.flatMap(({ mine, ...task }) => (mine ? [task] : [])),
     waiting: all.flatMap(({ mine, ...task }) => (mine ? [] : [task])),
-    late: atWork.lines.filter(line => own.has(line.agency) && (line.workdaysLeft ?? 0) < 0).length,
+    late: late.total,
   }
 }
 

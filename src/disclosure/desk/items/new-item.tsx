@@ -8,8 +8,14 @@ import { deskPaths } from '../../../web/paths.ts'
 import { isItemForm, itemForms, theForm } from '../../forms.ts'
 import type { ItemChoices } from '../../view.ts'
 
+interface Beginning {
+  readonly agencies: ItemChoices['agencies']
+  /** The words under which the public looks for it: they stand among the keywords. */
+  readonly keyword?: string | undefined
+}
+
 /** Begins an item: for which agency, in which form; then its page opens. */
-export function NewItem({ agencies }: { agencies: ItemChoices['agencies'] }) {
+export function NewItem({ agencies, keyword }: Beginning) {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -17,13 +23,13 @@ export function NewItem({ agencies }: { agencies: ItemChoices['agencies'] }) {
         起草新的信息
       </Button>
       <Modal title="起草新的信息" open={open} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
-        <Begin agencies={agencies} />
+        <Begin agencies={agencies} keyword={keyword} />
       </Modal>
     </>
   )
 }
 
-function Begin({ agencies }: { agencies: ItemChoices['agencies'] }) {
+function Begin({ agencies, keyword }: Beginning) {
   const [agency, setAgency] = useState(agencies[0]?.code ?? '')
   const [form, setForm] = useState('document')
   const acting = useActing()
@@ -31,7 +37,10 @@ function Begin({ agencies }: { agencies: ItemChoices['agencies'] }) {
   const chosen = isItemForm(form) ? theForm(form) : undefined
   const begin = () =>
     acting.run(async () => {
-      const { id } = await send<{ id: string }>('POST', '/items', { agency, form })
+      const { id } = await send<{ id: string }>('POST', '/items', {
+        ...{ agency, form },
+        ...(keyword === undefined ? {} : { keywords: [keyword] }),
+      })
       navigate(deskPaths.item(id))
       return '已建立。'
     })
@@ -62,6 +71,7 @@ function Begin({ agencies }: { agencies: ItemChoices['agencies'] }) {
           ))}
         </select>
       </Field>
+      {keyword !== undefined && <p>{`“${keyword}”将列入关键词，公众以后搜得到。`}</p>}
       {chosen !== undefined && (
         <p>
           {`通常属于“${dutyKindLabel[chosen.duty]}”，可以在稿件中改。`}

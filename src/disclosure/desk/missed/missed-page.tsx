@@ -9,8 +9,12 @@ import { List, SlowSkeleton } from '../../../desk/list/list.tsx'
 import { pageOf } from '../../../desk/list/whole.ts'
 import { useSession } from '../../../desk/session.ts'
 import { Field, Outcome, textIn, useActing } from '../../../office/desk/acting.tsx'
-import { paths } from '../../../web/paths.ts'
+import { deskPaths, paths } from '../../../web/paths.ts'
+import { useItemChoices } from '../choices.ts'
+import { NewItem } from '../items/new-item.tsx'
 import '../../../office/desk/office.css'
+
+const longestKeyword = 50
 
 interface Line {
   readonly words: string
@@ -87,6 +91,7 @@ export function MissedPage() {
 function Chosen({ line }: { readonly line: Line }) {
   const session = useSession()
   const mine = session.grants.some(({ role }) => role === 'officer' || role === 'coordinator')
+  const writes = useItemChoices().filter(each => each.writes)
   const { words, times, firstOn, lastOn, done, doneOn, doneBy } = line
   return (
     <section className="card" aria-label={`搜索未果：${words}`}>
@@ -95,6 +100,12 @@ function Chosen({ line }: { readonly line: Line }) {
       {done !== null && <p>{`${doneOn ?? ''} ${doneBy ?? ''}：${done}`}</p>}
       <p>
         <a href={paths.search({ q: words })}>再搜一次，看看现在能否找到</a>
+      </p>
+      <p className="actions no-print">
+        {writes.length > 0 && <NewItem agencies={writes} keyword={words.slice(0, longestKeyword)} />}
+        <Link to={deskPaths.items({ shelf: 'public', q: words.split(' ')[0] })}>
+          在已公开的信息中查找，补写关键词
+        </Link>
       </p>
       {mine ? <Handle words={words} /> : <p>由公开专员或者局办公室处理。</p>}
     </section>

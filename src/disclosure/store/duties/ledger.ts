@@ -142,18 +142,6 @@ export async function ledgerSums(
   return rows.map(row => sumForm.parse(row))
 }
 
-/** How many drafts of these agencies are late today, by one question for all. */
-export async function lateDrafts(work: Work, agencies: readonly string[], on: LedgerDay): Promise<number> {
-  if (!on.calendar.years.has(yearOf(on.today))) return 0
-  const threshold = lateIfMadeBy(on.calendar, on.today)
-  const { rows } = await sql<{ late: number }>`
-    select count(*)::int as late from disclosure_standings s join disclosure_drafts w on w.item = s.item
-    where s.agency = any(${[...agencies]}) and s.draft not in ('none', 'withheld', 'abandoned')
-      and (w.content->>'madeOn')::date <= ${threshold}
-      and (s.shelf = 'never' or (w.content->>'madeOn')::date is distinct from s.made_on)`.execute(work.db)
-  return rows[0]?.late ?? 0
-}
-
 /** The lines of one item, for its proof. */
 export async function ledgerOfItem(work: Work, on: LedgerDay, item: string): Promise<LedgerLine[]> {
   const { rows } = await sql`

@@ -1,7 +1,7 @@
 import type { Work } from '../../platform/work.ts'
 import { addDays, type Day, inChinese } from '../../statute/day.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
-import { missingOf } from '../checks/required.ts'
+import { misfilledIn, missingOf } from '../checks/required.ts'
 import { documentKey } from '../document-number.ts'
 import type { ReviewFinding } from '../events.ts'
 import { isItemForm, theForm } from '../forms.ts'
@@ -121,6 +121,8 @@ function refusalOfIncomplete({ draft, item }: ItemBefore): Refusal | undefined {
   if (draft === null) return undefined
   const missing = missingOf(draft.content)
   if (missing.length > 0) return refuse(`还缺：${missing.join('、')}。稿件已保存，补齐后再提交。`, 'Art 12')
+  const wrong = misfilledIn(draft.content)
+  if (wrong.length > 0) return refuse(`${wrong.join('；')}。稿件已保存，改好后再提交。`, 'Art 12')
   const { madeOn, interprets, repeals, revises } = draft.content
   if (madeOn === null) return undefined
   return [...interprets, ...repeals, ...revises].includes(item.id)

@@ -50,6 +50,17 @@ test('a draft that lacks what a reader needs says what', () => {
   )
 })
 
+test('a day that is no day and a number that is none are said, each with what stands there', () => {
+  const own = { effectiveOn: '2026年3月', expiresOn: '', drafter: '试验处' }
+  const blank = blankContent('normativeDocument', '20.1')
+  const named = { title: '试验办法', documentNumber: '云试发〔2026〕1号', body: '<p>第一条</p>' }
+  const madeOn = dayOf('2026-03-10')
+  const found = contentFindings({ ...blank, ...named, madeOn, own }, list, madeOn)
+  expect(found.map(({ severity, message }) => [severity, message])).toEqual([
+    ['severe', '“施行日期”写的是“2026年3月”，请写成 2026-03-02 这样的日期。'],
+  ])
+})
+
 test('a picture needs words that say what it shows, and must not stand on another site', () => {
   const body =
     '<p><img src="/a.png" alt="办事流程图" /><img src="/b.png" alt="" /><img src="/c.png" alt="IMG_0032.jpg" /><img src="https://x.test/d.png" alt="图例说明" /></p>'

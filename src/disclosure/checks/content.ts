@@ -5,13 +5,13 @@ import { numberFindings } from './numbers/numbers.ts'
 import { personalFindings } from './personal/personal.ts'
 import { pictureFindings } from './pictures.ts'
 import { fieldTexts } from './plain.ts'
-import { missingOf } from './required.ts'
+import { misfilledIn, missingOf } from './required.ts'
 import { textFindings } from './text.ts'
 import type { WordFinder } from './words/find.ts'
 import { wordFindings } from './words/words.ts'
 
 /** Counts the rules: what was remembered under an older number is looked at anew. */
-export const rulesVersion = 1
+export const rulesVersion = 2
 
 /** All that the words of a content show, without its files and links; `today` is the day where it has none of its own. */
 export function contentFindings(content: ItemContent, find: WordFinder, today: Day): readonly ItemFinding[] {
@@ -21,6 +21,12 @@ export function contentFindings(content: ItemContent, find: WordFinder, today: D
       (label): ItemFinding => ({
         ...{ rule: 'required', severity: 'severe', field: 'content' },
         message: `还缺“${label}”，请补齐。`,
+      }),
+    ),
+    ...misfilledIn(content).map(
+      (said): ItemFinding => ({
+        ...{ rule: 'required', severity: 'severe', field: 'content' },
+        message: `${said}。`,
       }),
     ),
     ...personalFindings(texts),

@@ -1,3 +1,4 @@
+import { isDay } from '../../statute/day.ts'
 import { theForm } from '../forms.ts'
 import type { ItemContent } from '../item.ts'
 
@@ -16,4 +17,16 @@ export function missingOf(content: ItemContent): string[] {
       .filter(({ key, required }) => required && (content.own[key] ?? '').trim() === '')
       .map(({ label }) => label),
   ]
+}
+
+/** The own fields of the form that say a day or a number and hold something else, each in a sentence. */
+export function misfilledIn({ form, own }: Pick<ItemContent, 'form' | 'own'>): string[] {
+  return theForm(form).fields.flatMap(({ key, label, kind }) => {
+    const said = (own[key] ?? '').trim()
+    if (said === '') return []
+    if (kind === 'day' && !isDay(said)) return [`“${label}”写的是“${said}”，请写成 2026-03-02 这样的日期`]
+    return kind === 'number' && !/^-?\d+(?:\.\d+)?$/.test(said)
+      ? [`“${label}”写的是“${said}”，请只写数字`]
+      : []
+  })
 }

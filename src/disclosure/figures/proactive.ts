@@ -79,5 +79,14 @@ export function disclosureSentence(year: number, counts: DisclosureCounts): stri
   const series = inSeries > 0 ? `，其中在系列中 ${inSeries} 条` : ''
   const others = told.length === 0 ? '' : `；通过${told.join('、')}公开${series}`
   const read = interpretations > 0 ? `，发布政策解读 ${interpretations} 件` : ''
-  return `${year} 年，通过各种渠道主动公开政府信息 ${all} 条，其中在政府信息公开平台公开 ${portal} 条${others}${read}。`
+  return `${sentenceBegins(year)} ${all} 条，其中在政府信息公开平台公开 ${portal} 条${others}${read}。`
+}
+
+function sentenceBegins(year: number): string {
+  return `${year} 年，通过各种渠道主动公开政府信息`
+}
+
+/** That sentence as it stands in a text with whatever numbers; undefined where it does not stand there. */
+export function disclosureSentenceIn(text: string, year: number): string | undefined {
+  return new RegExp(`${sentenceBegins(year)}[^。\\n]*。`).exec(text)?.[0]
 }

@@ -5,6 +5,7 @@ import { type Day, dayOf } from '../../../statute/day.ts'
 import type { Duty, OwedForm } from '../../duties/duty.ts'
 import type { Occasion, Published } from '../../duties/owed.ts'
 import { isItemForm, itemForms } from '../../forms.ts'
+import { dayIn } from '../own-day.ts'
 
 const scopeForm = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
@@ -138,7 +139,7 @@ export async function ownDays(
         union all select d.content, 2 from disclosure_drafts d where d.item = s.item) as texts order by place limit 1
     ) c on true
     where s.form = ${form} and s.agency = any(${[...agencies]}) and s.draft <> 'abandoned' and s.draft <> 'withheld'
-      and c.content->'own'->>${key} ~ '^\\d{4}-\\d{2}-\\d{2}$'
+      and ${dayIn(sql`(c.content->'own'->>${key})`)} is not null
     order by 4`.execute(work.db)
   return rows.map(({ item, agency, title, on, published }) => {
     const publishedOn = published === null ? null : dayOf(published)

@@ -8,6 +8,7 @@ import {
   resultColumns,
   type YearSpan,
 } from '../../figures/proactive.ts'
+import { dayIn } from '../own-day.ts'
 
 /** A year of an agency; what was published or ended later than `knownAt` is not yet known. */
 export interface ProactiveSpan extends YearSpan {
@@ -44,8 +45,7 @@ export async function countedDocuments(work: Work, span: ProactiveSpan): Promise
         and at <= ${known(span.knownAt)} order by number desc limit 1
     ) v on true
     left join lateral (
-      select (d.content->'own'->>'expiresOn')::date + 1 as ends_on
-      where d.content->'own'->>'expiresOn' ~ '^\\d{4}-\\d{2}-\\d{2}$'
+      select ${dayIn(sql`(d.content->'own'->>'expiresOn')`)} + 1 as ends_on
     ) t on true
     where d.content->>'madeOn' <= ${span.until}
     order by "madeOn", d.item`.execute(work.db)

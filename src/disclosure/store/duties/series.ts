@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import { type Day, dayOf } from '../../../statute/day.ts'
 import { type OtherChannel, otherChannels, type SeriesLine } from '../../channels/channel.ts'
+import { dayIn } from '../own-day.ts'
 
 /** Lists a series before anything is in it. @returns false where the agency has it already */
 export async function keepSeries(
@@ -78,7 +79,7 @@ function inSeries() {
       case s.form when 'pressConference' then 'pressConference' when 'interview' then 'interview'
         else 'newspaper' end,
       coalesce(e.content->'own'->>'medium', ''), coalesce(e.content->'own'->>'page', ''), '', s.item,
-      coalesce(e.content->'own'->>'heldOn', e.content->'own'->>'printedOn', s.made_on::text)::date, null, s.item
+      coalesce(${dayIn(sql`(e.content->'own'->>'heldOn')`)}, ${dayIn(sql`(e.content->'own'->>'printedOn')`)}, s.made_on), null, s.item
     from disclosure_standings s join disclosure_editions e on e.item = s.item and e.number = s.edition
     where s.series <> '' and s.shelf = 'public' and s.form in ('story', 'pressConference', 'interview')
       and not exists (select from disclosure_channel_records r where r.item = s.item and r.dropped is null)`

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { deskPaths, paths } from '../../../../web/paths.ts'
+import { paths } from '../../../../web/paths.ts'
 import { cellAt, proactivePaths, withCell } from '../../../cells.ts'
 import type { CountedView } from '../../../counted/view.ts'
 import type { AnnualReport, CellPath } from '../../../form.ts'
 import { cellLabel } from '../../../labels.ts'
 import type { Draft } from '../keeping/use-draft.ts'
 import { countedQuery } from './counted-query.ts'
+import { Disclosures } from './disclosures.tsx'
 
 interface Shown {
   readonly draft: Draft
@@ -122,54 +123,6 @@ function Fill({ draft, view, cells }: Omit<Shown, 'open'> & { cells: ReturnType<
         </ul>
         <p className="why">{`统计至 ${view.until}。`}</p>
       </Modal>
-    </>
-  )
-}
-
-/** The numbers of 总体情况, each opening to its list, and the sentence that says them. */
-function Disclosures({ draft, view }: { draft: Draft; view: CountedView }) {
-  const { agency, year } = draft.view.line
-  const { portal, interpretations, channels, inSeries } = view.disclosures
-  const sentence = view.report.narrative.overview
-  if (sentence === '') return null
-  const { narrative } = draft.sheet.report
-  const insert = () => {
-    const overview = narrative.overview.trim() === '' ? sentence : `${narrative.overview}\n${sentence}`
-    const report = { ...draft.sheet.report, narrative: { ...narrative, overview } }
-    draft.edit({ ...draft.sheet, report }, 'report', `sentence ${draft.history.past.length}`)
-    draft.say({ kind: 'success', text: '已写入“总体情况”，请核对后保存；可撤销。' })
-  }
-  return (
-    <>
-      <h3>总体情况中的数字</h3>
-      <ul>
-        <li>
-          <a href={paths.catalogue({ agency, year })}>{`平台公开 ${portal} 条`}</a>
-          {`，其中政策解读 ${interpretations} 件`}
-        </li>
-        {channels
-          .filter(({ count }) => count > 0)
-          .map(({ channel, label, count }) => (
-            <li key={channel}>
-              <Link
-                to={deskPaths.channels({ agency, channel, year, counted: 1 })}
-              >{`${label} ${count} 条`}</Link>
-            </li>
-          ))}
-        {inSeries > 0 && (
-          <li>
-            <Link
-              to={deskPaths.channels({ agency, year, state: 'held', sort: 'series' })}
-            >{`在系列中 ${inSeries} 条`}</Link>
-          </li>
-        )}
-      </ul>
-      {draft.readOnly === undefined && !narrative.overview.includes(sentence) && (
-        <>
-          <p>{sentence}</p>
-          <Button onClick={insert}>写入“总体情况”</Button>
-        </>
-      )}
     </>
   )
 }

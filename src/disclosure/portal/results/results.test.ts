@@ -64,7 +64,7 @@ test('what is a draft is in no table; what is public is found by party, number, 
   expect((await get(batch)).text).toMatch(/共 119 条.*?/s)
   expect((await get(batch)).text).toContain('只列出一件信息所附的结果')
   expect(
-    (await get(batch.replace(/[^=]+$/, '0'.repeat(8) + '-0000-4000-8000-' + '0'.repeat(12)))).text,
+    (await get(batch.replace(/[^=]+$/, `${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`))).text,
   ).toContain('共 0 条')
   expect(all.text.length).toBeLessThan(60_000)
   expect((await get('/disclosure/results/news')).status).toBe(404)

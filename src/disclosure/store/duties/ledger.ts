@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import type { Calendar } from '../../../statute/calendar.ts'
-import { type Day, dayOf, yearOf } from '../../../statute/day.ts'
-import { dueTable, lateIfMadeBy, timelinessStandings } from '../../timeliness.ts'
+import { type Day, dayOf } from '../../../statute/day.ts'
+import { dueTable, timelinessStandings } from '../../timeliness.ts'
 
 const day = z.string().transform(dayOf)
 const lineForm = z.object({

@@ -221,6 +221,7 @@ const addresses = {
   channels: [deskPaths.channels({ agency: housing }), 'open'],
   items: [deskPaths.items({ agency: housing }), 'open'],
   item: [deskPaths.item('yunchuan-housing-2026-9999'), 'refused'],
+  importItems: [deskPaths.importItems('00000000-0000-4000-8000-000000000000'), 'refused'],
   withheldItems: [deskPaths.withheldItems(), 'open'],
   agencies: [deskPaths.agencies(), 'open'],
   people: [deskPaths.people(), 'refused'],

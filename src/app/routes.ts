@@ -10,6 +10,7 @@ import { reportsFound } from '../annual-report/portal/search/found.ts'
 import { itemOfOldAddress } from '../disclosure/act/shelf/redirecting.ts'
 import { citizensApi } from '../disclosure/api/citizens/routes.ts'
 import { dutiesApi } from '../disclosure/api/duties/routes.ts'
+import { siteRunsApi } from '../disclosure/api/importing/routes.ts'
 import { interpretationsApi } from '../disclosure/api/interpretations.ts'
 import { itemsApi } from '../disclosure/api/routes.ts'
 import { publicResultsApi } from '../disclosure/api/rows/public.ts'
@@ -74,6 +75,7 @@ function interfaces() {
     dutiesApi(reportsPublished),
     rowsApi(),
     publicResultsApi(),
+    siteRunsApi(),
     missedApi(),
     foiApi(),
     registerApi(),

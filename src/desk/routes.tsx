@@ -52,6 +52,9 @@ export const routes: RouteObject[] = [
       page('/desk/items', async () => ({
         Component: (await import('../disclosure/desk/items/items-page.tsx')).ItemsPage,
       })),
+      page('/desk/items/import', async () => ({
+        Component: (await import('../disclosure/desk/importing/import-page.tsx')).ImportItemsPage,
+      })),
       page('/desk/items/:id', async () => ({
         Component: (await import('../disclosure/desk/item/item-page.tsx')).ItemPage,
       })),

@@ -1,6 +1,9 @@
+import { today } from '../platform/clock.ts'
 import type { Job } from '../platform/jobs.ts'
 import { log } from '../platform/log.ts'
 import { selfCheckJobs } from './act/duties/jobs.ts'
+import { carryStaleOn } from './act/importing/carrying.ts'
+import { dropOldArchives } from './act/importing/runs.ts'
 import { publishDue } from './act/publishing.ts'
 import { trimMissed } from './act/search/missed.ts'
 
@@ -19,5 +22,13 @@ export const disclosureJobs: readonly Job[] = [
     name: 'disclosure-missed-searches',
     cron: '50 2 * * *',
     run: ({ work }) => trimMissed(work),
+  },
+  {
+    name: 'disclosure-site-runs',
+    cron: '*/2 * * * *',
+    run: async ({ work }) => {
+      await carryStaleOn(work, today())
+      await dropOldArchives(work)
+    },
   },
 ]

@@ -544,3 +544,48 @@ create table disclosure_result_years (
   count integer not null,
   primary key (item, batch, year)
 );
+
+-- step 20: an older site is moved in at the desk: each run with its archive while it is needed, what was wrong with its pages, and how an agency's pages are read
+create table disclosure_site_runs (
+  id uuid primary key default gen_random_uuid(),
+  agency text not null references agencies (code),
+  may_be text[] not null,
+  source text not null,
+  file_name text not null,
+  size_bytes bigint not null,
+  mapping jsonb not null,
+  state text not null,
+  why text not null default '',
+  counts jsonb not null,
+  samples jsonb not null default '[]',
+  worker uuid,
+  by text not null,
+  by_name text not null,
+  begun_at timestamptz not null,
+  moved_at timestamptz not null
+);
+create index disclosure_site_runs_of_agency on disclosure_site_runs (agency, begun_at desc);
+create table disclosure_site_pieces (
+  run uuid not null references disclosure_site_runs (id),
+  place integer not null,
+  bytes bytea not null,
+  primary key (run, place)
+);
+create table disclosure_site_faults (
+  run uuid not null references disclosure_site_runs (id),
+  place integer not null,
+  path text not null,
+  kind text not null,
+  label text not null,
+  value text not null,
+  message text not null,
+  primary key (run, place)
+);
+create table disclosure_site_mappings (
+  agency text not null references agencies (code),
+  name text not null,
+  mapping jsonb not null,
+  saved_at timestamptz not null,
+  saved_by text not null,
+  primary key (agency, name)
+);

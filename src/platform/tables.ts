@@ -399,6 +399,49 @@ export interface DisclosureShelfTitles {
   words: number[];
 }
 
+export interface DisclosureSiteFaults {
+  kind: string;
+  label: string;
+  message: string;
+  path: string;
+  place: number;
+  run: string;
+  value: string;
+}
+
+export interface DisclosureSiteMappings {
+  agency: string;
+  mapping: Json;
+  name: string;
+  saved_at: string;
+  saved_by: string;
+}
+
+export interface DisclosureSitePieces {
+  bytes: Buffer;
+  place: number;
+  run: string;
+}
+
+export interface DisclosureSiteRuns {
+  agency: string;
+  begun_at: string;
+  by: string;
+  by_name: string;
+  counts: Json;
+  file_name: string;
+  id: Generated<string>;
+  mapping: Json;
+  may_be: string[];
+  moved_at: string;
+  samples: Generated<Json>;
+  size_bytes: number;
+  source: string;
+  state: string;
+  why: Generated<string>;
+  worker: string | null;
+}
+
 export interface DisclosureStandings {
   agency: string;
   document_key: string | null;
@@ -809,6 +852,10 @@ export interface DB {
   disclosure_series: DisclosureSeries;
   disclosure_shelf: DisclosureShelf;
   disclosure_shelf_titles: DisclosureShelfTitles;
+  disclosure_site_faults: DisclosureSiteFaults;
+  disclosure_site_mappings: DisclosureSiteMappings;
+  disclosure_site_pieces: DisclosureSitePieces;
+  disclosure_site_runs: DisclosureSiteRuns;
   disclosure_standings: DisclosureStandings;
   disclosure_subscriptions: DisclosureSubscriptions;
   disclosure_useful: DisclosureUseful;

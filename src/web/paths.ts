@@ -145,6 +145,7 @@ export const deskPaths = {
   selfCheck: (query: AnyQuery = {}) => `/desk/self-check${queryOf(query)}`,
   channels: (query: AnyQuery = {}) => `/desk/channels${queryOf(query)}`,
   items: (query: AnyQuery = {}) => `/desk/items${queryOf(query)}`,
+  importItems: (run?: string) => `/desk/items/import${queryOf({ run })}`,
   item: (id: string, place = '') => `/desk/items/${id}${place}`,
   withheldItems: (query: AnyQuery = {}) => `/desk/withheld${queryOf(query)}`,
   missedSearches: () => '/desk/missed-searches',

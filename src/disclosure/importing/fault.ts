@@ -29,6 +29,10 @@ const kinds = {
   missingField: ['缺少应填项目', 'warning'],
 } as const satisfies Record<string, readonly [string, 'error' | 'warning']>
 export type SiteFaultKind = keyof typeof kinds
+const isKind = (text: string): text is SiteFaultKind => text in kinds
+
+/** All kinds, those first with which a page cannot be kept. */
+export const siteFaultKinds: readonly SiteFaultKind[] = Object.keys(kinds).filter(isKind)
 
 /** What is wrong with a page: which page, in what, what stands there, and what to do. */
 export interface SiteFault {

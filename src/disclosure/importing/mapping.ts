@@ -20,6 +20,9 @@ export const siteFieldLabel = {
 /** Where a value stands: a META of the page, a label of its table of facts, an element, a column of the list, or the same for all. */
 export const sourceKinds = ['meta', 'label', 'select', 'list', 'fixed'] as const
 export type SourceKind = (typeof sourceKinds)[number]
+export const sourceKindLabel = {
+  ...{ meta: '页面 META', label: '信息栏', select: '页面元素', list: '清单的列', fixed: '固定内容' },
+} as const satisfies Record<SourceKind, string>
 
 /** One place from which a field may be read. */
 export interface SiteSource {

@@ -1,4 +1,5 @@
-import type { SiteFaultKind } from './fault.ts'
+import type { SiteFault, SiteFaultKind } from './fault.ts'
+import type { SiteMapping } from './mapping.ts'
 
 /** What a run over an older site counted. */
 export interface SiteCounts {
@@ -40,3 +41,73 @@ export interface SiteSample {
 
 /** How many pages are shown as they were understood. */
 export const mostSamples = 5
+
+/** Where a run stands: it is tried, tried to its end, kept, kept to its end, or it broke. */
+export const siteRunStates = ['trying', 'tried', 'keeping', 'kept', 'failed'] as const
+export type SiteRunState = (typeof siteRunStates)[number]
+export const siteRunStateLabel = {
+  ...{ trying: '正在试读', tried: '已试读', keeping: '正在迁入', kept: '已迁入', failed: '没有完成' },
+} as const satisfies Record<SiteRunState, string>
+
+/** A run over an older site as the list of runs shows it. */
+export interface SiteRunLine {
+  readonly id: string
+  readonly agency: string
+  readonly source: string
+  readonly fileName: string
+  readonly state: SiteRunState
+  readonly counts: SiteCounts
+  readonly byName: string
+  readonly begunAt: string
+}
+
+/** A run with all that its page shows. */
+export interface SiteRunView extends SiteRunLine {
+  readonly sizeBytes: number
+  readonly mapping: SiteMapping
+  /** Why it broke; empty where it did not. */
+  readonly why: string
+  readonly samples: readonly SiteSample[]
+  /** How many faults are kept to be looked at, and what the mapping does not know yet. */
+  readonly faultCount: number
+  readonly unknownColumns: readonly string[]
+  readonly unknownAgencies: readonly string[]
+}
+
+/** A mapping under the name that an agency gave it. */
+export interface NamedMapping {
+  readonly agency: string
+  readonly name: string
+  readonly mapping: SiteMapping
+}
+
+/** What the page of moving in begins with. */
+export interface SiteRunsView {
+  readonly agencies: readonly { readonly code: string; readonly name: string }[]
+  readonly runs: readonly SiteRunLine[]
+  readonly mappings: readonly NamedMapping[]
+}
+
+/** A page of the faults of a run. */
+export interface SiteFaultsPage {
+  readonly faults: readonly SiteFault[]
+  readonly total: number
+}
+
+/** Nothing was counted yet. */
+export const noCounts: SiteCounts = {
+  ...{
+    pages: 0,
+    items: 0,
+    already: 0,
+    faulty: 0,
+    duplicates: 0,
+    warned: 0,
+    files: 0,
+    removed: 0,
+    byKind: {},
+  },
+}
+
+/** The most faults of a run that are kept to be looked at. */
+export const mostSiteFaults = 20_000

@@ -76,7 +76,7 @@ export async function runSite(
       batch.push(outcome.read)
       characters += outcome.read.body.html.length
     }
-    if (batch.length >= atOnce || characters > mostCharacters) await settle()
+    if (batch.length >= atOnce || characters > mostCharacters || tally.pages % 500 === 0) await settle()
     else if (tally.pages % 20 === 0) await setImmediate()
   }
   await settle()

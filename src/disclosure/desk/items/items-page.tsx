@@ -58,6 +58,9 @@ export function ItemsPage() {
         <Link to={deskPaths.withheldItems()}>不予公开台账</Link>
         <Link to={deskPaths.interpretations()}>缺少解读的文件</Link>
         <Link to={deskPaths.items({ form: 'consultation' })}>意见征集</Link>
+        {holdsOne(session, 'coordinator', 'administrator') && (
+          <Link to={deskPaths.importItems()}>从原网站迁入</Link>
+        )}
       </nav>
       <List list={list} />
     </>

@@ -1,10 +1,12 @@
 import type { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { foundInBody } from '../jump.ts'
 import { onTheDesk, onTheShelf } from '../pictures.ts'
 import { bodyExtensions } from './extensions.ts'
 import { withoutClutter } from './paste.ts'
+import { picturesIn } from './pictures-in.ts'
 import { Toolbar } from './toolbar.tsx'
 
 interface Body {
@@ -16,8 +18,10 @@ interface Body {
   readonly upload: (file: File) => Promise<string | undefined>
 }
 
-/** The body as it is written. */
+/** The body as it is written; pictures come in by a button, by pasting and by dropping them. */
 export function BodyEditor({ item, body, round, change, upload }: Body) {
+  const [pictures, setPictures] = useState<readonly File[]>([])
+  const [left, setLeft] = useState(0)
   const editor = useEditor({
     extensions: bodyExtensions,
     content: onTheDesk(item, body),
@@ -27,7 +31,27 @@ export function BodyEditor({ item, body, round, change, upload }: Body) {
         ...{ class: 'body-text', id: 'field-body', role: 'textbox', 'aria-multiline': 'true' },
         'aria-label': '正文',
       },
-      transformPastedHTML: withoutClutter,
+      transformPastedHTML: html => {
+        const clean = withoutClutter(html)
+        setLeft(clean.pictures)
+        return clean.html
+      },
+      handlePaste: (_view, event) => {
+        const found = picturesIn(event.clipboardData)
+        if (found.length > 0) setPictures(now => [...now, ...found])
+        return found.length > 0
+      },
+      handleDrop: (view, event, _slice, moved) => {
+        const found = moved ? [] : picturesIn(event.dataTransfer)
+        if (found.length === 0) return false
+        const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
+        if (place !== null) {
+          const { tr, doc } = view.state
+          view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(place.pos))))
+        }
+        setPictures(now => [...now, ...found])
+        return true
+      },
     },
     onUpdate: ({ editor: now }) => change(now.isEmpty ? '' : onTheShelf(item, now.getHTML())),
   })
@@ -41,7 +65,17 @@ export function BodyEditor({ item, body, round, change, upload }: Body) {
   if (editor === null) return null
   return (
     <div className="body-editor">
-      <Toolbar editor={editor} item={item} upload={upload} />
+      <Toolbar
+        {...{ editor, item, upload }}
+        pictures={pictures}
+        add={found => setPictures(now => [...now, ...found])}
+        next={() => setPictures(now => now.slice(1))}
+      />
+      {left > 0 && (
+        <p role="status" className="late">
+          {`粘贴的内容中有 ${left} 张图片没有带入：它们在您的电脑或者别的网站上。请复制图片本身后粘贴，或者点“图片”上传。`}
+        </p>
+      )}
       <EditorContent editor={editor} />
       <Count editor={editor} />
     </div>

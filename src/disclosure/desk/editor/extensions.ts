@@ -2,6 +2,7 @@ import { Extension, Mark, mergeAttributes } from '@tiptap/core'
 import { Image } from '@tiptap/extension-image'
 import { TableKit } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
+import { captionedTable, figcaption, figure } from './captions.ts'
 
 const kept = (name: string) => ({
   default: null,
@@ -46,10 +47,17 @@ const small = (name: 'sup' | 'sub', other: 'sup' | 'sub') =>
     renderHTML: ({ HTMLAttributes }) => [name, mergeAttributes(HTMLAttributes), 0],
   })
 
-/** All that a body may hold: headings, lists, tables, links, pictures, footnotes. */
+/** The head of a row or a column says which. */
+const scope = Extension.create({
+  name: 'scope',
+  addGlobalAttributes: () => [{ types: ['tableHeader'], attributes: { scope: kept('scope') } }],
+})
+
+/** All that a body may hold: headings, lists, tables and pictures with their captions, links, footnotes. */
 export const bodyExtensions = [
   StarterKit.configure({ heading: { levels: [2, 3, 4] }, link: false, code: false, codeBlock: false }),
-  TableKit.configure({ table: { resizable: false } }),
-  Image,
-  ...[places, link, small('sup', 'sub'), small('sub', 'sup')],
+  TableKit.configure({ table: false }),
+  ...[captionedTable.configure({ resizable: false }), scope, figure, figcaption],
+  Image.configure({ inline: true }),
+  ...[places, small('sup', 'sub'), small('sub', 'sup'), link],
 ]

@@ -3,26 +3,27 @@ const renamed: Readonly<Record<string, string>> = { H1: 'h2', H5: 'h4', H6: 'h4'
 
 /**
  * What was copied in Word, WPS or a browser, without its clutter: headings, lists, tables and emphasis stay; styles,
- * classes, the office's own elements and comments go. Pictures that lie on the copier's machine cannot come along.
+ * classes, the office's own elements and comments go. Pictures that lie on the copier's machine or on another site do not
+ * come along; `pictures` counts them.
  */
-export function withoutClutter(html: string): string {
+export function withoutClutter(html: string): { readonly html: string; readonly pictures: number } {
   const page = new DOMParser().parseFromString(html.replace(/<!\[(?:if|endif)[^>]*>/gi, ''), 'text/html')
   for (const each of page.querySelectorAll(noise)) each.remove()
   const comments = page.createNodeIterator(page, NodeFilter.SHOW_COMMENT)
   for (let each = comments.nextNode(); each !== null; each = comments.nextNode())
     each.parentNode?.removeChild(each)
+  const strange = [...page.body.querySelectorAll('img')].filter(
+    each => !/^\/(?!\/)/.test(each.getAttribute('src') ?? ''),
+  )
+  for (const each of strange) each.remove()
   for (const each of [...page.body.querySelectorAll('*')]) tidy(page, each)
-  return page.body.innerHTML
+  return { html: page.body.innerHTML, pictures: strange.length }
 }
 
 function tidy(page: Document, each: Element): void {
   const style = each.getAttribute('style') ?? ''
   const heading = /^(?:Mso)?(Title|Heading(\d))/i.exec(each.className)
   const own = each.tagName.includes(':') || each.tagName === 'FONT'
-  if (each.tagName === 'IMG' && !/^(?:https?:|\/)/.test(each.getAttribute('src') ?? '')) {
-    each.remove()
-    return
-  }
   const bold = each.tagName === 'SPAN' && /font-weight:\s*(?:bold|[6-9]00)/i.test(style)
   const italic = each.tagName === 'SPAN' && /font-style:\s*italic/i.test(style)
   for (const { name } of [...each.attributes]) {

@@ -3,27 +3,36 @@ import { useEditorState } from '@tiptap/react'
 import { useRef, useState } from 'react'
 import { deskFile } from '../pictures.ts'
 import { Asking } from './asking.tsx'
+import { captionAt, setCaption } from './captions.ts'
 import { isSafe } from './extensions.ts'
 import { addFootnote } from './footnote.ts'
 
-type Asked = 'link' | 'alt' | 'footnote' | 'picture'
+type Asked = 'link' | 'alt' | 'caption' | 'footnote'
 
 interface Tools {
   readonly editor: Editor
   readonly item: string
   /** Keeps a picture as a file of the item. @returns its id, or undefined where it was refused and the page says why */
   readonly upload: (file: File) => Promise<string | undefined>
+  /** Pictures that wait for their words, the first of them being asked for. */
+  readonly pictures: readonly File[]
+  readonly add: (pictures: readonly File[]) => void
+  readonly next: () => void
 }
 
 /** What the body may be made of; every button has its words, and the keys of every word processor work too. */
-export function Toolbar({ editor, item, upload }: Tools) {
+export function Toolbar({ editor, item, upload, pictures, add, next }: Tools) {
   const [asked, ask] = useState<Asked>()
-  const [picture, setPicture] = useState<File>()
+  const [picture] = pictures
+  const [sending, setSending] = useState(false)
   const file = useRef<HTMLInputElement>(null)
   const state = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) })
   const focus = () => editor.chain().focus()
   const put = async (alt: string) => {
-    const kept = picture === undefined ? undefined : await upload(picture)
+    if (picture === undefined) return
+    setSending(true)
+    const kept = await upload(picture)
+    setSending(false)
     if (kept !== undefined)
       focus()
         .setImage({ src: deskFile(item, kept), alt })
@@ -41,6 +50,9 @@ export function Toolbar({ editor, item, upload }: Tools) {
         <Tool label="脚注" run={() => ask('footnote')} />
         <Tool label="图片" run={() => file.current?.click()} />
         {state.image && <Tool label="图片说明" run={() => ask('alt')} />}
+        {state.caption !== undefined && (
+          <Tool label={state.table ? '表题' : '图题'} run={() => ask('caption')} />
+        )}
         <Table editor={editor} inside={state.table} />
         <Tool label="撤销" off={!state.undo} run={() => focus().undo().run()} />
         <Tool label="重做" off={!state.redo} run={() => focus().redo().run()} />
@@ -49,25 +61,35 @@ export function Toolbar({ editor, item, upload }: Tools) {
         ref={file}
         type="file"
         accept="image/png,image/jpeg"
+        multiple
         hidden
         aria-label="选择图片"
         onChange={event => {
-          setPicture(event.target.files?.[0])
-          if (event.target.files?.[0] !== undefined) ask('picture')
+          add([...(event.target.files ?? [])])
           event.target.value = ''
         }}
       />
-      {asked !== undefined && (
+      {sending && <p role="status">正在上传图片……</p>}
+      {picture !== undefined && (
+        <Asking
+          key={`${picture.name} ${pictures.length}`}
+          label={`“${picture.name}”的说明（必填，读屏软件读给看不见图片的人）`}
+          begin=""
+          close={next}
+          answer={words => void put(words)}
+        />
+      )}
+      {asked !== undefined && picture === undefined && (
         <Asking
           key={asked}
           {...questions[asked]}
-          begin={asked === 'link' ? state.href : asked === 'alt' ? state.alt : ''}
+          begin={{ link: state.href, alt: state.alt, caption: state.caption ?? '', footnote: '' }[asked]}
           close={() => ask(undefined)}
           answer={words => {
             if (asked === 'link') setLink(editor, words)
             else if (asked === 'alt') focus().updateAttributes('image', { alt: words }).run()
-            else if (asked === 'footnote') addFootnote(editor, words)
-            else void put(words)
+            else if (asked === 'caption') setCaption(editor, words)
+            else addFootnote(editor, words)
           }}
         />
       )}
@@ -83,7 +105,7 @@ const questions = {
     optional: true,
   },
   alt: { label: '图片说明（读屏软件读给看不见图片的人）' },
-  picture: { label: '图片说明（必填，读屏软件读给看不见图片的人）' },
+  caption: { label: '表格或者图片的题目（清空即删去）', optional: true },
   footnote: { label: '脚注的内容' },
 } as const
 
@@ -100,6 +122,7 @@ function stateOf(editor: Editor) {
     image: editor.isActive('image'),
     alt: String(editor.getAttributes('image').alt ?? ''),
     table: editor.isActive('table'),
+    caption: captionAt(editor),
     undo: editor.can().undo(),
     redo: editor.can().redo(),
   }

@@ -113,7 +113,7 @@ function table(element: BodyElement): BodyNode[] {
     typeof node !== 'string' && node.name === 'caption' ? [trimmed(inlines(node.children))] : [],
   )
   const [caption = []] = captions
-  const rows = parts(element.children, 'tbody')
+  const rows = withHead(parts(element.children, 'tbody'))
   if (rows.length === 0) return blocksOf(element.children)
   const head = caption.length === 0 ? [] : [{ name: 'caption', attributes: {}, children: caption }]
   return [{ name: 'table', attributes: {}, children: [...head, ...rows] }]
@@ -135,6 +135,18 @@ function parts(nodes: readonly BodyNode[], part: string): BodyElement[] {
     }
   }
   return out
+}
+
+/** Rows of heads alone at the top are the head of the table, wherever they stood. */
+function withHead(all: BodyElement[]): BodyElement[] {
+  const [body, ...rest] = all
+  if (body?.name !== 'tbody') return all
+  const isHead = (line: BodyNode) =>
+    typeof line !== 'string' && line.children.every(cell => typeof cell !== 'string' && cell.name === 'th')
+  const upTo = body.children.findIndex(line => !isHead(line))
+  if (upTo <= 0) return all
+  const head = { name: 'thead', attributes: {}, children: body.children.slice(0, upTo) }
+  return [head, { ...body, children: body.children.slice(upTo) }, ...rest]
 }
 
 function row(element: BodyElement, part: string): BodyElement[] {

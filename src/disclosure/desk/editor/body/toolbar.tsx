@@ -1,43 +1,24 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useRef, useState } from 'react'
-import { deskFile } from '../pictures.ts'
 import { Asking } from './asking.tsx'
 import { captionAt, setCaption } from './captions.ts'
 import { isSafe } from './extensions.ts'
 import { addFootnote } from './footnote.ts'
+import { PictureIn, type PicturesIn } from './picture-in.tsx'
 
 type Asked = 'link' | 'alt' | 'caption' | 'footnote'
 
-interface Tools {
-  readonly editor: Editor
-  readonly item: string
-  /** Keeps a picture as a file of the item. @returns its id, or undefined where it was refused and the page says why */
-  readonly upload: (file: File) => Promise<string | undefined>
-  /** Pictures that wait for their words, the first of them being asked for. */
-  readonly pictures: readonly File[]
+interface Tools extends PicturesIn {
   readonly add: (pictures: readonly File[]) => void
-  readonly next: () => void
 }
 
 /** What the body may be made of; every button has its words, and the keys of every word processor work too. */
 export function Toolbar({ editor, item, upload, pictures, add, next }: Tools) {
   const [asked, ask] = useState<Asked>()
-  const [picture] = pictures
-  const [sending, setSending] = useState(false)
   const file = useRef<HTMLInputElement>(null)
   const state = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) })
   const focus = () => editor.chain().focus()
-  const put = async (alt: string) => {
-    if (picture === undefined) return
-    setSending(true)
-    const kept = await upload(picture)
-    setSending(false)
-    if (kept !== undefined)
-      focus()
-        .setImage({ src: deskFile(item, kept), alt })
-        .run()
-  }
   return (
     <>
       <div className="toolbar" role="toolbar" aria-label="排版">
@@ -69,31 +50,36 @@ export function Toolbar({ editor, item, upload, pictures, add, next }: Tools) {
           event.target.value = ''
         }}
       />
-      {sending && <p role="status">正在上传图片……</p>}
-      {picture !== undefined && (
-        <Asking
-          key={`${picture.name} ${pictures.length}`}
-          label={`“${picture.name}”的说明（必填，读屏软件读给看不见图片的人）`}
-          begin=""
-          close={next}
-          answer={words => void put(words)}
-        />
-      )}
-      {asked !== undefined && picture === undefined && (
-        <Asking
-          key={asked}
-          {...questions[asked]}
-          begin={{ link: state.href, alt: state.alt, caption: state.caption ?? '', footnote: '' }[asked]}
-          close={() => ask(undefined)}
-          answer={words => {
-            if (asked === 'link') setLink(editor, words)
-            else if (asked === 'alt') focus().updateAttributes('image', { alt: words }).run()
-            else if (asked === 'caption') setCaption(editor, words)
-            else addFootnote(editor, words)
-          }}
-        />
+      <PictureIn {...{ editor, item, upload, pictures, next }} />
+      {asked !== undefined && pictures.length === 0 && (
+        <Question {...{ editor, asked, state }} close={() => ask(undefined)} />
       )}
     </>
+  )
+}
+
+interface Questioning {
+  readonly editor: Editor
+  readonly asked: Asked
+  readonly state: ReturnType<typeof stateOf>
+  readonly close: () => void
+}
+
+/** Asks for what a tool needs in words, beginning with what stands there. */
+function Question({ editor, asked, state, close }: Questioning) {
+  return (
+    <Asking
+      key={asked}
+      {...questions[asked]}
+      begin={{ link: state.href, alt: state.alt, caption: state.caption ?? '', footnote: '' }[asked]}
+      close={close}
+      answer={words => {
+        if (asked === 'link') setLink(editor, words)
+        else if (asked === 'alt') editor.chain().focus().updateAttributes('image', { alt: words }).run()
+        else if (asked === 'caption') setCaption(editor, words)
+        else addFootnote(editor, words)
+      }}
+    />
   )
 }
 

@@ -1,9 +1,10 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
-import { foundInBody } from '../jump.ts'
-import { onTheDesk, onTheShelf } from '../pictures.ts'
+import { foundInBody } from '../../jump.ts'
+import { onTheDesk, onTheShelf } from '../../pictures.ts'
 import { bodyExtensions } from './extensions.ts'
 import { withoutClutter } from './paste.ts'
 import { picturesIn } from './pictures-in.ts'
@@ -31,27 +32,7 @@ export function BodyEditor({ item, body, round, change, upload }: Body) {
         ...{ class: 'body-text', id: 'field-body', role: 'textbox', 'aria-multiline': 'true' },
         'aria-label': '正文',
       },
-      transformPastedHTML: html => {
-        const clean = withoutClutter(html)
-        setLeft(clean.pictures)
-        return clean.html
-      },
-      handlePaste: (_view, event) => {
-        const found = picturesIn(event.clipboardData)
-        if (found.length > 0) setPictures(now => [...now, ...found])
-        return found.length > 0
-      },
-      handleDrop: (view, event, _slice, moved) => {
-        const found = moved ? [] : picturesIn(event.dataTransfer)
-        if (found.length === 0) return false
-        const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
-        if (place !== null) {
-          const { tr, doc } = view.state
-          view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(place.pos))))
-        }
-        setPictures(now => [...now, ...found])
-        return true
-      },
+      ...takingIn(found => setPictures(now => [...now, ...found]), setLeft),
     },
     onUpdate: ({ editor: now }) => change(now.isEmpty ? '' : onTheShelf(item, now.getHTML())),
   })
@@ -80,6 +61,33 @@ export function BodyEditor({ item, body, round, change, upload }: Body) {
       <Count editor={editor} />
     </div>
   )
+}
+
+/** What comes from the clipboard or is dropped: words without clutter, pictures to be kept; `leave` counts those left out. */
+function takingIn(take: (pictures: readonly File[]) => void, leave: (count: number) => void) {
+  return {
+    transformPastedHTML: (html: string) => {
+      const clean = withoutClutter(html)
+      leave(clean.pictures)
+      return clean.html
+    },
+    handlePaste: (_view: EditorView, event: ClipboardEvent) => {
+      const found = picturesIn(event.clipboardData)
+      if (found.length > 0) take(found)
+      return found.length > 0
+    },
+    handleDrop: (view: EditorView, event: DragEvent, _slice: unknown, moved: boolean) => {
+      const found = moved ? [] : picturesIn(event.dataTransfer)
+      if (found.length === 0) return false
+      const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
+      if (place !== null) {
+        const { tr, doc } = view.state
+        view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(place.pos))))
+      }
+      take(found)
+      return true
+    },
+  }
 }
 
 function Count({ editor }: { editor: Editor }) {

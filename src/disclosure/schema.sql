@@ -589,3 +589,6 @@ create table disclosure_site_mappings (
   saved_by text not null,
   primary key (agency, name)
 );
+
+-- step 21: whether an item was moved in is asked item by item
+create index disclosure_imports_of_item on disclosure_imports (item);

@@ -42,11 +42,12 @@ export interface SiteSample {
 /** How many pages are shown as they were understood. */
 export const mostSamples = 5
 
-/** Where a run stands: it is tried, tried to its end, kept, kept to its end, or it broke. */
-export const siteRunStates = ['trying', 'tried', 'keeping', 'kept', 'failed'] as const
+/** Where a run stands: it is tried, tried to its end, kept, kept to its end; or the trying broke, or the keeping. */
+export const siteRunStates = ['trying', 'tried', 'keeping', 'kept', 'untried', 'failed'] as const
 export type SiteRunState = (typeof siteRunStates)[number]
 export const siteRunStateLabel = {
-  ...{ trying: '正在试读', tried: '已试读', keeping: '正在迁入', kept: '已迁入', failed: '没有完成' },
+  ...{ trying: '正在试读', tried: '已试读', keeping: '正在迁入', kept: '已迁入' },
+  ...{ untried: '试读没有完成', failed: '迁入没有完成' },
 } as const satisfies Record<SiteRunState, string>
 
 /** A run over an older site as the list of runs shows it. */

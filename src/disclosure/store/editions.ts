@@ -46,19 +46,34 @@ export async function editionLines(work: Work, item: string): Promise<Omit<Editi
   return rows.map(row => ({ ...row, publishedOn: dayOf(row.publishedOn) }))
 }
 
+/** An edition of an item. */
+interface EditionOfItem {
+  readonly item: string
+  readonly edition: Edition
+}
+
 /** Keeps an edition for good, and how it hangs together with other items. */
 export async function keepEdition(work: Work, item: string, edition: Edition): Promise<void> {
-  const { number, content, sha256, reason, urgent, publishedAt, publishedOn, by, byName } = edition
-  await work.db
-    .insertInto('disclosure_editions')
-    .values({
+  await keepEditions(work, [{ item, edition }])
+}
+
+/** Keeps editions of several items at once; none of an item twice. */
+export async function keepEditions(work: Work, editions: readonly EditionOfItem[]): Promise<void> {
+  if (editions.length === 0) return
+  const rows = editions.map(({ item, edition }) => {
+    const { number, content, sha256, reason, urgent, publishedAt, publishedOn, by, byName } = edition
+    return {
       ...{ item, number, content: JSON.stringify(content), sha256, reason, urgent, by, by_name: byName },
       ...{ published_at: publishedAt, published_on: publishedOn },
-    })
-    .execute()
-  await work.db.deleteFrom('disclosure_links').where('item', '=', item).execute()
-  const links = (['interprets', 'repeals', 'revises'] as const).flatMap(kind =>
-    [...new Set(content[kind])].map(target => ({ item, kind, target })),
+    }
+  })
+  await work.db.insertInto('disclosure_editions').values(rows).execute()
+  const items = editions.map(({ item }) => item)
+  await work.db.deleteFrom('disclosure_links').where('item', 'in', items).execute()
+  const links = editions.flatMap(({ item, edition: { content } }) =>
+    (['interprets', 'repeals', 'revises'] as const).flatMap(kind =>
+      [...new Set(content[kind])].map(target => ({ item, kind, target })),
+    ),
   )
   if (links.length > 0) await work.db.insertInto('disclosure_links').values(links).execute()
 }

@@ -39,20 +39,29 @@ export async function carryOn(work: Work, id: string, today: Day): Promise<void>
   const run = await runOf(work, id)
   if (run === undefined) return
   try {
-    const told = await carried(work, run, { ...ours, today })
-    const { samples, ...counts } = told
+    const { samples, ...counts } = await carried(work, run, { ...ours, today })
     const state = run.state === 'keeping' ? 'kept' : 'tried'
     await tellRun(work, ours, { at: now(), counts, samples, state })
     if (state === 'kept') await dropArchives(work, inSeconds(-7 * 24 * 3600))
   } catch (cause) {
     if (cause instanceof NoLongerOurs) return
-    const known = cause instanceof HurtFile
-    if (!known) log.error({ what: 'site run', id, error: cause instanceof Error ? cause.message : 'unknown' })
-    const why = known
-      ? cause.message
-      : '系统出错，没有完成。已迁入的都在，再点“迁入”接着办理；仍不行的，请联系系统管理员。'
-    await tellRun(work, ours, { at: now(), state: 'failed', why })
+    await told(work, ours, { state: run.state === 'keeping' ? 'failed' : 'untried', cause })
   }
+}
+
+/** Why a run broke, for the person who began it. */
+async function told(
+  work: Work,
+  ours: { readonly id: string; readonly worker: string },
+  { state, cause }: { readonly state: 'failed' | 'untried'; readonly cause: unknown },
+): Promise<void> {
+  const known = cause instanceof HurtFile
+  if (!known) {
+    log.error({ what: 'site run', id: ours.id, error: cause instanceof Error ? cause.message : 'unknown' })
+  }
+  const again = state === 'failed' ? '已迁入的都在，再点“接着迁入”接着办理' : '请重新试读'
+  const why = known ? cause.message : `系统出错，没有完成。${again}；仍不行的，请联系系统管理员。`
+  await tellRun(work, ours, { at: now(), state, why })
 }
 
 interface Carrying {

@@ -6,11 +6,12 @@ import type { Work } from '../../../platform/work.ts'
 import { type Day, yearOf } from '../../../statute/day.ts'
 import type { ItemEvent } from '../../events.ts'
 import type { Item, ItemContent } from '../../item.ts'
+import { itemStandingAfter } from '../../standing.ts'
 import { contentHash } from '../../store/hash.ts'
 import { keepItems, keepWholeItems, numbersFor, type WholeItem } from '../../store/importing/imported.ts'
 import { indexNumberBy } from '../../store/items.ts'
 import { redirectOldAddresses } from '../shelf/redirecting.ts'
-import { shelve } from '../shelving.ts'
+import { type MovedIn, shelveMovedIn } from '../shelving.ts'
 
 /** An item of another site, understood. */
 export interface ItemToKeep {
@@ -51,9 +52,7 @@ export async function keepImported(
   return await work.transaction(async inner => {
     const wholes = await wholesOf(inner, keeping, items)
     await keepWholeItems(inner, wholes)
-    for (const { item, edition } of wholes) {
-      await shelve(inner, item.id, { what: 'published', at: edition.publishedAt })
-    }
+    await shelveMovedIn(inner, wholes.map(movedIn))
     await redirectOldAddresses(
       inner,
       wholes.map(({ item, old }) => ({ oldPath: old, item: item.id })),
@@ -61,6 +60,11 @@ export async function keepImported(
     await auditEach(inner, keeping, wholes)
     return wholes.map(({ item }) => item.id)
   })
+}
+
+function movedIn({ item, edition, events }: WholeItem): MovedIn {
+  const { content, publishedOn, publishedAt: at } = edition
+  return { item, content, publishedOn, at, validity: itemStandingAfter(events).validity }
 }
 
 async function auditEach(work: Work, { by, source }: Keeping, wholes: readonly WholeItem[]): Promise<void> {

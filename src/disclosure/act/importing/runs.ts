@@ -113,6 +113,7 @@ export async function startKeeping(work: Work, run: RunKept): Promise<Refusal | 
   if (refusal !== undefined) return refusal
   const { state, counts, mapping } = run
   if (state === 'trying') return refuse('正在试读，请等试读结束再迁入。')
+  if (state === 'untried') return refuse('试读没有完成，请先重新试读。')
   if (state === 'tried' && counts.items === 0)
     return refuse('没有可以迁入的页面，请先看问题列表，修改映射后再试读。')
   await resetRun(work, run.id, { state: 'keeping', mapping, at: now() })

@@ -43,7 +43,6 @@ export interface SiteRun extends SiteCounts {
   readonly samples: readonly SiteSample[]
 }
 
-const atOnce = 200
 const mostCharacters = 20_000_000
 
 /**
@@ -53,7 +52,11 @@ const mostCharacters = 20_000_000
 export async function runSite(
   work: Work,
   asked: SiteAsked,
-  { keep, telling }: { readonly keep: boolean; readonly telling: Telling },
+  {
+    keep,
+    telling,
+    atOnce = 200,
+  }: { readonly keep: boolean; readonly telling: Telling; readonly atOnce?: number },
 ): Promise<SiteRun> {
   const { files, mapping } = asked
   const place = { root: rootOf(files.names(), mapping), base: mapping.base }

@@ -12,6 +12,8 @@ import { hinders, type SiteFault } from '../../importing/fault.ts'
 import type { SiteMapping } from '../../importing/mapping.ts'
 import { siteFiles } from '../../read/site/files.ts'
 import { editionOf } from '../../store/editions.ts'
+import { latestChange, movedAfter } from '../../store/following/changes.ts'
+import { rebuildSearch } from '../../store/search/keep.ts'
 import { redirectOf } from '../../store/shelf/redirects.ts'
 import { aPage, aZip, type SitePageGiven } from './a-site.ts'
 import { mappingSaid, withBelow } from './asking.ts'
@@ -41,19 +43,31 @@ async function run(
     mapping = {},
     source = `原网站${archives}`,
     agency = 'trial',
-  }: { keep?: boolean; mapping?: SiteMapping; source?: string; agency?: string } = {},
+    atOnce = 200,
+    breakAfter = Number.POSITIVE_INFINITY,
+  }: {
+    keep?: boolean
+    mapping?: SiteMapping
+    source?: string
+    agency?: string
+    atOnce?: number
+    breakAfter?: number
+  } = {},
 ) {
   const path = join(folder, `${++archives}.zip`)
   await writeFile(path, aZip(files))
   const opened = await siteFiles(path)
   const faults: SiteFault[] = []
+  const progress = ({ pages }: { pages: number }) => {
+    if (pages >= breakAfter) throw new Error('broken')
+  }
   const tree = await agencyTree(work)
   const asked = { files: opened, agency, source, mapping, by: theSystem, today, tree }
   try {
     const told = await runSite(
       work,
       { ...asked, mayBe: withBelow(agency, tree) },
-      { keep, telling: { fault: fault => faults.push(fault), progress: () => {} } },
+      { keep, atOnce, telling: { fault: fault => faults.push(fault), progress } },
     )
     return { ...told, faults, said: faults.map(({ path: at, kind }) => `${at} ${kind}`) }
   } finally {
@@ -182,14 +196,46 @@ test('what stands twice is kept once: by its old address, its index number, its 
   expect(await keptFrom('丙站')).toEqual([])
 })
 
-test('an import that broke goes on: a repeated one keeps each page once', async () => {
+test('an import that broke goes on: a repeated one keeps each page once, and tells no follower of old news', async () => {
   const page = (at: number) => aPage({ title: `第${at}号公告`, index: `R-${at}` })
-  const files = Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`r/${at}.html`, page(at)]))
-  const broken = run({ ...files, 'r/9z.html': page(1000) }, { keep: true, source: '断站' })
-  await broken
-  const again = await run({ ...files, 's.html': page(2000) }, { keep: true, source: '断站' })
-  expect(again).toMatchObject({ items: 1, already: 250, faulty: 0 })
-  expect(await keptFrom('断站')).toHaveLength(252)
+  const files = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`r/${at + 10}.html`, page(at)]))
+  const latest = await latestChange(work)
+  const broken = run(files, { keep: true, source: '断站', atOnce: 5, breakAfter: 10 })
+  await expect(broken).rejects.toThrow('broken')
+  expect(await keptFrom('断站')).toHaveLength(10)
+  const again = await run({ ...files, 's.html': page(2000) }, { keep: true, source: '断站', atOnce: 5 })
+  expect(again).toMatchObject({ items: 3, already: 10, faulty: 0 })
+  expect(await keptFrom('断站')).toHaveLength(13)
+  expect(await latestChange(work)).toBe(latest + 13)
+  expect(await movedAfter(work, latest, 50)).toEqual([])
+})
+
+test('the search finds what was moved in exactly as if each had been shelved by itself', async () => {
+  const body = '<p>第一条 物业收费见<a href="s1.txt">附件一</a>。</p>'
+  const files = {
+    's1.html': aPage({
+      title: '甲办法',
+      number: '云试字〔2022〕9号',
+      column: '规范性文件',
+      body,
+      made: '2022-01-05',
+    }),
+    's1.txt': '收费标准为每平方米两元',
+    's2.html': aPage({ facts: { 有效性: '废止', 废止日期: '2024-01-01', 废止依据: '云试字〔2024〕1号' } }),
+  }
+  expect(await run(files, { keep: true, source: '寻站' })).toMatchObject({ items: 2, files: 1 })
+  const found = async () =>
+    await work.db
+      .selectFrom('disclosure_shelf as s')
+      .innerJoin('disclosure_shelf_titles as t', 't.place', 's.place')
+      .select(['s.item', 's.facet', 's.in_force', 's.published_on', 's.text', 's.words'])
+      .select(['t.title', 't.plain', 't.document_key', 't.words as titleWords'])
+      .orderBy('s.item')
+      .execute()
+  const kept = await found()
+  expect(kept.some(({ text }) => text.includes('每平方米两元'))).toBe(true)
+  await rebuildSearch(work)
+  expect(await found()).toEqual(kept)
 })
 
 test('a list names the pages and says what they do not: a sitemap, or a CSV with columns of its own', async () => {

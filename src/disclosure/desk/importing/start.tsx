@@ -23,7 +23,7 @@ export function Start({ run }: { run: SiteRunView }) {
         </p>
       </section>
     )
-  const why = state === 'tried' && counts.items === 0 ? '没有可以迁入的页面，请修改映射后再试读。' : undefined
+  const why = whyNot(run)
   const words = state === 'failed' ? '接着迁入' : `迁入 ${counts.items} 件`
   return (
     <section className="card" aria-label="迁入">
@@ -56,4 +56,9 @@ export function Start({ run }: { run: SiteRunView }) {
       </Modal>
     </section>
   )
+}
+
+function whyNot({ state, counts }: SiteRunView): string | undefined {
+  if (state === 'untried') return '试读没有完成，请先在上面重新试读。'
+  return state === 'tried' && counts.items === 0 ? '没有可以迁入的页面，请修改映射后再试读。' : undefined
 }

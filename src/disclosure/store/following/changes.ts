@@ -66,9 +66,18 @@ function withTexts(row: z.infer<typeof rowForm>, texts: ReadonlyMap<string, stri
   return { ...rest, content: about, head: head.join('\n'), text, reason: why ?? '' }
 }
 
+/** What was moved in from an older site was public before: that it came is no news of it. */
+const isNews = sql<boolean>`not (change.what = 'published' and exists (
+  select from disclosure_imports i where i.item = change.item and i.at = change.at))`
+
 /** What moved after this change, in order; at most so many. */
 export async function movedAfter(work: Work, change: number, most: number): Promise<Moved[]> {
-  const rows = await selected(work).where('change.id', '>', change).orderBy('change.id').limit(most).execute()
+  const rows = await selected(work)
+    .where('change.id', '>', change)
+    .where(isNews)
+    .orderBy('change.id')
+    .limit(most)
+    .execute()
   return await movedOf(work, rows)
 }
 
@@ -89,6 +98,6 @@ export async function movedLast(
   if (form !== undefined) query = query.where('standing.form', '=', form)
   if (duty !== undefined) query = query.where('standing.duty', '=', duty)
   if (series !== undefined) query = query.where('standing.series', '=', series)
-  if (item !== undefined) query = query.where('change.item', '=', item)
+  query = item === undefined ? query.where(isNews) : query.where('change.item', '=', item)
   return await movedOf(work, await query.execute())
 }

@@ -3,7 +3,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { ItemEvent } from '../../events.ts'
 import type { Item } from '../../item.ts'
 import { itemStandingAfter } from '../../standing.ts'
-import { type Edition, keepEdition } from '../editions.ts'
+import { type Edition, keepEditions } from '../editions.ts'
 import { standingRow } from '../history.ts'
 
 /** An item that came whole from another site. */
@@ -51,7 +51,10 @@ export async function keepWholeItems(work: Work, wholes: readonly WholeItem[]): 
     wholes.map(({ item }) => item),
   )
   await work.db.insertInto('disclosure_events').values(wholes.flatMap(eventRows)).execute()
-  for (const { item, edition } of wholes) await keepEdition(work, item.id, edition)
+  await keepEditions(
+    work,
+    wholes.map(({ item, edition }) => ({ item: item.id, edition })),
+  )
   await work.db.insertInto('disclosure_standings').values(wholes.map(standingOf)).execute()
   const ledger = wholes.map(({ item, source, old, edition }) => ({
     ...{ source, old, item: item.id, at: edition.publishedAt },

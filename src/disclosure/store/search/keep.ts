@@ -2,7 +2,7 @@ import type { Work } from '../../../platform/work.ts'
 import { editionOf } from '../editions.ts'
 import { textsOf } from '../files.ts'
 import { itemRecordOf } from '../history.ts'
-import { type Facet, type SearchRow, searchRow } from './row.ts'
+import { type Facet, type SearchRow, type Shelved, searchRow } from './row.ts'
 
 /** Keeps what the search reads of an item in step with the shelf: what is public is found, what is not is not. */
 export async function keepSearched(work: Work, id: string): Promise<void> {
@@ -11,7 +11,7 @@ export async function keepSearched(work: Work, id: string): Promise<void> {
     await work.db.deleteFrom('disclosure_shelf').where('item', '=', id).execute()
     return
   }
-  const { facet, inForce, title, plain, key, text, words, titleWords, publishedOn } = row
+  const { facet, inForce, text, words, publishedOn } = row
   const days = { in_force: inForce, published_on: publishedOn }
   const kept = { facet: await facetNumber(work, facet), ...days, text, words }
   const { place } = await work.db
@@ -20,12 +20,57 @@ export async function keepSearched(work: Work, id: string): Promise<void> {
     .onConflict(conflict => conflict.column('item').doUpdateSet(kept))
     .returning('place')
     .executeTakeFirstOrThrow()
-  const head = { title, plain, document_key: key, ...days, words: titleWords }
+  const head = headOf(row)
   await work.db
     .insertInto('disclosure_shelf_titles')
     .values({ place, ...head })
     .onConflict(conflict => conflict.column('place').doUpdateSet(head))
     .execute()
+}
+
+/** Keeps what the search reads of items that are new on the shelf, all at once. */
+export async function keepNewlySearched(work: Work, items: readonly Shelved[]): Promise<void> {
+  const facets = new Map<string, number>()
+  const rows = new Map<string, SearchRow & { readonly publishedOn: string }>()
+  const shelf = []
+  for (const shelved of items) {
+    const { publishedOn, item } = shelved
+    const row = searchRow(shelved)
+    const named = JSON.stringify(row.facet)
+    const facet = facets.get(named) ?? (await facetNumber(work, row.facet))
+    facets.set(named, facet)
+    rows.set(item.id, { ...row, publishedOn })
+    shelf.push({
+      item: item.id,
+      facet,
+      in_force: row.inForce,
+      published_on: publishedOn,
+      text: row.text,
+      words: row.words,
+    })
+  }
+  if (shelf.length === 0) return
+  const places = await work.db
+    .insertInto('disclosure_shelf')
+    .values(shelf)
+    .returning(['item', 'place'])
+    .execute()
+  const heads = places.flatMap(({ item, place }) => {
+    const row = rows.get(item)
+    return row === undefined ? [] : [{ place, ...headOf(row) }]
+  })
+  await work.db.insertInto('disclosure_shelf_titles').values(heads).execute()
+}
+
+function headOf({
+  title,
+  plain,
+  key,
+  inForce,
+  publishedOn,
+  titleWords,
+}: SearchRow & { readonly publishedOn: string }) {
+  return { title, plain, document_key: key, in_force: inForce, published_on: publishedOn, words: titleWords }
 }
 
 async function rowOf(work: Work, id: string): Promise<(SearchRow & { publishedOn: string }) | undefined> {

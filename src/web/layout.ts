@@ -58,10 +58,10 @@ ${nav(doors, path)}
 }
 
 /** The same where no server answers: the search is a page of its own. */
-function stillHeader({ site, path }: PageView): Markup {
+function stillHeader({ site, path, largeType }: PageView): Markup {
   return html`<header>
 <p class="site"><a href="${paths.disclosure()}">${site.name}</a></p>
-<p class="tools"><a href="${paths.search()}">搜索</a></p>
+<p class="tools"><a href="${paths.search()}">搜索</a> <a href="${paths.largeType(!largeType, path)}">${largeType ? '标准版' : '长辈版'}</a></p>
 ${nav(stillDoors, path)}
 </header>`
 }

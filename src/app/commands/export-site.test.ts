@@ -15,14 +15,19 @@ import {
 } from '../../disclosure/act/an-item.ts'
 import { attachFile } from '../../disclosure/act/drafting.ts'
 import { openRevision, withdraw } from '../../disclosure/act/revising.ts'
-import { shardOf } from '../../disclosure/portal/still/search-index.ts'
+import { loadLines } from '../../disclosure/act/rows/loading.ts'
+import { enlarged } from '../../disclosure/portal/still/rewriting.ts'
+import { shardOf } from '../../disclosure/portal/still/search/index-writer.ts'
 import { addAgency, theSystem } from '../../office/agencies.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import { dayOf } from '../../statute/day.ts'
+import { paths } from '../../web/paths.ts'
 import { CannotDo } from './command.ts'
-import { exportSite } from './export-site.ts'
+import { exportSite, stillPortal } from './export-site.ts'
 
 let work: TestDb
+const how = { renderings: true, say: () => {} }
+const pagesAlone = { ...how, renderings: false }
 let folder: string
 const agency = 'trial'
 const today = dayOf('2026-03-10')
@@ -64,9 +69,30 @@ async function tell() {
   await stood(withdraw(work, { id: gone, by: head, today }, '含个人信息'))
   await shelved({ form: 'guide', title: '公开指南', documentNumber: null })
   for (let at = 0; at < 22; at++) await shelved({ title: `第${at}号通知`, documentNumber: null })
+  const results = await aDraft(work, {
+    ...{ agency, today },
+    content: aContent({ form: 'penaltyResults', title: '处罚决定公开', documentNumber: null }),
+  })
+  await loadLines(work, { id: results, by: clerk, today }, Array.from({ length: 120 }, aResult))
+  await putOnShelf(work, { id: results, agency, today })
   await aDraft(work, { agency, today, content: aContent({ title: '内部草稿', documentNumber: null }) })
   return { id, file: file.file }
 }
+
+const aResult = (_: unknown, at: number) => ({
+  ...{
+    reference: `云试罚〔2026〕${at + 1}号`,
+    party: '云川市演示建材有限公司',
+    partyKind: 'organisation' as const,
+  },
+  ...{
+    matter: at === 70 ? '擅自挖掘道路' : '占道经营',
+    basis: '《条例》第五条',
+    decidedOn: today,
+    amountYuan: '200.00',
+  },
+  ...{ shown: at !== 3, unshownReason: at === 3 ? '涉及未成年人' : '' },
+})
 
 /** Every link of every page, as the file that it leads to. */
 async function links(): Promise<{ from: string; to: string }[]> {
@@ -82,13 +108,15 @@ async function links(): Promise<{ from: string; to: string }[]> {
 
 test('the copy holds every public page, every link of it works, and no word that is not public', async () => {
   const { id, file } = await tell()
-  const done = await exportSite(work, folder, () => {})
-  expect(done).toMatchObject({ items: 26, files: 1, unanswered: [] })
+  const done = await exportSite(work, folder, how)
+  expect(done).toMatchObject({ items: 27, results: 119, unanswered: [] })
   const all = await links()
   expect(all.length).toBeGreaterThan(200)
   const broken = all.filter(({ from, to }) => {
-    const path = normalize(join(folder, dirname(from), decodeURI(to.split('#')[0] ?? '')))
-    return to.startsWith('/') || !existsSync(path)
+    const [file = '', fragment] = to.split('#')
+    const path = normalize(join(folder, dirname(from), decodeURI(file)))
+    if (to.startsWith('/') || !existsSync(path)) return true
+    return fragment !== undefined && !readFileSync(path, 'utf8').includes(`id="${fragment}"`)
   })
   expect(broken).toEqual([])
   const item = await readFile(join(folder, `disclosure/items/${id}.html`), 'utf8')
@@ -96,25 +124,70 @@ test('the copy holds every public page, every link of it works, and no word that
   expect(item).not.toMatch(/<form|\/requests/)
   expect(await readFile(join(folder, `disclosure/items/${id}/files/${file}.txt`), 'utf8')).toBe('申请表格')
   expect(existsSync(join(folder, `disclosure/items/${id}/difference~from-1~to-2.html`))).toBe(true)
-  expect(existsSync(join(folder, 'disclosure/catalogue~page-2.html'))).toBe(true)
+  const held = [
+    'catalogue~page-2.html',
+    'catalogue.csv',
+    'catalogue~in-force.json',
+    'open-data.html',
+    'series.html',
+  ]
+  const results = 'results/penaltyResults'
+  const printed = ['docx', 'pdf', 'txt'].map(ending => `items/${id}/file.${ending}`)
+  for (const name of [
+    ...held,
+    ...printed,
+    `${results}~page-3.html`,
+    `${results}~year-2026.html`,
+    `${results}/rows.csv`,
+  ])
+    expect([name, existsSync(join(folder, 'disclosure', name))]).toEqual([name, true])
+  const rows: unknown = JSON.parse(await readFile(join(folder, `disclosure/${results}/rows.json`), 'utf8'))
+  expect(rows).toHaveLength(119)
+  const table = await readFile(join(folder, `disclosure/${results}.html`), 'utf8')
+  expect(table).toMatch(/第 1 页，共 3 页.*《条例》第五条/s)
   const names = (await readdir(folder, { recursive: true })).filter(name => /\.(html|js)$/.test(name))
   for (const name of names)
-    expect(await readFile(join(folder, name), 'utf8')).not.toMatch(/内部草稿|不该公开/)
+    expect(await readFile(join(folder, name), 'utf8')).not.toMatch(/内部草稿|不该公开|未成年/)
+})
+
+test('长辈版 of the copy is the page that the site makes in large type, and leads to its like', async () => {
+  const names = (await readdir(folder, { recursive: true })).filter(name => name.endsWith('.html'))
+  const [large, plain] = [
+    names.filter(name => name.startsWith('large/')),
+    names.filter(name => !/^(large\/|index)/.test(name)),
+  ]
+  expect(large.map(name => name.slice(6)).toSorted()).toEqual(plain.toSorted())
+  const site = stillPortal(work)
+  for (const path of [paths.disclosure(), paths.documents()]) {
+    const [standard, made] = await Promise.all([
+      ...['0', '1'].map(async on =>
+        (await site.request(path, { headers: { cookie: `large-type=${on}` } })).text(),
+      ),
+    ])
+    expect(enlarged(standard ?? '')).toBe(made)
+  }
+  const page = await readFile(join(folder, 'large/disclosure.html'), 'utf8')
+  expect(page).toMatch(
+    /<html lang="zh-CN" class="large">.*href="\.\.\/disclosure\.html">标准版.*href="disclosure\/catalogue\.html"/s,
+  )
 })
 
 test('the search finds by every pair of characters, in titles, bodies and attachments, without a server', async () => {
-  const found: Record<string, number[]> = {}
-  const titles: string[][] = []
+  let found: Record<string, number[]> = {}
+  let titles: string[][] = []
   const reader = {
-    stillPairs: (_: number, pairs: Record<string, number[]>) => Object.assign(found, pairs),
-    stillTitle: (number: number, title: string[]) => {
+    stillPairs: (_: string, pairs: Record<string, number[]>) => Object.assign(found, pairs),
+    stillTitle: (_: string, number: number, title: string[]) => {
       titles[number] = title
     },
     stillSize: () => {},
   }
-  for (const name of await readdir(join(folder, 'search-index'))) {
-    runInNewContext(await readFile(join(folder, 'search-index', name), 'utf8'), reader)
+  const read = async (index: string) => {
+    ;[found, titles] = [{}, []]
+    for (const name of await readdir(join(folder, index)))
+      runInNewContext(await readFile(join(folder, index, name), 'utf8'), reader)
   }
+  await read('search-index')
   const holding = (pair: string) => {
     let entry = 0
     return (found[pair] ?? []).map(step => {
@@ -125,24 +198,37 @@ test('the search finds by every pair of characters, in titles, bodies and attach
   expect(holding('收费').toSorted()).toEqual(['新的收费办法', '旧的收费办法'].toSorted())
   expect(holding('三十')).toEqual(['新的收费办法'])
   expect(holding('表格')).toEqual(['新的收费办法'])
-  expect(titles).toHaveLength(25)
+  expect(titles).toHaveLength(26)
   expect(existsSync(join(folder, titles[0]?.[1] ?? ''))).toBe(true)
   expect(await readFile(join(folder, 'search-index', `pairs-${shardOf('收费')}.js`), 'utf8')).toContain(
     '"收费"',
   )
+  await read('results-index')
+  expect(titles).toHaveLength(119)
+  expect(holding('挖掘')).toEqual(['云试罚〔2026〕71号　云川市演示建材有限公司　擅自挖掘道路'])
+  for (const [, place = ''] of titles) {
+    const [file = '', anchor = ''] = place.split('#')
+    expect(readFileSync(join(folder, file), 'utf8')).toContain(`id="${anchor}"`)
+  }
 })
 
 test('an export takes the place of an earlier one, and never that of other files', async () => {
   await shelved({ title: '后来的通知', documentNumber: null })
-  expect((await exportSite(work, folder, () => {})).items).toBe(27)
+  expect((await exportSite(work, folder, pagesAlone)).items).toBe(28)
+  expect((await readdir(folder, { recursive: true })).filter(name => /file\.\w+$/.test(name))).toEqual([])
+  const [item = ''] = await readdir(join(folder, 'disclosure/items'))
+  expect(await readFile(join(folder, 'disclosure/items', item), 'utf8')).not.toContain('下载')
   const other = await mkdtemp(join(tmpdir(), 'gongkai-other-'))
   await writeFile(join(other, 'mine.txt'), '别人的')
-  await expect(exportSite(work, other, () => {})).rejects.toThrow(CannotDo)
-  const failing = exportSite(work, folder, () => {
-    throw new Error('stopped')
+  await expect(exportSite(work, other, pagesAlone)).rejects.toThrow(CannotDo)
+  const failing = exportSite(work, folder, {
+    ...pagesAlone,
+    say: () => {
+      throw new Error('stopped')
+    },
   })
   await expect(failing).rejects.toThrow('stopped')
-  expect(JSON.parse(await readFile(join(folder, 'export.json'), 'utf8'))).toMatchObject({ items: 27 })
+  expect(JSON.parse(await readFile(join(folder, 'export.json'), 'utf8'))).toMatchObject({ items: 28 })
   expect(await readdir(dirname(folder))).toEqual(['site'])
   await rm(other, { recursive: true })
 })

@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { citizensPortal } from '../../disclosure/portal/citizens.ts'
 import { disclosurePortal } from '../../disclosure/portal/routes.ts'
 import { seriesPortal } from '../../disclosure/portal/series/routes.ts'
+import type { StillAsked } from '../../disclosure/portal/still/copy.ts'
 import { type StillSite, writeStillSite } from '../../disclosure/portal/still/export.ts'
 import type { AppEnv } from '../../office/env.ts'
 import { missing } from '../../office/portal/shown.ts'
@@ -14,8 +15,9 @@ import { iconText, script, stillScript, styles } from '../../web/assets.ts'
 import { argumentsOf, CannotDo, type Command, printJson } from './command.ts'
 import { withDatabase } from './serve.ts'
 
-const help = `用法：gongkai export site 文件夹 [--data 目录] [--json]
+const help = `用法：gongkai export site 文件夹 [--without-renderings] [--data 目录] [--json]
 把公开的政府信息导出为静态网站：不需要服务器，链接和搜索都可用。
+每件信息另有 Word、PDF 和纯文本文件；--without-renderings 不写这些文件，导出快得多。
 先写入临时文件夹，全部完成才换成指定的文件夹；该文件夹应为空，或者是以前导出的。`
 const mark = 'export.json'
 
@@ -30,13 +32,16 @@ export interface Exported extends StillSite {
 export const exportSiteCommand: Command = {
   help,
   async run(args) {
-    const options = { json: { type: 'boolean' }, data: { type: 'string' } } as const
+    const flag = { type: 'boolean' } as const
+    const options = { json: flag, data: { type: 'string' }, 'without-renderings': flag } as const
     const { values, positionals } = argumentsOf(args, options, help)
     const [folder] = positionals
     if (folder === undefined) throw new CannotDo(`请给出文件夹。\n${help}`)
     const where = values.data === undefined ? [] : ['--data', values.data]
     return await withDatabase(where, async ({ work }) => {
-      const done = await exportSite(work, folder, pages => process.stderr.write(`\r已写 ${pages} 页`))
+      const renderings = values['without-renderings'] !== true
+      const say = (pages: number) => process.stderr.write(`\r已写 ${pages} 页`)
+      const done = await exportSite(work, folder, { renderings, say })
       process.stderr.write('\n')
       if (values.json === true) printJson(done)
       else console.log(said(done))
@@ -45,16 +50,20 @@ export const exportSiteCommand: Command = {
   },
 }
 
-function said({ pages, files, items, bytes, seconds, folder, unanswered }: Exported): string {
+function said({ pages, files, items, results, bytes, seconds, folder, unanswered }: Exported): string {
   const lost =
     unanswered.length === 0
       ? ''
       : `有 ${unanswered.length} 个地址没有内容：${unanswered.slice(0, 5).join('、')}`
-  return `已导出 ${items} 条信息，共 ${pages} 页、${files} 个附件，${(bytes / 1024 / 1024).toFixed(1)} MB，用时 ${seconds.toFixed(1)} 秒：${folder}\n${lost}`.trim()
+  return `已导出 ${items} 条信息，共 ${pages} 页（另有长辈版）、${files} 个文件、${results} 条许可和处罚等结果，${(bytes / 1024 / 1024).toFixed(1)} MB，用时 ${seconds.toFixed(1)} 秒：${folder}\n${lost}`.trim()
 }
 
 /** Exports the site as it is at this moment, whole or not at all. @throws CannotDo where the folder holds something else */
-export async function exportSite(work: Work, to: string, say: (pages: number) => void): Promise<Exported> {
+export async function exportSite(
+  work: Work,
+  to: string,
+  how: Pick<StillAsked, 'renderings' | 'say'>,
+): Promise<Exported> {
   const folder = resolve(to)
   if (existsSync(folder)) {
     const held = await readdir(folder)
@@ -66,7 +75,7 @@ export async function exportSite(work: Work, to: string, say: (pages: number) =>
   const part = `${folder}.part-${process.pid}`
   await rm(part, { recursive: true, force: true })
   try {
-    const site = await written(work, part, say)
+    const site = await written(work, part, how)
     const done = { ...site, folder, at: now(), seconds: (performance.now() - began) / 1000 }
     await writeFile(join(part, mark), `${JSON.stringify(done, null, 2)}\n`)
     await put(part, folder)
@@ -78,7 +87,11 @@ export async function exportSite(work: Work, to: string, say: (pages: number) =>
 }
 
 /** All pages from one view of the database, so that what is published meanwhile is either everywhere or nowhere. */
-async function written(work: Work, part: string, say: (pages: number) => void): Promise<StillSite> {
+async function written(
+  work: Work,
+  part: string,
+  how: Pick<StillAsked, 'renderings' | 'say'>,
+): Promise<StillSite> {
   await mkdir(join(part, 'assets'), { recursive: true })
   const assets = {
     'styles.css': styles.text,
@@ -94,14 +107,15 @@ async function written(work: Work, part: string, say: (pages: number) => void): 
     .setAccessMode('read only')
     .execute(snapshot => {
       const view = workOn(snapshot)
-      return writeStillSite(view, { folder: part, site: stillPortal(view), say })
+      return writeStillSite(view, { folder: part, site: stillPortal(view), ...how })
     })
 }
 
 const start =
   '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>政府信息公开</title><meta http-equiv="refresh" content="0; url=disclosure.html"></head><body><p><a href="disclosure.html">政府信息公开</a></p></body></html>\n'
 
-function stillPortal(work: Work): Hono<AppEnv> {
+/** The pages that a copy holds, made for a copy. */
+export function stillPortal(work: Work): Hono<AppEnv> {
   const site = new Hono<AppEnv>()
   site.use(async (context, next) => {
     context.set('work', work)

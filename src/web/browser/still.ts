@@ -4,44 +4,55 @@ type Title = readonly [title: string, file: string, agency: string, day: string]
 const shardCount = 64
 const mostShown = 100
 
-const stillIndex = {
-  pairs: new Map<string, number[]>(),
-  titles: new Map<number, Title>(),
-  loaded: new Map<string, Promise<void>>(),
-  titlesInFile: 500,
+/** One index of the copy: what was read of it so far. */
+class StillIndex {
+  readonly pairs = new Map<string, number[]>()
+  readonly titles = new Map<number, Title>()
+  readonly loaded = new Map<string, Promise<void>>()
+  titlesInFile = 500
 }
+const stillIndexes = { 'search-index': new StillIndex(), 'results-index': new StillIndex() }
+type StillName = keyof typeof stillIndexes
 
-/** What the files of the index call. */
+/** The folder of the copy; pages of 长辈版 stand one deeper. */
+const stillScript = document.currentScript
+const stillRoot = new URL('..', stillScript instanceof HTMLScriptElement ? stillScript.src : location.href)
+  .href
+const stillPages = stillRoot + (document.documentElement.classList.contains('large') ? 'large/' : '')
+
+/** What the files of the indexes call. */
 Object.assign(window, {
-  stillPairs(_shard: number, found: Record<string, number[]>) {
+  stillPairs(name: StillName, found: Record<string, number[]>) {
+    const { pairs } = stillIndexes[name]
     for (const [pair, entries] of Object.entries(found)) {
       let last = 0
       const whole = entries.map(step => {
         last += step
         return last
       })
-      stillIndex.pairs.set(pair, [...(stillIndex.pairs.get(pair) ?? []), ...whole])
+      pairs.set(pair, [...(pairs.get(pair) ?? []), ...whole])
     }
   },
-  stillTitle(number: number, title: Title) {
-    stillIndex.titles.set(number, title)
+  stillTitle(name: StillName, number: number, title: Title) {
+    stillIndexes[name].titles.set(number, title)
   },
-  stillSize(_items: number, titlesInFile: number) {
-    stillIndex.titlesInFile = titlesInFile
+  stillSize(name: StillName, _count: number, titlesInFile: number) {
+    stillIndexes[name].titlesInFile = titlesInFile
   },
 })
 
-function stillLoad(name: string): Promise<void> {
-  const known = stillIndex.loaded.get(name)
+function stillLoad(name: StillName, file: string): Promise<void> {
+  const { loaded } = stillIndexes[name]
+  const known = loaded.get(file)
   if (known !== undefined) return known
   const loading = new Promise<void>((resolve, reject) => {
     const script = document.createElement('script')
-    script.src = `search-index/${name}.js`
+    script.src = `${stillRoot}${name}/${file}.js`
     script.addEventListener('load', () => resolve())
-    script.addEventListener('error', () => reject(new Error(name)))
+    script.addEventListener('error', () => reject(new Error(file)))
     document.head.append(script)
   })
-  stillIndex.loaded.set(name, loading)
+  loaded.set(file, loading)
   return loading
 }
 
@@ -67,11 +78,11 @@ function pairsOf(text: string): string[] {
   ]
 }
 
-/** The numbers of the items that hold every pair, those with most of them in the title first, then the latest. */
-async function stillFind(query: string): Promise<number[]> {
+/** The numbers of what holds every pair, those with most of them in the title first, then the latest. */
+async function stillFind(name: StillName, query: string): Promise<number[]> {
   const pairs = pairsOf(query)
-  await Promise.all([...new Set(pairs.map(shardOfPair))].map(shard => stillLoad(`pairs-${shard}`)))
-  const lists = pairs.map(pair => stillIndex.pairs.get(pair) ?? [])
+  await Promise.all([...new Set(pairs.map(shardOfPair))].map(shard => stillLoad(name, `pairs-${shard}`)))
+  const lists = pairs.map(pair => stillIndexes[name].pairs.get(pair) ?? [])
   const held = new Map<number, { pairs: number; titles: number }>()
   for (const entry of lists.flat()) {
     const number = entry >> 1
@@ -82,36 +93,50 @@ async function stillFind(query: string): Promise<number[]> {
   return all.toSorted(([a, one], [b, other]) => other.titles - one.titles || a - b).map(([number]) => number)
 }
 
-async function stillShow(query: string): Promise<void> {
-  const told = document.querySelector('#still-told')
-  const list = document.querySelector('#still-hits')
-  if (told === null || list === null) return
+/** Lists what was found, and says how much it is. */
+async function stillShow(
+  name: StillName,
+  query: string,
+  [told, list]: readonly [Element, Element],
+): Promise<void> {
   list.replaceChildren()
   told.textContent = '正在查找……'
   try {
-    await stillLoad('size')
-    const found = await stillFind(query)
+    await stillLoad(name, 'size')
+    const { titles, titlesInFile } = stillIndexes[name]
+    const found = await stillFind(name, query)
     const shown = found.slice(0, mostShown)
-    const files = new Set(shown.map(number => Math.floor(number / stillIndex.titlesInFile)))
-    await Promise.all([...files].map(file => stillLoad(`titles-${file}`)))
+    const files = new Set(shown.map(number => Math.floor(number / titlesInFile)))
+    await Promise.all([...files].map(file => stillLoad(name, `titles-${file}`)))
     told.textContent =
       found.length === 0
         ? '没有找到。请换一个词，或到目录中查找。'
         : `共 ${found.length} 条${found.length > mostShown ? `，列出前 ${mostShown} 条，请把词写得更具体` : ''}。`
-    for (const number of shown) {
-      const [title = '', file = '', agency = '', day = ''] = stillIndex.titles.get(number) ?? []
-      const link = document.createElement('a')
-      link.href = file
-      link.textContent = title
-      const note = document.createElement('span')
-      note.className = 'note'
-      note.textContent = `　${agency}　${day}`
-      const line = document.createElement('li')
-      line.append(link, note)
-      list.append(line)
-    }
+    list.append(...shown.map(number => stillLine(titles.get(number) ?? ['', '', '', ''])))
   } catch {
     told.textContent = '查找没有完成：索引文件不完整。请到目录中查找。'
+  }
+}
+
+function stillLine([title, file, agency, day]: Title): HTMLLIElement {
+  const link = document.createElement('a')
+  link.href = stillPages + file
+  link.textContent = title
+  const note = document.createElement('span')
+  note.className = 'note'
+  note.textContent = `　${agency}　${day}`
+  const line = document.createElement('li')
+  line.append(link, note)
+  return line
+}
+
+function stillAsk(query: string): void {
+  const places = { 'search-index': 'still', 'results-index': 'still-results' } as const
+  for (const name of ['search-index', 'results-index'] as const) {
+    const told = document.querySelector(`#${places[name]}-told`)
+    const list = document.querySelector(`#${places[name]}-hits`)
+    document.querySelector<HTMLElement>(`#${places[name]}`)?.removeAttribute('hidden')
+    if (told !== null && list !== null) void stillShow(name, query, [told, list])
   }
 }
 
@@ -121,6 +146,6 @@ if (stillForm !== null) {
   stillForm.addEventListener('submit', event => {
     event.preventDefault()
     const query = String(new FormData(stillForm).get('q') ?? '').trim()
-    if (query !== '') void stillShow(query)
+    if (query !== '') stillAsk(query)
   })
 }

@@ -9,7 +9,7 @@ import type { ItemView } from './view.ts'
 /** What stands below an item: its files, how it is cited, its editions with what each changed. */
 export function besideItem(view: ItemView): Markup {
   const { head, editions, shown, still } = view
-  const files = shown.number === head.edition && !still
+  const files = shown.number === head.edition
   return html`<div class="beside">
 ${files ? html`<h2>下载</h2><ul class="downloads">${printedFormats.map(format => html`<li><a href="${paths.itemPrinted(head.item, format)}" download>${printedLabel[format]}</a></li>`)}</ul>` : ''}
 <p class="report-tools"><a href="${paths.catalogue({ agency: head.agency })}">本机关公开的其他信息</a>${still ? '' : html` · <a href="${paths.subscriptions({ item: head.item })}">订阅本件的变化</a>`} </p>

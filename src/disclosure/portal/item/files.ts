@@ -1,22 +1,13 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../../../office/env.ts'
 import { missing, siteOf } from '../../../office/portal/shown.ts'
-import { today } from '../../../platform/clock.ts'
 import { namedFile } from '../../../platform/http/named-file.ts'
 import { baseOf } from '../../../web/page-view.ts'
-import { paths } from '../../../web/paths.ts'
-import { itemPdf } from '../../render/pdf.ts'
-import {
-  itemText,
-  type PrintedFormat,
-  type PrintedItem,
-  printedFormats,
-  printedItem,
-} from '../../render/printed.ts'
-import { itemWord } from '../../render/word.ts'
+import { printedBytes } from '../../render/bytes.ts'
+import { type PrintedFormat, printedFormats } from '../../render/printed.ts'
 import { filePieces, publicFile } from '../../store/shelf/files.ts'
-import { type ShelfItem, shelfItem } from '../../store/shelf/item.ts'
-import { headOf } from './head.ts'
+import { shelfItem } from '../../store/shelf/item.ts'
+import { paperOf } from './paper.ts'
 
 /** A file of a public item, piece by piece; a picture is shown, everything else is to be kept. */
 export async function giveFile(context: Context<AppEnv>): Promise<Response> {
@@ -63,23 +54,9 @@ export async function givePrinted(context: Context<AppEnv>): Promise<Response> {
   const headers = { etag, 'cache-control': 'public, no-cache' }
   if (context.req.header('if-none-match') === etag) return context.body(null, 304, headers)
   const base = baseOf(await siteOf(context), context.req.url)
-  const bytes = await printed(paper(item, base), format)
+  const bytes = await printedBytes(paperOf(item, base), format)
   return context.body(Uint8Array.from(bytes), 200, {
     ...{ ...headers, 'content-type': media[format] },
     'content-disposition': namedFile(`${item.shown.content.title}.${format}`),
   })
-}
-
-function paper(item: ShelfItem, base: string): PrintedItem {
-  const { title, documentNumber, body, madeOn, attachments } = item.shown.content
-  return printedItem({
-    ...{ title, agency: item.head.agencyName, number: documentNumber ?? '', head: headOf(item, today()) },
-    ...{ body, madeOn, attachments: attachments.map(({ name }) => name) },
-    address: base + paths.item(item.head.item),
-  })
-}
-
-async function printed(item: PrintedItem, format: PrintedFormat): Promise<Uint8Array> {
-  if (format === 'txt') return new TextEncoder().encode(itemText(item))
-  return format === 'pdf' ? itemPdf(item) : await itemWord(item)
 }

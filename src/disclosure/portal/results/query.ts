@@ -37,3 +37,11 @@ export function resultsAskedIn(
 export function resultsAddress({ form: _, page, ...rest }: ResultsAsked): AnyQuery {
   return { ...rest, page: page === 1 ? undefined : page }
 }
+
+/** So many rows stand on a page. */
+export const resultsOnPage = 50
+
+/** The place of a row on its page. */
+export function resultAnchor({ batch, place }: { readonly batch: string; readonly place: number }): string {
+  return `r-${batch.slice(0, 8)}-${place}`
+}

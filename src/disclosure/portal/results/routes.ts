@@ -12,9 +12,7 @@ import { everyPublicLine, onePublicLine, publicLines, resultYears } from '../../
 import type { ResultsQuery } from '../../store/rows/search/find.ts'
 import { givenOut } from './files.ts'
 import { resultPage, resultsPage } from './pages.ts'
-import { isBatch, resultsAskedIn } from './query.ts'
-
-const size = 50
+import { isBatch, resultsAskedIn, resultsOnPage } from './query.ts'
 
 /** Results in bulk as searchable tables 办理结果: the list, its files, and each row. */
 export function resultsRoutes(portal: Hono<AppEnv>): void {
@@ -38,12 +36,16 @@ async function showResults(context: Context<AppEnv>): Promise<Response> {
     ...([
       agencyTree(work),
       resultYears(work, asked.form),
-      publicLines(work, asked, { page: asked.page, size }),
+      publicLines(work, asked, { page: asked.page, size: resultsOnPage }),
     ] as const),
   ])
   const title = formOf[asked.form].label
   const column = { name: title, description: `${title}：可按当事人、事项、文号、机关和年度查找` }
-  return shown(context, { title, column }, resultsPage({ asked, ...found, size, years, agencies }))
+  return shown(
+    context,
+    { title, column },
+    resultsPage({ asked, ...found, years, agencies, still: context.var.still === true }),
+  )
 }
 
 async function showOne(context: Context<AppEnv>): Promise<Response> {

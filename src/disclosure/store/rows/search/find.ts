@@ -43,7 +43,7 @@ export async function resultPlaces(work: Work, query: ResultsQuery, page: Page):
   const words = wordsAsked(query.q ?? '')
   const all = await resultCount(work, query)
   if (words.length === 0) {
-    const places = await walked(work, query, { from: (page.page - 1) * page.size, most: page.size })
+    const places = await listed(work, query, page)
     return { places, total: all, more: false }
   }
   const first = await amongFirst(work, query, words)
@@ -52,11 +52,11 @@ export async function resultPlaces(work: Work, query: ResultsQuery, page: Page):
   if (first.length <= page.size) return await gathered(work, query, { words, ...page })
   if (first.length > enough) return { places: cut(first, page), total: first.length, more: true }
   const most = Math.min(enough + page.size, mostListed)
-  const listed = await walked(work, query, { from: 0, most: most + 1, words })
+  const found = await walked(work, query, { most: most + 1, words })
   return {
-    places: cut(listed.slice(0, most), page),
-    total: Math.min(listed.length, most),
-    more: listed.length > most,
+    places: cut(found.slice(0, most), page),
+    total: Math.min(found.length, most),
+    more: found.length > most,
   }
 }
 
@@ -113,21 +113,26 @@ async function amongFirst(
   return rows
 }
 
+/** A page of all: the days are counted off in their index, and only the page itself is read. */
+async function listed(work: Work, query: ResultsQuery, { page, size }: Page): Promise<ResultPlace[]> {
+  const { rows } = await sql<ResultPlace>`select ${columns} from (
+      select s.decided_on, s.id from disclosure_results s where ${narrowed(query)}
+      order by ${ordered(query)} limit ${size} offset ${(page - 1) * size}) k
+    join disclosure_results s on s.form = ${query.form} and s.decided_on = k.decided_on and s.id = k.id
+    order by ${ordered(query)}`.execute(work.db)
+  return rows
+}
+
 interface Walk {
-  readonly from: number
   readonly most: number
-  readonly words?: readonly ResultWord[]
+  readonly words: readonly ResultWord[]
 }
 
 /** Along the days, looking at one after the other until there are enough. */
-async function walked(
-  work: Work,
-  query: ResultsQuery,
-  { from, most, words = [] }: Walk,
-): Promise<ResultPlace[]> {
+async function walked(work: Work, query: ResultsQuery, { most, words }: Walk): Promise<ResultPlace[]> {
   const { rows } = await sql<ResultPlace>`select ${columns} from disclosure_results s
     where ${narrowed(query)} and ${standing(words)} order by ${ordered(query)}
-    limit ${most} offset ${from}`.execute(work.db)
+    limit ${most}`.execute(work.db)
   return rows
 }
 

@@ -592,3 +592,11 @@ create table disclosure_site_mappings (
 
 -- step 21: whether an item was moved in is asked item by item
 create index disclosure_imports_of_item on disclosure_imports (item);
+
+-- step 22: how items hang together, as editions say it and as it was written down when one was ended by another
+create index disclosure_events_ended_by on disclosure_events ((told ->> 'byItem')) where kind = 'ended';
+create view disclosure_ties as
+  select item, kind, target from disclosure_links
+  union
+  select told ->> 'byItem', case told ->> 'validity' when 'revised' then 'revises' else 'repeals' end, item
+  from disclosure_events where kind = 'ended' and told ->> 'byItem' is not null;

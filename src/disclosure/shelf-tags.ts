@@ -22,14 +22,14 @@ export const shelfTag = {
 } as const
 
 /**
- * The tags that a move of the item moves; `facets` as it stands now, and as it stood before where that changed; `linking`
- * are the items that link to it: a page that shows it no longer has to show it again.
+ * The tags that a move of the item moves; `facets` as it stands now, and as it stood before where that changed; `tied` are
+ * the items that hang together with it: a page that shows it no longer has to show it again.
  */
-export function tagsOfMove(item: string, facets: readonly Facets[], linking: readonly string[]): string[] {
+export function tagsOfMove(item: string, facets: readonly Facets[], tied: readonly string[]): string[] {
   const tags = facets.flatMap(({ agency, form, duty, series, links }) => [
     ...[shelfTag.agency(agency), shelfTag.form(form), shelfTag.duty(duty)],
     ...(series === '' ? [] : [shelfTag.series(series)]),
     ...links.map(target => shelfTag.links(target)),
   ])
-  return [...new Set([shelfTag.any, shelfTag.item(item), ...tags, ...linking.map(shelfTag.links)])]
+  return [...new Set([shelfTag.any, shelfTag.item(item), ...tags, ...tied.map(shelfTag.links)])]
 }

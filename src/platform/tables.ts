@@ -498,6 +498,12 @@ export interface DisclosureSubscriptions {
   words: string;
 }
 
+export interface DisclosureTies {
+  item: string | null;
+  kind: string | null;
+  target: string | null;
+}
+
 export interface DisclosureUseful {
   id: Generated<number>;
   item: string | null;
@@ -858,6 +864,7 @@ export interface DB {
   disclosure_site_runs: DisclosureSiteRuns;
   disclosure_standings: DisclosureStandings;
   disclosure_subscriptions: DisclosureSubscriptions;
+  disclosure_ties: DisclosureTies;
   disclosure_useful: DisclosureUseful;
   disclosure_visits: DisclosureVisits;
   disclosure_white_phrases: DisclosureWhitePhrases;

@@ -8,6 +8,7 @@ import { dayOf } from '../../statute/day.ts'
 import type { ItemContent } from '../item.ts'
 import { editionOf } from '../store/editions.ts'
 import { itemRecordOf, rebuildItemStandings } from '../store/history.ts'
+import { relationsFrom } from '../store/shelf/relations.ts'
 import type { ItemDone } from './act.ts'
 import { aContent, aDraft, aPublished, putOnShelf, savedAs, stood, theOffice } from './an-item.ts'
 import { abandon, attachFile, handOver, noteItem, saveDraft, startItem } from './drafting.ts'
@@ -107,6 +108,24 @@ test('a day of making in the future is not published, and no day of publication 
     published: 1,
     held: [],
   })
+})
+
+test('a document that is ended by another one of ours leads to it, and back; what is not public ends nothing', async () => {
+  const form = 'normativeDocument'
+  const old = await shelved({ form, documentNumber: '云试发〔2026〕31号' })
+  const next = await shelved({ form, documentNumber: '云试发〔2026〕32号' })
+  const draft = await fresh()
+  const told = { validity: 'repealed', endsOn: today, byWords: '云试发〔2026〕32号' } as const
+  const ending = (byItem: string) => end(work, { id: old, by: officer, today }, { ...told, byItem })
+  await refused(ending(draft), /没有找到所选的依据文件/)
+  await refused(ending('nothing'), /没有找到所选的依据文件/)
+  await stood(ending(next))
+  expect(await relationsFrom(work, old).execute()).toMatchObject([
+    { kind: 'repeals', back: true, item: next },
+  ])
+  expect(await relationsFrom(work, next).execute()).toMatchObject([
+    { kind: 'repeals', back: false, item: old },
+  ])
 })
 
 test('a revision that goes out at its set moment tells why it was made', async () => {

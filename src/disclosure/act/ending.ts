@@ -1,5 +1,5 @@
 import type { Work } from '../../platform/work.ts'
-import { type Day, inChinese } from '../../statute/day.ts'
+import { type Day, dayOf, inChinese } from '../../statute/day.ts'
 import { refuse } from '../../statute/refusal.ts'
 import type { ItemEvent } from '../events.ts'
 import type { Item, ItemContent } from '../item.ts'
@@ -20,11 +20,13 @@ export interface Ending {
 export function end(work: Work, doing: ItemDoing, told: Ending) {
   return takeItemStep(work, doing, 'end', async before => {
     const content = before.draft?.content
-    const madeOn = await madeOnOf(work, doing.id)
+    const madeOn = (await madeOnOf(work, doing.id)) ?? null
     if (told.byWords === '') return refuse('请写明依据的文件或者原因。')
     if (madeOn !== null && told.endsOn < madeOn) {
       return refuse(`失效日期不能早于成文日期 ${inChinese(madeOn)}。`, 'Art 20 (1)')
     }
+    if (told.byItem !== null && (await madeOnOf(before.work, told.byItem)) === undefined)
+      return refuse('没有找到所选的依据文件，请重新选择，或者只填写文号。')
     if (told.byItem === doing.id || content?.repeals.includes(doing.id)) return refuse('文件不能由自己废止。')
     return {
       tells: { kind: 'ended', on: doing.today, ...told },
@@ -33,13 +35,15 @@ export function end(work: Work, doing: ItemDoing, told: Ending) {
   })
 }
 
-async function madeOnOf(work: Work, item: string): Promise<Day | null> {
+/** The day of making of what was ever public; undefined for what was not. */
+async function madeOnOf(work: Work, item: string): Promise<Day | null | undefined> {
   const row = await work.db
     .selectFrom('disclosure_standings')
     .select('made_on')
     .where('item', '=', item)
+    .where('edition', '>', 0)
     .executeTakeFirst()
-  return row?.made_on == null ? null : (row.made_on as Day)
+  return row === undefined ? undefined : row.made_on === null ? null : dayOf(row.made_on)
 }
 
 /** What a document that was just published ends of others: repealed or revised from its own day in force. */

@@ -96,7 +96,8 @@ const acts = {
     if ('kind' in (await withdraw(work, doing, '有误'))) await restore(work, doing, '核实无误')
   },
   async end({ id, agency }: Known) {
-    const told = { validity: 'expired', endsOn: today, byWords: '到期', byItem: null } as const
+    const by = items.find(each => each.id !== id)?.id ?? null
+    const told = { validity: 'revised', endsOn: today, byWords: '另一文件', byItem: by } as const
     await end(work, { id, by: theOffice(agency).head, today }, told)
   },
 }

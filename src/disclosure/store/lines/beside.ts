@@ -14,10 +14,10 @@ const relationForm = z.object({
 export async function relationsOfItem(work: Work, item: string): Promise<z.infer<typeof relationForm>[]> {
   const { rows } = await sql`
     select l.kind, 'here' as "from", s.item, s.title, s.document_number as "documentNumber", s.shelf
-    from disclosure_links l join disclosure_standings s on s.item = l.target where l.item = ${item}
+    from disclosure_ties l join disclosure_standings s on s.item = l.target where l.item = ${item}
     union all
     select l.kind, 'there', s.item, s.title, s.document_number, s.shelf
-    from disclosure_links l join disclosure_standings s on s.item = l.item where l.target = ${item}
+    from disclosure_ties l join disclosure_standings s on s.item = l.item where l.target = ${item}
     order by 1, 2, 3`.execute(work.db)
   return rows.map(row => relationForm.parse(row))
 }

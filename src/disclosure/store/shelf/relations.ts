@@ -27,7 +27,7 @@ export type Relation = z.output<typeof relationForm>
 export function relationsFrom(work: Work, item: string) {
   const other = (back: boolean) =>
     work.db
-      .selectFrom('disclosure_links as l')
+      .selectFrom('disclosure_ties as l')
       .innerJoin('disclosure_standings as s', 's.item', back ? 'l.item' : 'l.target')
       .select(['l.kind', sql<boolean>`${back}::boolean`.as('back'), 's.item', 's.title'])
       .select(['s.document_number as documentNumber', 's.validity', 's.ends_on as endsOn'])

@@ -24,15 +24,12 @@ export async function tagsMovedBy(work: Work, item: string, revised: boolean): P
     const { interprets, repeals, revises, ...rest } = form.parse(row)
     return { ...rest, links: [...interprets, ...repeals, ...revises] }
   })
-  const linking = await work.db
-    .selectFrom('disclosure_links')
-    .select('item')
-    .distinct()
-    .where('target', '=', item)
-    .execute()
+  const { rows: tied } = await sql<{ other: string }>`
+    select item as other from disclosure_ties where target = ${item}
+    union select target from disclosure_ties where item = ${item}`.execute(work.db)
   return tagsOfMove(
     item,
     facets,
-    linking.map(each => each.item),
+    tied.map(({ other }) => other),
   )
 }

@@ -10,6 +10,7 @@ import type { ItemColleague, ItemStepOffer, ItemView } from '../../../view.ts'
 import { officeMoment } from '../../office-moment.ts'
 import { saveBefore } from '../../unsaved.ts'
 import { useShowItem } from '../item-query.ts'
+import { DocumentFinder } from './document-finder.tsx'
 import type { ItemField, ItemStepSpec } from './step-spec.ts'
 
 type Typed = Readonly<Record<string, string>>
@@ -29,8 +30,8 @@ export function ItemStepForm({ view, offer, spec, people, done }: Filled) {
   const place = `gongkai ${session.id} item ${view.item.id} ${offer.step}`
   const [typed, setTyped] = useState<Typed>(() => typedAt(place))
   const taking = useTaking(view, offer.step)
-  const write = (name: string, value: string) => {
-    const next = { ...typed, [name]: value }
+  const write = (change: Typed) => {
+    const next = { ...typed, ...change }
     setTyped(next)
     keep(place, JSON.stringify(next))
   }
@@ -71,17 +72,22 @@ function labelOf({ label, optional }: ItemField): string {
 }
 
 function Control({
-  field: { name, kind, hint, optional, options = [] },
+  field: { name, kind, hint, optional, options = [], fills },
   value,
   write,
   people,
 }: {
   field: ItemField
   value: string
-  write: (name: string, value: string) => void
+  write: (change: Typed) => void
   people: readonly ItemColleague[]
 }) {
   const shared = { name, value, required: optional !== true }
+  if (kind === 'document') {
+    const choose = (id: string, words: string) =>
+      write(fills === undefined || id === '' ? { [name]: id } : { [name]: id, [fills]: words })
+    return <DocumentFinder value={value} choose={choose} />
+  }
   if (kind === 'words')
     return (
       <textarea
@@ -89,7 +95,7 @@ function Control({
         rows={3}
         maxLength={2000}
         placeholder={hint}
-        onChange={event => write(name, event.target.value)}
+        onChange={event => write({ [name]: event.target.value })}
       />
     )
   if (kind === 'choice' || kind === 'person') {
@@ -100,7 +106,7 @@ function Control({
             ...{ value: id, label: `${person}（${roles.map(role => roleLabel[role]).join('、')}）` },
           }))
     return (
-      <select {...shared} onChange={event => write(name, event.target.value)}>
+      <select {...shared} onChange={event => write({ [name]: event.target.value })}>
         <option value="">请选择</option>
         {choices.map(option => (
           <option key={option.value} value={option.value}>
@@ -117,7 +123,7 @@ function Control({
       type={type}
       maxLength={500}
       placeholder={hint}
-      onChange={event => write(name, event.target.value)}
+      onChange={event => write({ [name]: event.target.value })}
     />
   )
 }

@@ -7,10 +7,12 @@ import type { ItemStep } from '../../../steps.ts'
 export interface ItemField {
   readonly name: string
   readonly label: string
-  readonly kind: 'words' | 'line' | 'day' | 'moment' | 'choice' | 'person'
+  readonly kind: 'words' | 'line' | 'day' | 'moment' | 'choice' | 'person' | 'document'
   readonly optional?: boolean
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   readonly hint?: string
+  /** The field that is filled with the number or the title of a document that is chosen. */
+  readonly fills?: string
 }
 
 /** How a step is filled in and what it does. */
@@ -79,6 +81,11 @@ export const itemStepSpecs: Readonly<Record<Exclude<ItemStep, 'save'>, ItemStepS
     fields: [
       choice('validity', '情形', { revised, repealed, expired }),
       { name: 'endsOn', label: '自哪一天起', kind: 'day' },
+      {
+        ...{ name: 'byItem', label: '依据的文件（本平台已公开的，选后两件互相链接）', kind: 'document' },
+        ...optional,
+        fills: 'byWords',
+      },
       { name: 'byWords', label: '依据的文件或者原因', kind: 'line', hint: '如：云建发〔2026〕5号' },
     ],
   },

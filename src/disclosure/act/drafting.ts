@@ -66,7 +66,7 @@ export async function beginItem(
 }
 
 /** The number under which an agency's items are known: its own by the settings, else its code. */
-function numberOfAgency(agency: string, numbers: string): string {
+export function numberOfAgency(agency: string, numbers: string): string {
   const lines = numbers.split('\n').map(line => line.split('=').map(part => part.trim()))
   return lines.find(([code]) => code === agency)?.[1] ?? agency
 }

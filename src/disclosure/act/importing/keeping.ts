@@ -10,6 +10,7 @@ import { itemStandingAfter } from '../../standing.ts'
 import { contentHash } from '../../store/hash.ts'
 import { keepItems, keepWholeItems, numbersFor, type WholeItem } from '../../store/importing/imported.ts'
 import { indexNumberBy } from '../../store/items.ts'
+import { numberOfAgency } from '../drafting.ts'
 import { redirectOldAddresses } from '../shelf/redirecting.ts'
 import { type MovedIn, shelveMovedIn } from '../shelving.ts'
 
@@ -81,19 +82,20 @@ async function auditEach(work: Work, { by, source }: Keeping, wholes: readonly W
 }
 
 async function wholesOf(work: Work, keeping: Keeping, items: readonly ItemToKeep[]): Promise<WholeItem[]> {
-  const { indexPattern } = await setting(work.db, 'disclosure')
+  const { indexPattern, agencyNumbers } = await setting(work.db, 'disclosure')
   const wholes: WholeItem[] = []
   const series = Map.groupBy(items, ({ agency, publishedOn }) => `${agency} ${yearOf(publishedOn)}`)
   for (const some of series.values()) {
     const [first] = some
     if (first === undefined) continue
     const { agency, publishedOn } = first
+    const pattern = indexPattern.replaceAll('{agency}', numberOfAgency(agency, agencyNumbers))
     const from = await numbersFor(work, agency, yearOf(publishedOn), some.length)
     for (const [at, each] of some.entries()) {
       const about = { agency, on: each.publishedOn, number: from + at }
       const item = {
         ...{ id: idOf(about), agency, startedOn: keeping.today },
-        indexNumber: each.indexNumber ?? indexNumberBy(indexPattern, about),
+        indexNumber: each.indexNumber ?? indexNumberBy(pattern, about),
       }
       wholes.push(wholeOf(item, await finished(work, item, each), keeping))
     }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import writeXlsxFile from 'write-excel-file/node'
 import { addAgency, agencyTree, theSystem } from '../../../office/agencies.ts'
 import { pngOf } from '../../../platform/hidden/pages/png.ts'
 import { type TestDb, testDb } from '../../../platform/test-db.ts'
@@ -246,6 +247,19 @@ test('a list names the pages and says what they do not: a sitemap, or a CSV with
   expect(listed).toMatchObject({ pages: 2, items: 1, faulty: 1 })
   expect(listed.said).toEqual(['p/8.html notInArchive'])
   expect(await keptFrom('表站')).toMatchObject([{ old: '/show?id=7', title: '关于七的公告' }])
+  const json = JSON.stringify([{ 文件: 'p/9.html', 标题: '关于九的公告', 发布日期: '2023-05-01' }])
+  const sheet = await writeXlsxFile([
+    [{ value: '页面清单' }].slice(1),
+    [{ value: '网址' }, { value: '标题' }, { value: '发布日期' }],
+    [{ value: 'http://x.gov.cn/p/10.html' }, { value: '关于十的公告' }, { value: '2023年5月1日' }],
+  ]).toBuffer()
+  for (const [name, list] of [
+    ['pages.json', json],
+    ['list.xlsx', new Uint8Array(sheet)],
+  ] as const) {
+    const read = await run({ 'p/9.html': bare, 'p/10.html': bare, [name]: list })
+    expect([name, read.pages, read.items, read.said]).toEqual([name, 1, 1, []])
+  }
   const sitemap =
     '<?xml version="1.0"?><urlset><url><loc>http://www.x.gov.cn/m/1.html</loc></url><url><loc>http://www.x.gov.cn/m/2.html</loc></url></urlset>'
   const mapped = await run({ 'sitemap.xml': sitemap, 'm/1.html': aPage(), 'm/3.html': aPage() })
@@ -254,6 +268,20 @@ test('a list names the pages and says what they do not: a sitemap, or a CSV with
     1,
     ['http://www.x.gov.cn/m/2.html notInArchive'],
   ])
+})
+
+test('a page without META is read by its words: a line of facts, a descendant selector, where most words stand', async () => {
+  const page = `<html><head><title>关于停电的公告 - 云川市人民政府网</title></head><body><ul class="nav"><li>首页</li></ul>
+    <div><div class="x"><p>发布时间：2023年5月1日 10:20 来源：办公室 浏览次数：</p></div>
+    <ul><li><b>索 引 号：</b>W-1</li><li><b>发文字号：</b></li><li>【成文日期】 2023-04-30</li></ul>
+    <div class="c"><p>因检修停电，请各用户提前做好准备。</p></div></div></body></html>`
+  const { samples } = await run({ 'w.html': page })
+  expect(samples[0]).toMatchObject({
+    ...{ title: '关于停电的公告', publishedOn: '2023-05-01', indexNumber: 'W-1', documentNumber: '' },
+    words: '因检修停电，请各用户提前做好准备。',
+  })
+  const mapping: SiteMapping = { fields: { body: [{ from: 'select', name: 'body div div.c' }] } }
+  expect((await run({ 'w.html': page }, { mapping })).samples[0]?.words).toMatch(/^因检修/)
 })
 
 test('a mapping says where the fields stand and what columns and agencies mean', async () => {

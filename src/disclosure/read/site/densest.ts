@@ -1,5 +1,5 @@
 import type { BodyElement, BodyNode } from '../body/parse.ts'
-import { textOf } from './labels.ts'
+import { holdsFacts, textOf } from './labels.ts'
 import type { Found } from './selector.ts'
 
 /** What is never the body of a page. */
@@ -22,13 +22,15 @@ export function densest(nodes: readonly BodyNode[]): Found | undefined {
   return most?.found
 }
 
-/** Words that stand in it directly or in its own paragraphs and tables. */
+const paragraph = /^(?:p|h[1-6]|blockquote|pre|font|span|b|strong)$/
+
+/** Words that stand in it directly or in its own paragraphs, lines of facts left out. */
 function wordsWithin({ children }: BodyElement): number {
   let words = 0
   for (const child of children) {
-    if (typeof child === 'string') words += child.trim().length
-    else if (/^(?:p|h[1-6]|blockquote|pre|font|span|b|strong)$/.test(child.name))
-      words += textOf(child).length
+    if (typeof child !== 'string' && !paragraph.test(child.name)) continue
+    const text = textOf(child)
+    if (!holdsFacts(text)) words += text.length
   }
   return words
 }

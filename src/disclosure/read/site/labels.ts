@@ -55,16 +55,21 @@ export function labelsOf(
     if (label !== '' && label.length <= longestLabel && !found.has(label)) found.set(label, value)
   }
   for (const [at, leaf] of leaves.entries()) {
-    const [, before = '', after = ''] = /^([^：:]{1,20})[：:]\s*(.*)$/s.exec(leaf) ?? []
-    const next = leaves[at + 1] ?? ''
-    if (before !== '' && after !== '') put(plainLabel(before), after.slice(0, longestValue))
-    else if (leaf.length <= 20) put(plainLabel(leaf), isLabel(next) ? '' : next.slice(0, longestValue))
+    for (const part of leaf.split(nextLabel)) {
+      const [, before = '', after = ''] = /^(【[^】]{1,20}】|[^：:]{1,20}[：:])\s*(.*)$/s.exec(part) ?? []
+      const next = leaves[at + 1] ?? ''
+      if (before !== '' && after !== '') put(plainLabel(before), after.slice(0, longestValue))
+      else if (part.length <= 20) put(plainLabel(part), isLabel(next) ? '' : next.slice(0, longestValue))
+    }
   }
   return found
 }
 
-/** Ends in a colon, and so is the next label and no value. */
-const isLabel = (text: string) => /[：:]$/.test(text) || /^【[^】]+】$/.test(text)
+/** Where one line holds several: 发布时间：2023-05-01 来源：办公室. */
+const nextLabel = /[\s|]+(?=[^\s\d：:|][^\s：:|]{1,9}[：:](?!\/\/))/
+
+/** Is itself the next label, alone or with its value, and so none of the label before. */
+const isLabel = (text: string) => /[：:]$|^【|^[^\s\d：:]{2,10}[：:](?!\/\/)/.test(text)
 
 /** The words of each innermost cell, in the order of the page. */
 function leavesOf(nodes: readonly BodyNode[], body: BodyElement | undefined, into: string[]): void {
@@ -84,4 +89,9 @@ function leavesOf(nodes: readonly BodyNode[], body: BodyElement | undefined, int
 
 function holdsCell(nodes: readonly BodyNode[]): boolean {
   return nodes.some(node => typeof node !== 'string' && (cells.has(node.name) || holdsCell(node.children)))
+}
+
+/** Is this a line of facts about the page, and none of its body's? */
+export function holdsFacts(text: string): boolean {
+  return text.length < longestValue && text.split(nextLabel).length > 2
 }

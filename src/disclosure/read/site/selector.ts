@@ -33,24 +33,33 @@ export interface Found {
 
 /** The first element, in the order of the page, that a selector names. */
 export function firstOf(nodes: readonly BodyNode[], steps: readonly Step[]): Found | undefined {
-  return within(nodes, steps, undefined)
+  return within(nodes, steps, [])
 }
 
 function within(
   nodes: readonly BodyNode[],
   steps: readonly Step[],
-  parent: BodyElement | undefined,
+  around: readonly BodyElement[],
 ): Found | undefined {
-  const [first, ...rest] = steps
-  if (first === undefined) return undefined
-  for (const node of nodes) {
-    if (typeof node === 'string') continue
-    const fits = isNamed(node, first)
-    if (fits && rest.length === 0) return { element: node, parent }
-    const found = (fits ? within(node.children, rest, node) : undefined) ?? within(node.children, steps, node)
+  for (const element of nodes) {
+    if (typeof element === 'string') continue
+    if (isMeant(element, steps, around)) return { element, parent: around.at(-1) }
+    const found = within(element.children, steps, [...around, element])
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** Does the last step name it, and the steps before it elements around it, from within outwards? */
+function isMeant(element: BodyElement, steps: readonly Step[], around: readonly BodyElement[]): boolean {
+  const last = steps.at(-1)
+  if (last === undefined || !isNamed(element, last)) return false
+  let left = steps.length - 1
+  for (const each of around.toReversed()) {
+    const next = steps[left - 1]
+    if (next !== undefined && isNamed(each, next)) left--
+  }
+  return left === 0
 }
 
 function isNamed({ name, attributes }: BodyElement, { name: named, id, classes }: Step): boolean {

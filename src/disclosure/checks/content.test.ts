@@ -133,5 +133,7 @@ test('a link that did not open is told with its day and its words', () => {
   expect(linkFindings(body, looks).map(({ message }) => message)).toEqual([
     '正文链接“办事指南”（https://a.test/x?a=1&b=2）在 2026-03-10 打不开：网页不存在。请更正或者删去。',
   ])
-  expect(linkFindings(body, new Map())).toEqual([])
+  expect(linkFindings(body, new Map()).map(({ rule, severity }) => [rule, severity])).toEqual([
+    ['links.untried', 'mild'],
+  ])
 })

@@ -22,9 +22,11 @@ export interface LinkLook {
   readonly on: string
 }
 
-/** Links that did not open when they were last tried. */
+/** Links that did not open when they were last tried, and how many could not be tried: a house may not reach the web. */
 export function linkFindings(body: string, looks: ReadonlyMap<string, LinkLook>): readonly ItemFinding[] {
-  return linksOf(body).flatMap(({ address, words }): ItemFinding[] => {
+  const links = linksOf(body)
+  const untried = links.filter(({ address }) => !looks.has(address))
+  const dead = links.flatMap(({ address, words }): ItemFinding[] => {
     const look = looks.get(address)
     if (look === undefined || look.opens) return []
     return [
@@ -34,4 +36,13 @@ export function linkFindings(body: string, looks: ReadonlyMap<string, LinkLook>)
       },
     ]
   })
+  if (untried.length === 0) return dead
+  const [first] = untried
+  return [
+    ...dead,
+    {
+      ...{ rule: 'links.untried', severity: 'mild', field: 'body' },
+      message: `正文有 ${untried.length} 个链接还没有检查（如 ${first?.address ?? ''}）；服务器不能访问外网时检查不了，请点开核对。`,
+    },
+  ]
 }

@@ -35,7 +35,7 @@ export async function checkSite(work: Work, today: Day): Promise<CheckLine[]> {
   const open = await faults(work, { agencies, standing: 'open', page: 1, size: most })
   const asked = { agencies, q: undefined, sort: '-published', page: 1, size: most }
   const severe = await publicFindings(work, { ...asked, rule: 'words.', severity: 'severe' })
-  const dead = await publicFindings(work, { ...asked, rule: 'links.', severity: undefined })
+  const dead = await publicFindings(work, { ...asked, rule: 'links.dead', severity: undefined })
   const lastOn = await lastPublication(work)
   const facts = {
     ...{ lastOn, columns, visits },

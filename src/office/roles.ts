@@ -130,6 +130,7 @@ export const roleMay = {
     '退回修改',
     '交办申请、审核答复',
     '审核主动公开稿件',
+    '从原网站迁入主动公开信息',
     '写明理由查看申请人身份信息',
   ],
   head: [
@@ -148,5 +149,6 @@ export const roleMay = {
     '管理所辖机构、人员和角色',
     '最上级机构的：载入放假安排通知、修改设置和错敏词表',
     '查看和校验操作留痕',
+    '从原网站迁入主动公开信息',
   ],
 } as const satisfies Record<Role, readonly string[]>

@@ -600,3 +600,6 @@ create view disclosure_ties as
   union
   select told ->> 'byItem', case told ->> 'validity' when 'revised' then 'revises' else 'repeals' end, item
   from disclosure_events where kind = 'ended' and told ->> 'byItem' is not null;
+
+-- step 23: the item in which a batch of results stands
+create index disclosure_standings_of_rows on disclosure_standings (rows_batch) where rows_batch is not null;

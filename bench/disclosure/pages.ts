@@ -15,6 +15,7 @@ export async function pageLines(work: Work) {
   const items = await work.db
     .selectFrom('disclosure_standings')
     .select('item')
+    .where('form', '=', 'document')
     .orderBy('published_on', 'desc')
     .limit(500)
     .execute()

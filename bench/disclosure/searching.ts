@@ -22,7 +22,7 @@ function queries(): string[] {
   const draw = wordDrawer(20260120)
   const next = numbersFrom(99)
   const made = new Set<string>(officeWords)
-  while (made.size < times + 1) {
+  while (made.size < 2 * times + 1) {
     const kind = next()
     const usual = officeWords[Math.floor(next() * officeWords.length)] ?? ''
     if (kind < 0.4) made.add(draw())
@@ -35,17 +35,20 @@ function queries(): string[] {
 
 /** Search at p95: the newest twenty, the best twenty, the counts, suggestions, a wrong character. */
 export async function searchLines(work: Work) {
-  const typed = queries()
+  const [warming, typed] = [queries().slice(times), queries().slice(0, times + 1)]
   const at = (place: number, words: readonly string[] = typed) => words[place % words.length] ?? ''
   const twenty = (order: SearchOrder, words?: readonly string[]) => async (place: number) => {
     const asked = askedFor(at(place, words))
     return hitsAt(work, await placesFound(work, asked, { order, from: 0, size: 20 }), asked.writings.flat())
   }
+  // Other words first: the index is read in, no answer is remembered.
+  await p95(times, twenty('newest', warming))
   const first = await p95(times, twenty('newest'))
   const newest = await p95(times, twenty('newest'))
   const rare = await p95(20, twenty('newest', rareWords))
   const ranked = await p95(times, twenty('fit'))
   const counts = await p95(times, place => countsOf(work, askedFor(at(place + 1))))
+  await p95(remembered, place => countsOf(work, askedFor(at(place))))
   const again = await p95(times, place => countsOf(work, askedFor(at(place % remembered))))
   const suggested = await p95(times, place => suggestionsFor(work, askedFor(at(place)), 8))
   const corrected = await p95(20, place => correctionsOf(work, askedFor(wrong(at(place + 60)))))

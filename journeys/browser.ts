@@ -44,7 +44,8 @@ export async function startBrowser(): Promise<Browser> {
     return await driver.launch({
       executablePath,
       args: flags,
-      env: { ...process.env, FONTCONFIG_FILE: fontConfig() },
+      // Without a locale of UTF-8 the browser cannot name a file in Chinese.
+      env: { ...process.env, LC_ALL: 'C.UTF-8', FONTCONFIG_FILE: fontConfig() },
     })
   } catch (cause) {
     throw new Error(

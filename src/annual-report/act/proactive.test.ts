@@ -50,7 +50,7 @@ async function aBatch(
     .executeTakeFirstOrThrow()
   const values = rows.map(([reference, decided_on, amount_yuan], place) => ({
     ...{ batch, place, reference, decided_on, amount_yuan, shown: true, basis: '' },
-    ...{ party: '某公司', party_kind: 'company', matter: '某事' },
+    ...{ party: '某公司', party_kind: 'organisation', matter: '某事' },
   }))
   await work.db.insertInto('disclosure_rows').values(values).execute()
   const by = theOffice(agency).clerk

@@ -58,7 +58,8 @@ export class Desk {
     const content: ItemContent = {
       ...{ ...blankContent(said.form, duty), theme: this.field.theme, madeOn },
       ...{ documentNumber: numbered ? this.number(yearOf(madeOn)) : null },
-      ...{ keywords: [pickWord(said.title)], summary: summaryOf(said.body), ...said },
+      ...{ keywords: [pickWord(said.title)], summary: summaryOf(said.body) },
+      ...{ series: matters.find(matter => said.title.includes(matter)) ?? '', ...said },
     }
     const { agency } = this.field
     const key = `${agency} ${this.papers.length}`
@@ -67,6 +68,9 @@ export class Desk {
     return paper
   }
 }
+
+/** Whatever is made public on one of these stands in a collection, 专题. */
+const matters = ['老旧小区改造', '安全生产', '营商环境'] as const
 
 function pickWord(title: string): string {
   return title.replace(/^关于(?:印发|做好|公布|开展)?|[《》]|的(?:通知|公告|公示)$/g, '').slice(0, 12)

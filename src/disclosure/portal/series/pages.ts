@@ -3,10 +3,11 @@ import { inChinese } from '../../../statute/day.ts'
 import { type Markup, pageDoors } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import { otherChannelLabel, type SeriesLine } from '../../channels/channel.ts'
+import type { Collection } from '../../store/duties/collections.ts'
 import type { SeriesStory } from '../../store/duties/series.ts'
 
-/** 系列: stories, broadcasts and others that belong together. */
-export function seriesListPage(lines: readonly SeriesLine[]): Markup {
+/** 系列: stories, broadcasts and others that belong together; and 专题, whatever was made public on one matter. */
+export function seriesListPage(lines: readonly SeriesLine[], gathered: readonly Collection[] = []): Markup {
   return html`<h1>系列报道和访谈</h1>
 <p>机关通过报刊、广播、电视、新闻发布会等渠道，按系列连续公开的信息。</p>
 ${
@@ -15,6 +16,15 @@ ${
     : html`<ul class="plain-list">${lines.map(
         ({ agency, name, agencyName, channel, held, planned, first, last, note }) =>
           html`<li><a href="${paths.oneSeries(agency, name)}">${name}</a>（${agencyName}，${otherChannelLabel[channel]}）：${held === 0 ? `计划中 ${planned} 条` : `${held} 条`}${first === null || last === null ? '' : `，${inChinese(first)}至${inChinese(last)}`}${note === '' ? '' : html`<br>${note}`}</li>`,
+      )}</ul>`
+}${
+  gathered.length === 0
+    ? ''
+    : html`<h2>专题</h2>
+<p>机关就同一件事公开的各种信息。</p>
+<ul class="plain-list">${gathered.map(
+        ({ name, agency, agencyName, count, last }) =>
+          html`<li><a href="${paths.catalogue({ agency, series: name })}">${name}</a>（${agencyName}）：${count} 件，最近 ${inChinese(last)} 公开</li>`,
       )}</ul>`
 }`
 }

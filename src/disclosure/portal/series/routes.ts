@@ -3,6 +3,7 @@ import type { AppEnv } from '../../../office/env.ts'
 import { missing, numberIn, shown } from '../../../office/portal/shown.ts'
 import { yearOf } from '../../../statute/day.ts'
 import { paths } from '../../../web/paths.ts'
+import { collections } from '../../store/duties/collections.ts'
 import { seriesLines, seriesStories } from '../../store/duties/series.ts'
 import { seriesListPage, seriesPage } from './pages.ts'
 
@@ -13,8 +14,9 @@ const perPage = 50
 export function seriesPortal(): Hono<AppEnv> {
   const portal = new Hono<AppEnv>()
   portal.get(paths.series(), async context => {
-    const lines = await seriesLines(context.var.work)
-    return shown(context, { title: '系列报道和访谈', column }, seriesListPage(lines))
+    const { work } = context.var
+    const [lines, gathered] = await Promise.all([seriesLines(work), collections(work)])
+    return shown(context, { title: '系列报道和访谈', column }, seriesListPage(lines, gathered))
   })
   portal.get(`${paths.series()}/:name`, named)
   portal.get(`${paths.series()}/:agency/:name`, one)

@@ -1,11 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoSignIns } from '../src/demo/staff.ts'
 import { deskPaths, paths } from '../src/web/paths.ts'
-import { accessibilityProblems, startBrowser, visitor } from './browser.ts'
+import { accessibilityProblems, startBrowser } from './browser.ts'
 import { state, take } from './case-page.ts'
 import { type TestSite, testSite } from './site.ts'
-import { openPart } from './staff.ts'
+import { openPart, signedIn } from './staff.ts'
 
 let browser: Browser
 let site: TestSite
@@ -46,19 +45,10 @@ const pages = new Map<string, Page>()
 
 /** The page of a colleague who is signed in already; each has one, as on a desk. */
 async function as(who: string, path: string): Promise<Page> {
-  const page = pages.get(who) ?? (await signedIn(who))
+  const page = pages.get(who) ?? (await signedIn(browser, site.address, { who }))
   pages.set(who, page)
   await page.goto(site.address + path)
   return page
-}
-
-async function signedIn(who: string, width = 1280): Promise<Page> {
-  const context = await visitor(browser, width)
-  const account = demoSignIns.find(each => each.signIn === who)
-  const data = { name: who, password: account?.password }
-  const headers = { origin: site.address }
-  await context.request.post(`${site.address}/api/v1/session`, { data, headers })
-  return await context.newPage()
 }
 
 async function step(
@@ -123,7 +113,7 @@ test('a department’s document goes from Word to the shelf, and one changed byt
   expect(shown).toContain('云川市老旧小区改造管理办法。')
   expect(shown).toContain('老旧小区')
 
-  const phone = await signedIn('officer', 390)
+  const phone = await signedIn(browser, site.address, { who: 'officer', width: 390 })
   await phone.goto(site.address + deskPaths.items({ shelf: 'public' }))
   await phone.getByRole('link', { name: '云川市老旧小区改造管理办法。' }).waitFor()
   expect(await accessibilityProblems(phone)).toEqual([])

@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoSignIns } from '../src/demo/staff.ts'
 import { aContent, aDraft } from '../src/disclosure/act/an-item.ts'
 import { cleanBody } from '../src/disclosure/read/clean.ts'
 import { pngOf } from '../src/platform/hidden/pages/png.ts'
 import { dayOf } from '../src/statute/day.ts'
 import { deskPaths } from '../src/web/paths.ts'
-import { accessibilityProblems, startBrowser, visitor } from './browser.ts'
+import { accessibilityProblems, startBrowser } from './browser.ts'
 import { type TestSite, testSite } from './site.ts'
+import { signedIn } from './staff.ts'
 
 const agency = 'yunchuan-housing'
 const today = '2026-03-16'
@@ -41,13 +41,7 @@ async function aBody(body: string): Promise<string> {
   return await aDraft(site.work, { agency, today, content })
 }
 
-async function signedIn(who: string): Promise<Page> {
-  const context = await visitor(browser, 1280)
-  const account = demoSignIns.find(each => each.signIn === who)
-  const data = { name: who, password: account?.password }
-  await context.request.post(`${site.address}/api/v1/session`, { data, headers: { origin: site.address } })
-  return await context.newPage()
-}
+const at = (who: string) => signedIn(browser, site.address, { who })
 
 async function bodyKept(item: string): Promise<string> {
   const { content } = await site.work.db
@@ -72,7 +66,7 @@ test('the editor loses nothing of what a body holds: captions, heads, footnotes,
   timeout: 60_000,
 }, async () => {
   const item = await aBody(everything)
-  const page = await signedIn('department')
+  const page = await at('department')
   await page.goto(site.address + deskPaths.item(item))
   await typed(page, '整')
   await saving(page, /^正在编辑|^正在保存/)
@@ -91,7 +85,7 @@ test('a picture comes in by pasting it, with words; what lies elsewhere stays ou
   timeout: 60_000,
 }, async () => {
   const item = await aBody('<p>开头</p>')
-  const page = await signedIn('department')
+  const page = await at('department')
   await page.goto(site.address + deskPaths.item(item))
   await typed(page, '。')
   const png = [...pngOf({ width: 2, height: 2, data: new Uint8Array(16).fill(120) })]
@@ -124,7 +118,7 @@ test('two who write one draft at once lose nothing: who comes second chooses, pl
   timeout: 60_000,
 }, async () => {
   const item = await aBody('<p>第一段</p><p>第二段</p>')
-  const [one, other] = [await signedIn('department'), await signedIn('officer')]
+  const [one, other] = [await at('department'), await at('officer')]
   for (const page of [one, other]) {
     await page.goto(site.address + deskPaths.item(item))
     await text(page).waitFor()

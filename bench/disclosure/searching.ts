@@ -35,7 +35,8 @@ function queries(): string[] {
 
 /** Search at p95: the newest twenty, the best twenty, the counts, suggestions, a wrong character. */
 export async function searchLines(work: Work) {
-  const [warming, typed] = [queries().slice(times), queries().slice(0, times + 1)]
+  const all = queries()
+  const [typed, warming] = [all.slice(0, times + 1), all.slice(times + 1)]
   const at = (place: number, words: readonly string[] = typed) => words[place % words.length] ?? ''
   const twenty = (order: SearchOrder, words?: readonly string[]) => async (place: number) => {
     const asked = askedFor(at(place, words))

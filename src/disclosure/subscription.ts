@@ -24,7 +24,7 @@ export interface Moved {
     ItemContent,
     'title' | 'summary' | 'keywords' | 'documentNumber' | 'form' | 'duty' | 'series'
   >
-  /** What is searched of it: its head, and all of it with the words of its attachments. */
+  /** What is searched of it: its head, and all of it with the words of its attachments; empty where nobody looks for words. */
   readonly head: string
   readonly text: string
   /** Why a new edition came, why it was withdrawn, by what it was ended. */

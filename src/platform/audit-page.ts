@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
+import { literally } from './text/like.ts'
 
 /** Which rows of the trail are asked for. */
 export interface AuditFilter {
@@ -28,17 +29,13 @@ function matching(db: Db, { within, act, agency, by, from, to }: AuditFilter) {
   if (within) {
     query = query.where(eb => eb.or([eb('agency', 'in', [...within.agencies, '']), eb('by', '=', within.by)]))
   }
-  if (act) query = query.where('act', 'like', `${likeText(act)}%`)
+  if (act) query = query.where('act', 'like', `${literally(act)}%`)
   if (agency) query = query.where('agency', '=', agency)
-  if (by) query = query.where('by_name', 'like', `%${likeText(by)}%`)
+  if (by) query = query.where('by_name', 'like', `%${literally(by)}%`)
   if (from) query = query.where('at', '>=', `${from}T00:00:00+08:00`)
   if (to)
     query = query.where('at', '<', sql<string>`${`${to}T00:00:00+08:00`}::timestamptz + interval '1 day'`)
   return query
-}
-
-function likeText(words: string): string {
-  return words.replace(/[\\%_]/g, '\\$&')
 }
 
 const columns = ['id', 'at', 'by_name as byName', 'agency', 'act', 'subject', 'detail', 'hash'] as const

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { literally } from '../../platform/text/like.ts'
 import type { Work } from '../../platform/work.ts'
 import { governmentReportDue, reportDue } from '../../statute/law.ts'
 import type { ReportLine, ReportState } from '../view.ts'
@@ -71,9 +72,7 @@ function matching(work: Work, { agency, year, state, q = '', agencies = [] }: Li
     .$if(agency !== undefined, query => query.where('s.agency', '=', agency ?? ''))
     .$if(year !== undefined, query => query.where('s.year', '=', year ?? 0))
     .$if(state !== undefined, query => query.where('s.state', '=', state ?? ''))
-    .where(eb =>
-      eb.and(words.map(word => sql<boolean>`s.words like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)),
-    )
+    .where(eb => eb.and(words.map(word => sql<boolean>`s.words like ${`%${literally(word)}%`}`)))
 }
 
 /** To whoever may not see drafts, a report under correction stands as it was published, and no other stands at all. */

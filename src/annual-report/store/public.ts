@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { literally } from '../../platform/text/like.ts'
 import type { Work } from '../../platform/work.ts'
 import { reportForm } from '../api/forms.ts'
 import type { AnnualReport } from '../form.ts'
@@ -45,7 +46,7 @@ export const mostHits = 500
 /** The latest editions whose words hold every one of these, newest first. One character is looked for without the index. */
 export async function reportsWithWords(work: Work, words: readonly string[]): Promise<WordsHit[]> {
   const conditions = words.map(word => {
-    const like = `%${word.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+    const like = `%${literally(word.toLowerCase())}%`
     const exact = sql`lower(report_words(e.report)) like ${like}`
     return [...word].length < 2
       ? exact

@@ -1,7 +1,7 @@
 import type { Instant } from '../../platform/clock.ts'
 import type { Work } from '../../platform/work.ts'
 import { tagsOfMove } from '../shelf-tags.ts'
-import { textsOf } from '../store/files.ts'
+import { textsIn, textsOf } from '../store/files.ts'
 import { keepResults } from '../store/rows/search/keep.ts'
 import { keepNewlySearched, keepSearched } from '../store/search/keep.ts'
 import type { Shelved } from '../store/search/row.ts'
@@ -49,7 +49,7 @@ export async function shelveMovedIn(work: Work, items: readonly MovedIn[]): Prom
     work,
     items.map(each => ({
       ...each,
-      attached: each.content.attachments.map(({ file }) => texts.get(file) ?? ''),
+      attached: textsIn(each.content.attachments, texts),
     })),
   )
 }

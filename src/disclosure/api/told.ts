@@ -71,9 +71,7 @@ const upload = {
 export const beginningForm = z.object({
   agency: z.string().max(63),
   form: z.enum(itemForms, '请选择信息形式'),
-  keywords: z
-    .array(z.string().trim().min(1).max(50, '关键词最长 50 个字'))
-    .max(20, '关键词最多 20 个')
+  keywords: contentForm.shape.keywords
     .optional()
     .openapi({ description: '一开始就列入的关键词，例如公众搜索的词' }),
 })

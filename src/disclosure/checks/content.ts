@@ -17,18 +17,10 @@ export const rulesVersion = 2
 export function contentFindings(content: ItemContent, find: WordFinder, today: Day): readonly ItemFinding[] {
   const texts = fieldTexts(content)
   return [
-    ...missingOf(content).map(
-      (label): ItemFinding => ({
-        ...{ rule: 'required', severity: 'severe', field: 'content' },
-        message: `还缺“${label}”，请补齐。`,
-      }),
-    ),
-    ...misfilledIn(content).map(
-      (said): ItemFinding => ({
-        ...{ rule: 'required', severity: 'severe', field: 'content' },
-        message: `${said}。`,
-      }),
-    ),
+    ...[
+      ...missingOf(content).map(label => `还缺“${label}”，请补齐。`),
+      ...misfilledIn(content).map(said => `${said}。`),
+    ].map((message): ItemFinding => ({ rule: 'required', severity: 'severe', field: 'content', message })),
     ...personalFindings(texts),
     ...wordFindings(texts, find, content.madeOn ?? today),
     ...numberFindings(content),

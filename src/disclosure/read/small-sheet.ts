@@ -1,4 +1,5 @@
 import { anySheetValues, isOldOffice } from '../../platform/old-office/any-sheets.ts'
+import { isZip } from '../../platform/strange/archive.ts'
 import { HurtFile } from '../../platform/strange/hurt-file.ts'
 import { CsvReader, type CsvRow } from '../../platform/text/csv.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
@@ -12,7 +13,7 @@ const mostColumns = 30
 export function smallSheet(bytes: Uint8Array): readonly CsvRow[] | Refusal {
   if (bytes.length === 0) return refuse('文件是空的，请重新选择。')
   if (bytes.length > smallSheetBytes) return refuse('文件超过 2 MB，请分成几份后再导入。')
-  const isExcel = isOldOffice(bytes) || (bytes[0] === 0x50 && bytes[1] === 0x4b)
+  const isExcel = isOldOffice(bytes) || isZip(bytes)
   const rows = isExcel ? excelRows(bytes) : csvRows(bytes)
   if ('kind' in rows) return rows
   return rows.length > mostRows ? refuse(`共 ${rows.length} 行，一次最多 ${mostRows} 行，请分成几份。`) : rows

@@ -84,3 +84,11 @@ export async function textsOf(work: Work, files: readonly string[]): Promise<Map
     .execute()
   return new Map(rows.map(({ id, text }) => [id, text]))
 }
+
+/** The texts of these attachments in their order, from those that were read; empty for what has none. */
+export function textsIn(
+  attachments: readonly { readonly file: string }[],
+  texts: ReadonlyMap<string, string>,
+): string[] {
+  return attachments.map(({ file }) => texts.get(file) ?? '')
+}

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { largestFileBytes } from '../files/known.ts'
-import { checkArchive } from '../strange/archive.ts'
+import { checkArchive, isZip } from '../strange/archive.ts'
 import { HurtFile } from '../strange/hurt-file.ts'
 import { CannotRedact } from './cannot-redact.ts'
 
@@ -23,7 +23,7 @@ export async function kindOfContent(bytes: Uint8Array): Promise<GivenKind> {
 export async function kindToLookInto(bytes: Uint8Array): Promise<GivenKind | 'pptx'> {
   if (bytes.length === 0) throw new CannotRedact('文件是空的，请重新选择。')
   if (bytes.length > largestFileBytes) throw new CannotRedact('文件超过 50 MB，请分成几份后再试。')
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) checkedArchive(bytes)
+  if (isZip(bytes)) checkedArchive(bytes)
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
   if (found?.ext === 'cfb') {
     throw new CannotRedact('这是旧版 Word、Excel 或者加密的文件，请去除密码并另存为 .docx 或 .xlsx 后再试。')

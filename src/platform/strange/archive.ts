@@ -1,6 +1,11 @@
 import { unzipSync } from 'fflate'
 import { HurtFile } from './hurt-file.ts'
 
+/** Does it begin as a ZIP archive does, and with it every newer Office file? */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b
+}
+
 /** What an archive may hold at most; sizes as they would be unpacked. */
 export interface ArchiveLimits {
   readonly entryBytes: number

@@ -14,15 +14,8 @@ import type { SiteFault } from '../../importing/fault.ts'
 import { mostSiteFaults, type SiteCounts } from '../../importing/view.ts'
 import { siteFiles } from '../../read/site/files.ts'
 import { clearFaults, keepFaults } from '../../store/importing/run-faults.ts'
-import {
-  archiveOf,
-  dropArchives,
-  type RunKept,
-  runOf,
-  staleRuns,
-  takeRun,
-  tellRun,
-} from '../../store/importing/runs.ts'
+import { archiveOf, type RunKept, runOf, staleRuns, takeRun, tellRun } from '../../store/importing/runs.ts'
+import { dropOldArchives } from './runs.ts'
 import { runSite, type SiteRun } from './site-run.ts'
 
 /** Who works on a run tells every batch; after so many seconds of silence another goes on. */
@@ -42,7 +35,7 @@ export async function carryOn(work: Work, id: string, today: Day): Promise<void>
     const { samples, ...counts } = await carried(work, run, { ...ours, today })
     const state = run.state === 'keeping' ? 'kept' : 'tried'
     await tellRun(work, ours, { at: now(), counts, samples, state })
-    if (state === 'kept') await dropArchives(work, inSeconds(-7 * 24 * 3600))
+    if (state === 'kept') await dropOldArchives(work)
   } catch (cause) {
     if (cause instanceof NoLongerOurs) return
     await told(work, ours, { state: run.state === 'keeping' ? 'failed' : 'untried', cause })

@@ -4,6 +4,7 @@ import type { Actor } from '../../../office/roles.ts'
 import { inSeconds, now } from '../../../platform/clock.ts'
 import { plainName } from '../../../platform/files/known.ts'
 import { HurtFile } from '../../../platform/strange/hurt-file.ts'
+import { isUuid } from '../../../platform/text/uuid.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
 import type { SiteMapping } from '../../importing/mapping.ts'
@@ -64,7 +65,7 @@ async function wrongWith(path: string): Promise<string | undefined> {
 
 /** The run, where this person may move its agency's site in; undefined for everybody else. */
 export async function siteRunSeen(work: Work, id: string, by: Actor): Promise<RunKept | undefined> {
-  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return undefined
+  if (!isUuid(id)) return undefined
   const run = await runOf(work, id)
   return run !== undefined && mayMoveIn(by, run.agency, await agencyTree(work)) ? run : undefined
 }

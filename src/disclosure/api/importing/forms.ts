@@ -1,17 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { siteFaultKinds } from '../../importing/fault.ts'
 import { siteRunStates } from '../../importing/view.ts'
+import { countsForm } from '../../store/importing/counts-form.ts'
 import { siteMappingForm } from '../../store/importing/mapping-form.ts'
 
 const number = z.int()
-const counts = z
-  .object({
-    ...{ pages: number, items: number, already: number, faulty: number, duplicates: number, warned: number },
-    ...{ files: number, removed: number, byKind: z.record(z.string(), number) },
-  })
-  .openapi('SiteCounts')
 const line = z.object({
-  ...{ id: z.uuid(), agency: z.string(), source: z.string(), fileName: z.string(), counts },
+  ...{ id: z.uuid(), agency: z.string(), source: z.string(), fileName: z.string(), counts: countsForm },
   ...{ state: z.enum(siteRunStates), byName: z.string(), begunAt: z.string() },
 })
 

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { read } from '../../../desk/client.ts'
-import type { ItemPage, NamedItem } from '../../view.ts'
+import type { NamedItem } from '../../view.ts'
+import { namedWithNumber, usePublicItems } from '../public-items.ts'
 
 interface Naming {
   readonly label: string
@@ -18,13 +17,9 @@ export function NamedItems({ label, field, items, known, change }: Naming) {
   const [words, setWords] = useState('')
   const [met, setMet] = useState<Readonly<Record<string, string>>>({})
   const sought = words.trim()
-  const found = useQuery({
-    queryKey: ['items named', sought],
-    enabled: sought.length > 1,
-    queryFn: () => read<ItemPage>(`/items?${new URLSearchParams({ q: sought, shelf: 'public', size: '8' })}`),
-  })
+  const { lines, found } = usePublicItems(sought)
   const nameOf = (item: string) => met[item] ?? known.find(each => each.item === item)?.title ?? item
-  const offered = (found.data?.lines ?? []).filter(({ id }) => !items.includes(id))
+  const offered = lines.filter(({ id }) => !items.includes(id))
   return (
     <fieldset className="named">
       <legend>{label}</legend>
@@ -52,20 +47,20 @@ export function NamedItems({ label, field, items, known, change }: Naming) {
         value={words}
         onChange={event => setWords(event.target.value)}
       />
-      {sought.length > 1 && found.isSuccess && offered.length === 0 && <p>没有找到已公开的信息。</p>}
+      {sought.length > 1 && found && offered.length === 0 && <p>没有找到已公开的信息。</p>}
       <ul className="plain-list">
-        {offered.map(({ id, title, documentNumber }) => (
-          <li key={id}>
+        {offered.map(line => (
+          <li key={line.id}>
             <button
               type="button"
               className="plain"
               onClick={() => {
-                setMet({ ...met, [id]: title })
-                change([...items, id])
+                setMet({ ...met, [line.id]: line.title })
+                change([...items, line.id])
                 setWords('')
               }}
             >
-              {`加入：${title}${documentNumber === null ? '' : `（${documentNumber}）`}`}
+              {`加入：${namedWithNumber(line)}`}
             </button>
           </li>
         ))}

@@ -65,7 +65,7 @@ async function feedAsked(context: Context<AppEnv>, self: typeof paths.itemsFeed)
   const { agency, form, duty, series, item, q } = following
   const looked = await movedLast(
     work,
-    { agency, form, duty, series, item },
+    { agency, form, duty, series, item, q },
     q === undefined ? entries : lookedThrough,
   )
   const moved = looked.filter(each => concerns(following, each)).slice(0, entries)

@@ -1,14 +1,8 @@
 import { numberIn } from '../../../office/portal/shown.ts'
+import { isUuid } from '../../../platform/text/uuid.ts'
 import type { AnyQuery } from '../../../web/paths.ts'
 import { hasRows } from '../../forms.ts'
 import type { ResultsQuery } from '../../store/rows/search/find.ts'
-
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
-
-/** Is it the id of a batch? */
-export function isBatch(text: string): boolean {
-  return uuid.test(text)
-}
 
 /** The query with its page. */
 export interface ResultsAsked extends ResultsQuery {
@@ -21,13 +15,13 @@ export function resultsAskedIn(
   read: (name: string) => string | undefined,
 ): ResultsAsked | undefined {
   if (!hasRows(form)) return undefined
-  const year = numberIn(read('year'))
+  const [year, batch] = [numberIn(read('year')), read('batch') ?? '']
   return {
     form,
     q: read('q')?.trim().slice(0, 60) || undefined,
     agency: read('agency')?.slice(0, 60) || undefined,
     year: year !== undefined && year >= 1990 && year <= 2200 ? year : undefined,
-    batch: uuid.exec(read('batch') ?? '')?.[0],
+    batch: isUuid(batch) ? batch : undefined,
     sort: read('sort') === 'decidedOn' ? 'decidedOn' : undefined,
     page: Math.max(1, numberIn(read('page')) ?? 1),
   }

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { agencyTree } from '../../../office/agencies.ts'
 import type { AppEnv } from '../../../office/env.ts'
 import { missing, numberIn, shown } from '../../../office/portal/shown.ts'
+import { isUuid } from '../../../platform/text/uuid.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../../web/paths.ts'
 import type { SheetCell } from '../../../web/sheet.ts'
@@ -12,7 +13,7 @@ import { everyPublicLine, onePublicLine, publicLines, resultYears } from '../../
 import type { ResultsQuery } from '../../store/rows/search/find.ts'
 import { givenOut } from './files.ts'
 import { resultPage, resultsPage } from './pages.ts'
-import { isBatch, resultsAskedIn, resultsOnPage } from './query.ts'
+import { resultsAskedIn, resultsOnPage } from './query.ts'
 
 /** Results in bulk as searchable tables 办理结果: the list, its files, and each row. */
 export function resultsRoutes(portal: Hono<AppEnv>): void {
@@ -52,7 +53,7 @@ async function showOne(context: Context<AppEnv>): Promise<Response> {
   const form = context.req.param('form') ?? ''
   const batch = context.req.param('batch') ?? ''
   const place = numberIn(context.req.param('place'))
-  if (!hasRows(form) || place === undefined || !isBatch(batch)) return missing(context)
+  if (!hasRows(form) || place === undefined || !isUuid(batch)) return missing(context)
   const { work } = context.var
   const line = await onePublicLine(work, form, { batch, place })
   if (line === undefined) return missing(context)

@@ -14,7 +14,7 @@ import { placesOf } from './places.ts'
 import type { Printing } from './printing-worker.ts'
 import { indexItems, indexResults } from './search/indexes.ts'
 import { stillSearchPage } from './search/page.ts'
-import { Bounded, Threads, threadsBeside } from './threads.ts'
+import { FewAtOnce, Threads, threadsBeside } from './threads.ts'
 
 /** What a copy of the site holds. */
 export interface StillSite extends Written {
@@ -60,7 +60,7 @@ class Threaded implements Beside {
   readonly #base: string
   readonly #pages: Threads<PageToWrite, PageWritten>
   readonly #printers: Threads<Printing, number>
-  readonly #printing = new Bounded(mostPrinting)
+  readonly #printing = new FewAtOnce(mostPrinting)
   printedBytes = 0
 
   constructor(

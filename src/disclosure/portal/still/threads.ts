@@ -68,7 +68,7 @@ export class Threads<Job, Answer> {
 }
 
 /** Lets so many jobs be under way, and whoever brings the next waits. */
-export class Bounded {
+export class FewAtOnce {
   readonly #most: number
   readonly #running = new Set<Promise<void>>()
   #failed: unknown

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import iconv from 'iconv-lite'
+import { isZip } from '../../../platform/strange/archive.ts'
 import { CsvReader } from '../../../platform/text/csv.ts'
 import { rowFieldLabel, rowFields } from '../../rows/columns.ts'
 import type { RawRow } from '../../rows/read-row.ts'
@@ -23,7 +24,7 @@ export async function* rowsOfFile(
     if (size > largestRowsBytes) throw new CannotReadRows('文件超过 100 MB，请分成几份后再上传。')
     const start = new Uint8Array(Math.min(size, 65_536))
     await file.read(start, 0, start.length, 0)
-    if (start[0] === 0x50 && start[1] === 0x4b) {
+    if (isZip(start)) {
       if (size > largestExcelBytes) throw new CannotReadRows('Excel 文件超过 30 MB，请另存为 CSV 后再上传。')
       yield* excelRows(new Uint8Array(await file.readFile()))
       return

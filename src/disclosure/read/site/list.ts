@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { isZip } from '../../../platform/strange/archive.ts'
 import { HurtFile } from '../../../platform/strange/hurt-file.ts'
 import { CsvReader } from '../../../platform/text/csv.ts'
 import { decodeText } from '../../../platform/text/encoding.ts'
@@ -29,7 +30,7 @@ const isTop = (name: string, top: string) => name.startsWith(top) && !name.slice
 /** The lines of a list: a sitemap, a CSV, an Excel sheet, or JSON. @throws HurtFile */
 export async function* linesOfList(name: string, bytes: Uint8Array): AsyncGenerator<ListLine> {
   try {
-    if (bytes[0] === 0x50 && bytes[1] === 0x4b) yield* headed(excelRows(bytes))
+    if (isZip(bytes)) yield* headed(excelRows(bytes))
     else if (/\.xml$/i.test(name)) yield* sitemapLines(decodeText(bytes))
     else if (/\.jsonl?$/i.test(name)) yield* jsonLines(decodeText(bytes))
     else yield* headed(csvRows(decodeText(bytes)))

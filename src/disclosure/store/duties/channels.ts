@@ -10,6 +10,7 @@ import {
   type OtherChannel,
   otherChannels,
 } from '../../channels/channel.ts'
+import { channelOfStory, dayOfStory, isStory } from './stories.ts'
 
 const day = z.string().transform(dayOf).nullable()
 const rowForm = z.object({
@@ -163,13 +164,11 @@ export async function channelCounts(
       select r.channel from disclosure_channel_records r
         where r.agency = any(${[...agencies]}) and r.held_on between ${from} and ${until} and ${once}
       union all
-      select case s.form when 'pressConference' then 'pressConference' when 'interview' then 'interview'
-          else 'newspaper' end
+      select ${channelOfStory}
         from disclosure_standings s join disclosure_editions e on e.item = s.item and e.number = s.edition
         where s.agency = any(${[...agencies]}) and s.shelf = 'public'
-          and s.form in ('story', 'pressConference', 'interview')
-          and coalesce(e.content->'own'->>'heldOn', e.content->'own'->>'printedOn', s.made_on::text)
-            between ${from} and ${until}
+          and ${isStory(sql`s.form`)}
+          and ${dayOfStory} between ${from} and ${until}
           and not exists (select from disclosure_channel_records r
             where r.item = s.item and r.dropped is null and r.held_on is not null)
     ) as all_channels group by channel order by channel`.execute(work.db)

@@ -9,6 +9,7 @@ import {
   type YearSpan,
 } from '../../figures/proactive.ts'
 import { dayIn } from '../own-day.ts'
+import { isStory } from './stories.ts'
 
 /** A year of an agency; what was published or ended later than `knownAt` is not yet known. */
 export interface ProactiveSpan extends YearSpan {
@@ -98,13 +99,13 @@ export async function decisionsPage(
 export async function portalCounts(work: Work, { agency, from, until }: ProactiveSpan) {
   const { rows } = await sql<{ portal: number; interpretations: number; ever: number; series: number }>`
     select (count(*) filter (where first_published_on between ${from} and ${until}
-          and form not in ('story', 'pressConference', 'interview')))::int as portal,
+          and not ${isStory(sql`form`)}))::int as portal,
       (count(*) filter (where first_published_on between ${from} and ${until}
           and form = 'interpretation'))::int as interpretations,
       count(*)::int as ever,
       ((select count(*) from disclosure_channel_records r where r.agency = ${agency} and r.series <> ''
           and r.dropped is null and r.held_on between ${from} and ${until})
-        + count(*) filter (where series <> '' and form in ('story', 'pressConference', 'interview')
+        + count(*) filter (where series <> '' and ${isStory(sql`form`)}
           and first_published_on between ${from} and ${until} and not exists (
             select from disclosure_channel_records r where r.item = s.item and r.dropped is null)))::int as series
     from disclosure_standings s where agency = ${agency} and shelf = 'public'`.execute(work.db)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import { type Day, dayOf } from '../../../statute/day.ts'
 import { type OtherChannel, otherChannels, type SeriesLine } from '../../channels/channel.ts'
-import { dayIn } from '../own-day.ts'
+import { channelOfStory, dayOfStory, isStory } from './stories.ts'
 
 /** Lists a series before anything is in it. @returns false where the agency has it already */
 export async function keepSeries(
@@ -55,7 +55,7 @@ export async function seriesLines(
       select agency, name, channel, note from disclosure_series
       union all
       select s.agency, s.series, 'newspaper', '' from disclosure_standings s
-        where s.series <> '' and s.shelf = 'public' and s.form in ('story', 'pressConference', 'interview')
+        where s.series <> '' and s.shelf = 'public' and ${isStory(sql`s.form`)}
           and not exists (select from disclosure_series d where d.agency = s.agency and d.name = s.series)
         group by s.agency, s.series
     ) n join agencies a on a.code = n.agency
@@ -76,12 +76,11 @@ function inSeries() {
     from disclosure_channel_records r where r.series <> ''
     union all
     select s.series, s.agency, s.title,
-      case s.form when 'pressConference' then 'pressConference' when 'interview' then 'interview'
-        else 'newspaper' end,
+      ${channelOfStory},
       coalesce(e.content->'own'->>'medium', ''), coalesce(e.content->'own'->>'page', ''), '', s.item,
-      coalesce(${dayIn(sql`(e.content->'own'->>'heldOn')`)}, ${dayIn(sql`(e.content->'own'->>'printedOn')`)}, s.made_on), null, s.item
+      ${dayOfStory}, null, s.item
     from disclosure_standings s join disclosure_editions e on e.item = s.item and e.number = s.edition
-    where s.series <> '' and s.shelf = 'public' and s.form in ('story', 'pressConference', 'interview')
+    where s.series <> '' and s.shelf = 'public' and ${isStory(sql`s.form`)}
       and not exists (select from disclosure_channel_records r where r.item = s.item and r.dropped is null)`
 }
 

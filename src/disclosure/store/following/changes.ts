@@ -4,7 +4,7 @@ import type { Work } from '../../../platform/work.ts'
 import { dutyKinds } from '../../../statute/proactive.ts'
 import { itemForms } from '../../forms.ts'
 import type { Moved } from '../../subscription.ts'
-import { textsOf } from '../files.ts'
+import { textsIn, textsOf } from '../files.ts'
 import { searchedText } from '../search/row.ts'
 
 const rowForm = z.object({
@@ -47,23 +47,27 @@ function lastTold(kind: 'withdrawn' | 'ended', key: string) {
     where e.item = change.item and e.kind = ${kind} order by e.number desc limit 1)`
 }
 
-/** What moved, with the texts that are searched; those of attachments are read together. */
-async function movedOf(work: Work, rows: readonly unknown[]): Promise<Moved[]> {
+type Row = z.infer<typeof rowForm>
+
+/** What moved; with the texts that are searched, those of attachments read together, where words are looked for. */
+async function movedOf(work: Work, rows: readonly unknown[], searched: boolean): Promise<Moved[]> {
   const read = rows.map(row => rowForm.parse(row))
+  if (!searched) return read.map(row => ({ ...withoutText(row), head: '', text: '' }))
   const files = read.flatMap(({ content }) => content.attachments.map(({ file }) => file))
   const texts = await textsOf(work, [...new Set(files)])
-  return read.map(row => withTexts(row, texts))
+  return read.map(row => {
+    const { head, text } = searchedText(row.content, textsIn(row.content.attachments, texts))
+    return { ...withoutText(row), head: head.join('\n'), text }
+  })
 }
 
-function withTexts(row: z.infer<typeof rowForm>, texts: ReadonlyMap<string, string>): Moved {
+function withoutText(row: Row): Omit<Moved, 'head' | 'text'> {
   const { reason, withdrawn, endedBy, content, ...rest } = row
   const why = { published: '', revised: reason, withdrawn, restored: '', reviewed: '', ended: endedBy }[
     rest.what
   ]
-  const attached = content.attachments.map(({ file }) => texts.get(file) ?? '')
-  const { head, text } = searchedText(content, attached)
   const { body: _body, attachments: _attachments, ...about } = content
-  return { ...rest, content: about, head: head.join('\n'), text, reason: why ?? '' }
+  return { ...rest, content: about, reason: why ?? '' }
 }
 
 /** What was moved in from an older site was public before: that it came is no news of it. */
@@ -78,10 +82,10 @@ export async function movedAfter(work: Work, change: number, most: number): Prom
     .orderBy('change.id')
     .limit(most)
     .execute()
-  return await movedOf(work, rows)
+  return await movedOf(work, rows, true)
 }
 
-/** What moved last, newest first; at most so many. */
+/** What moved last, newest first; at most so many. Their texts come along where words are looked for in them. */
 export async function movedLast(
   work: Work,
   {
@@ -90,7 +94,8 @@ export async function movedLast(
     duty,
     series,
     item,
-  }: Readonly<Record<'agency' | 'form' | 'duty' | 'series' | 'item', string | undefined>>,
+    q,
+  }: Readonly<Record<'agency' | 'form' | 'duty' | 'series' | 'item' | 'q', string | undefined>>,
   most: number,
 ): Promise<Moved[]> {
   let query = selected(work).orderBy('change.id', 'desc').limit(most)
@@ -99,5 +104,5 @@ export async function movedLast(
   if (duty !== undefined) query = query.where('standing.duty', '=', duty)
   if (series !== undefined) query = query.where('standing.series', '=', series)
   query = item === undefined ? query.where(isNews) : query.where('change.item', '=', item)
-  return await movedOf(work, await query.execute())
+  return await movedOf(work, await query.execute(), q !== undefined)
 }

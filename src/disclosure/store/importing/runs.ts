@@ -11,13 +11,9 @@ import {
   type SiteSample,
   siteRunStates,
 } from '../../importing/view.ts'
+import { countsForm } from './counts-form.ts'
 import { siteMappingForm } from './mapping-form.ts'
 
-const number = z.int()
-const countsForm = z.object({
-  ...{ pages: number, items: number, already: number, faulty: number, duplicates: number, warned: number },
-  ...{ files: number, removed: number, byKind: z.record(z.string(), number) },
-})
 const text = z.string()
 const sampleForm = z.object({
   ...{
@@ -29,7 +25,7 @@ const sampleForm = z.object({
     documentNumber: text,
     indexNumber: text,
   },
-  ...{ madeOn: text, publishedOn: text, old: text, files: number, words: text },
+  ...{ madeOn: text, publishedOn: text, old: text, files: z.int(), words: text },
 })
 const stateForm = z.enum(siteRunStates)
 

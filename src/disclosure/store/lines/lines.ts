@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { literally } from '../../../platform/text/like.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
 import { type LineRow, lineRowForm } from './row-form.ts'
@@ -125,9 +126,6 @@ function draftCondition(draft: string): RawBuilder<unknown> {
 }
 
 function wordsCondition(q: string): RawBuilder<unknown> {
-  const like = `%${q
-    .replace(/[\\%_]/g, '\\$&')
-    .replaceAll('[', '〔')
-    .replaceAll(']', '〕')}%`
+  const like = `%${literally(q).replaceAll('[', '〔').replaceAll(']', '〕')}%`
   return sql`(s.title ilike ${like} or s.index_number ilike ${like} or s.document_number ilike ${like})`
 }

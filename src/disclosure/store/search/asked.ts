@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { literally } from '../../../platform/text/like.ts'
 import { documentKey } from '../../document-number.ts'
 import { folded, plainOf } from './readable.ts'
 import { facetToken, mentionToken, pairsOf, type Token, yearToken } from './tokens.ts'
@@ -118,7 +119,7 @@ export function needsText({ writings }: Asked): boolean {
 
 /** The word stands in the column, in small letters or in large ones. */
 export function like(column: RawBuilder<string>, word: string): RawBuilder<boolean> {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = `%${literally(word)}%`
   return /[a-z]/.test(word)
     ? sql<boolean>`${column} ilike ${pattern}`
     : sql<boolean>`${column} like ${pattern}`

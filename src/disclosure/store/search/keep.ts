@@ -1,6 +1,6 @@
 import type { Work } from '../../../platform/work.ts'
 import { editionOf } from '../editions.ts'
-import { textsOf } from '../files.ts'
+import { textsIn, textsOf } from '../files.ts'
 import { itemRecordOf } from '../history.ts'
 import { type Facet, type SearchRow, type Shelved, searchRow } from './row.ts'
 
@@ -84,7 +84,7 @@ async function rowOf(work: Work, id: string): Promise<(SearchRow & { publishedOn
     work,
     content.attachments.map(({ file }) => file),
   )
-  const attached = content.attachments.map(({ file }) => texts.get(file) ?? '')
+  const attached = textsIn(content.attachments, texts)
   const { validity } = standing
   const { publishedOn } = record.standing
   return { ...searchRow({ item, content, validity, publishedOn, attached }), publishedOn }

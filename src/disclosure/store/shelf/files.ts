@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { isUuid } from '../../../platform/text/uuid.ts'
 import type { Work } from '../../../platform/work.ts'
 import { fileOf, type KeptFile } from '../files.ts'
 
 /** A file that a reader of this public item may have: attached to one of its editions, or a picture in one's body. */
 export async function publicFile(work: Work, item: string, file: string): Promise<KeptFile | undefined> {
-  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(file)) return undefined
+  if (!isUuid(file)) return undefined
   const named = await work.db
     .selectFrom('disclosure_editions as e')
     .innerJoin('disclosure_standings as s', 's.item', 'e.item')

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { literally } from '../../../platform/text/like.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Day, dayOf } from '../../../statute/day.ts'
 import { resultRows } from '../../../statute/taxonomy.ts'
@@ -145,14 +146,10 @@ function stateCondition(state: string | undefined): RawBuilder<unknown>[] {
 }
 
 function textConditions({ number, words }: LineFilter): RawBuilder<unknown>[] {
-  if (number !== undefined) return [sql`r.number like ${`%${plain(number)}%`}`]
+  if (number !== undefined) return [sql`r.number like ${`%${literally(number)}%`}`]
   if (words === undefined) return []
-  const like = sql`r.description ilike ${`%${plain(words.text)}%`}`
+  const like = sql`r.description ilike ${`%${literally(words.text)}%`}`
   return words.pairs.length === 0 ? [like] : [sql`r.words @> ${[...words.pairs]}::text[]`, like]
-}
-
-function plain(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
 }
 
 /** As table 3 counts: one enters on its day of receipt and leaves on the day of its outcome. */

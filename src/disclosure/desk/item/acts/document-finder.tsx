@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
-import { read } from '../../../../desk/client.ts'
-import type { ItemPage } from '../../../view.ts'
+import { namedWithNumber, usePublicItems } from '../../public-items.ts'
 
 interface Finding {
   /** The id that is chosen; empty where none is. */
@@ -15,25 +13,18 @@ interface Finding {
 export function DocumentFinder({ value, choose }: Finding) {
   const [words, setWords] = useState('')
   const sought = words.trim() === '' ? value : words.trim()
-  const found = useQuery({
-    queryKey: ['documents found', sought],
-    enabled: sought.length > 1,
-    queryFn: () => read<ItemPage>(`/items?${new URLSearchParams({ q: sought, shelf: 'public', size: '8' })}`),
-  })
-  const lines = found.data?.lines ?? []
-  const nameOf = ({ title, documentNumber }: (typeof lines)[number]) =>
-    documentNumber === null ? title : `${title}（${documentNumber}）`
+  const { lines, busy } = usePublicItems(sought)
   return (
     <Select
       aria-label="查找依据的文件"
       placeholder="输入标题或者发文字号查找"
       allowClear
       showSearch={{ filterOption: false, onSearch: setWords }}
-      loading={found.isFetching}
+      loading={busy}
       notFoundContent={
         sought.length > 1 ? '没有找到已公开的文件；不在本平台的，只填写下面一栏。' : '请输入两个字以上。'
       }
-      options={lines.map(line => ({ value: line.id, label: nameOf(line) }))}
+      options={lines.map(line => ({ value: line.id, label: namedWithNumber(line) }))}
       value={value === '' ? null : value}
       onChange={(id: string | null) => {
         const line = lines.find(each => each.id === id)

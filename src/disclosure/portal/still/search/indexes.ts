@@ -8,7 +8,7 @@ import { everyPublicLine, type PublicLine } from '../../../store/rows/public.ts'
 import { type Words, wordsOf } from '../../../store/shelf/whole.ts'
 import { resultAnchor, resultsOnPage } from '../../results/query.ts'
 import type { Places } from '../places.ts'
-import { Bounded, Threads } from '../threads.ts'
+import { FewAtOnce, Threads } from '../threads.ts'
 import type { Indexed } from './index-writer.ts'
 
 interface Where {
@@ -92,7 +92,7 @@ async function indexing(
     count: 1,
     data: { folder: own, name },
   })
-  const bounded = new Bounded(1)
+  const bounded = new FewAtOnce(1)
   try {
     await give(each => bounded.begin(() => thread.do(each)))
     await bounded.begin(() => thread.do('close'))

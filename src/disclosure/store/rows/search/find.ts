@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { literally } from '../../../../platform/text/like.ts'
 import type { Work } from '../../../../platform/work.ts'
 import type { ItemForm } from '../../../forms.ts'
 import { type ResultWord, wordsAsked } from './words.ts'
@@ -91,7 +92,7 @@ export function standing(words: readonly ResultWord[]): RawBuilder<boolean> {
   const parts = words.map(({ tokens, look }) =>
     look === undefined
       ? sql<boolean>`s.words @> ${[...tokens]}::int[]`
-      : sql<boolean>`s.text like ${`%${look.replaceAll(/[\\%_]/g, sign => `\\${sign}`)}%`}`,
+      : sql<boolean>`s.text like ${`%${literally(look)}%`}`,
   )
   return parts.length === 0 ? sql<boolean>`true` : sql.join(parts, sql` and `)
 }

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { ProblemError } from '../platform/http/problem.ts'
 import type { Secrets } from '../platform/secret.ts'
 import { sessionOf } from '../platform/sessions.ts'
+import type { Site } from '../platform/settings.ts'
 import type { Work } from '../platform/work.ts'
 import { type Person, people } from './people.ts'
 import { giveCookie, tokenIn } from './session-cookie.ts'
@@ -15,8 +16,8 @@ export interface AppEnv {
     person: Person | null
     session: string | null
     requestId: string
-    /** Is the page made for a copy of the site that no server stands behind? */
-    still?: boolean
+    /** What the site says of itself, where the page is made for a copy that no server stands behind. */
+    still?: Site
   }
 }
 

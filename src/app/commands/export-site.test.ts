@@ -19,6 +19,7 @@ import { loadLines } from '../../disclosure/act/rows/loading.ts'
 import { enlarged } from '../../disclosure/portal/still/rewriting.ts'
 import { shardOf } from '../../disclosure/portal/still/search/index-writer.ts'
 import { addAgency, theSystem } from '../../office/agencies.ts'
+import { setting } from '../../platform/settings.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import { dayOf } from '../../statute/day.ts'
 import { paths } from '../../web/paths.ts'
@@ -157,7 +158,7 @@ test('长辈版 of the copy is the page that the site makes in large type, and l
     names.filter(name => !/^(large\/|index)/.test(name)),
   ]
   expect(large.map(name => name.slice(6)).toSorted()).toEqual(plain.toSorted())
-  const site = stillPortal(work)
+  const site = stillPortal(work, await setting(work.db, 'site'))
   for (const path of [paths.disclosure(), paths.documents()]) {
     const [standard, made] = await Promise.all([
       ...['0', '1'].map(async on =>

@@ -10,6 +10,7 @@ import { type StillSite, writeStillSite } from '../../disclosure/portal/still/ex
 import type { AppEnv } from '../../office/env.ts'
 import { missing } from '../../office/portal/shown.ts'
 import { now } from '../../platform/clock.ts'
+import { type Site, setting } from '../../platform/settings.ts'
 import { type Work, workOn } from '../../platform/work.ts'
 import { iconText, script, stillScript, styles } from '../../web/assets.ts'
 import { argumentsOf, CannotDo, type Command, printJson } from './command.ts'
@@ -105,22 +106,23 @@ async function written(
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(snapshot => {
+    .execute(async snapshot => {
       const view = workOn(snapshot)
-      return writeStillSite(view, { folder: part, site: stillPortal(view), ...how })
+      const site = stillPortal(view, await setting(snapshot, 'site'))
+      return await writeStillSite(view, { folder: part, site, ...how })
     })
 }
 
 const start =
   '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>政府信息公开</title><meta http-equiv="refresh" content="0; url=disclosure.html"></head><body><p><a href="disclosure.html">政府信息公开</a></p></body></html>\n'
 
-/** The pages that a copy holds, made for a copy. */
-export function stillPortal(work: Work): Hono<AppEnv> {
+/** The pages that a copy holds, made for a copy. @param said what the site says of itself */
+export function stillPortal(work: Work, said: Site): Hono<AppEnv> {
   const site = new Hono<AppEnv>()
   site.use(async (context, next) => {
     context.set('work', work)
     context.set('person', null)
-    context.set('still', true)
+    context.set('still', said)
     await next()
   })
   site.route('/', disclosurePortal())

@@ -16,9 +16,9 @@ type Shown = (
 
 const sites = new WeakMap<Request, Promise<Site>>()
 
-/** What the site says of itself; asked for once in a request. */
-export function siteOf(context: Context<AppEnv>): Promise<Site> {
-  const known = sites.get(context.req.raw)
+/** What the site says of itself; asked for once in a request, and once for a whole copy. */
+export async function siteOf(context: Context<AppEnv>): Promise<Site> {
+  const known = context.var.still ?? sites.get(context.req.raw)
   if (known !== undefined) return known
   const asked = setting(context.var.work.db, 'site')
   sites.set(context.req.raw, asked)
@@ -31,7 +31,7 @@ export const shown: Shown = async (context, view, main, status = 200) => {
   const { pathname, search } = new URL(context.req.url)
   const largeType = getCookie(context, 'large-type') === '1'
   const base = baseOf(site, context.req.url)
-  const { still } = context.var
+  const still = context.var.still !== undefined
   return context.html(page({ ...view, site, path: pathname + search, base, largeType, still }, main), status)
 }
 

@@ -25,7 +25,7 @@ export function dependsOn(context: Context<AppEnv>, address: string, tags: reado
 /** Keeps what the handlers behind it make, by address and size of type. */
 export function shelfKept(): ShelfKeep {
   return async (context, next) => {
-    if (context.var.still === true) return next()
+    if (context.var.still !== undefined) return next()
     const pages = await caughtUp(context.var.work)
     const name = `${getCookie(context, 'large-type') === '1' ? '大' : ''} ${context.req.url}`
     const known = pages.get(name)

@@ -55,7 +55,7 @@ async function showCatalogue(context: Context<AppEnv>): Promise<Response> {
     years,
     title,
     today: on,
-    still: context.var.still === true,
+    still: context.var.still !== undefined,
   }
   return shown(context, { title, column }, cataloguePage(view))
 }

@@ -36,7 +36,7 @@ async function showItem(context: Context<AppEnv>, edition?: number): Promise<Res
   const base = baseOf(await siteOf(context), context.req.url)
   const canonical = item.shown.number === head.edition ? paths.item(head.item) : own
   dependsOn(context, own, tagsOf(item))
-  const view = { ...item, today: today(), address: base + canonical, still: context.var.still === true }
+  const view = { ...item, today: today(), address: base + canonical, still: context.var.still !== undefined }
   const said = { title: item.shown.content.title, canonical, script: true }
   const about = { article: articleOf(item), data: dataOf(item, base + canonical) }
   return shown(context, { ...said, ...about }, itemPage(view))

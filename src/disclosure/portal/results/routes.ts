@@ -45,7 +45,7 @@ async function showResults(context: Context<AppEnv>): Promise<Response> {
   return shown(
     context,
     { title, column },
-    resultsPage({ asked, ...found, years, agencies, still: context.var.still === true }),
+    resultsPage({ asked, ...found, years, agencies, still: context.var.still !== undefined }),
   )
 }
 

@@ -8,6 +8,7 @@ import {
   auditRows,
   countedAtMost,
 } from '../platform/audit-page.ts'
+import { isUuid } from '../platform/text/uuid.ts'
 import type { Work } from '../platform/work.ts'
 import { actInChinese, detailInChinese, subjectInChinese } from './act-names.ts'
 import { agencyTree } from './agencies.ts'
@@ -85,7 +86,7 @@ function seesRecords(reader: Actor, agency: string, tree: readonly Agency[]): bo
 
 async function named(work: Work, rows: readonly AuditRow[], tree: readonly Agency[]): Promise<TrailRow[]> {
   const agencies = new Map(tree.map(({ code, name }) => [code, name]))
-  const ids = [...new Set(rows.map(({ subject }) => subject).filter(isId))]
+  const ids = [...new Set(rows.map(({ subject }) => subject).filter(isUuid))]
   const found = ids.length
     ? await work.db.selectFrom('people').select(['id', 'name', 'sign_in']).where('id', 'in', ids).execute()
     : []
@@ -97,10 +98,6 @@ async function named(work: Work, rows: readonly AuditRow[], tree: readonly Agenc
     agencyName: row.agency === null ? null : (agencies.get(row.agency) ?? row.agency),
     told: detailInChinese(row.detail, tree),
   }))
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 }
 
 function noted(work: Work, { id, name }: Actor, act: string, detail: Record<string, string | number>) {

@@ -108,8 +108,8 @@ async function written(
     .setAccessMode('read only')
     .execute(async snapshot => {
       const view = workOn(snapshot)
-      const site = stillPortal(view, await setting(snapshot, 'site'))
-      return await writeStillSite(view, { folder: part, site, ...how })
+      const said = await setting(snapshot, 'site')
+      return await writeStillSite(view, { folder: part, site: stillPortal(view, said), said, ...how })
     })
 }
 

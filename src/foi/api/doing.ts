@@ -1,6 +1,7 @@
 import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
 import { today } from '../../platform/clock.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
+import { isUuid } from '../../platform/text/uuid.ts'
 import type { Refusal } from '../../statute/refusal.ts'
 import type { FoiConflict, FoiDoing } from '../act/act.ts'
 import { type Sending, sendingOf } from '../act/sending.ts'
@@ -21,7 +22,7 @@ export function reading(context: Who): Reading {
 /** The id in the address. @throws ProblemError 404 where it is none */
 export function idOf(context: Who): string {
   const id = context.req.param('id') ?? ''
-  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) throw new ProblemError(404, unseen)
+  if (!isUuid(id.toLowerCase())) throw new ProblemError(404, unseen)
   return id
 }
 

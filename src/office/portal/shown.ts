@@ -25,6 +25,11 @@ export async function siteOf(context: Context<AppEnv>): Promise<Site> {
   return asked
 }
 
+/** Where the site stands, as the addresses in this answer begin. */
+export async function baseHere(context: Context<AppEnv>): Promise<string> {
+  return baseOf(await siteOf(context), context.req.url)
+}
+
 /** Answers with a page in the portal's layout, in the type that the reader chose. */
 export const shown: Shown = async (context, view, main, status = 200) => {
   const site = await siteOf(context)

@@ -1,11 +1,9 @@
 import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { AppEnv } from '../../../office/env.ts'
-import { missing, numberIn, shown } from '../../../office/portal/shown.ts'
+import { baseHere, missing, numberIn, shown } from '../../../office/portal/shown.ts'
 import { namedFile } from '../../../platform/http/named-file.ts'
-import { setting } from '../../../platform/settings.ts'
 import type { Keep } from '../../../web/kept.ts'
-import { baseOf } from '../../../web/page-view.ts'
 import { paths } from '../../../web/paths.ts'
 import { publishedExtract } from '../../act/extract.ts'
 import { reportFile } from '../../act/files.ts'
@@ -45,7 +43,7 @@ async function showReport(context: Context<AppEnv>, edition?: number): Promise<R
   const of = { ...key, edition: line.edition }
   const [sizes, extract] = await Promise.all([sizesOf(work, of), publishedExtract(work, of)])
   const extracted = extract !== undefined
-  const base = baseOf(await setting(work.db, 'site'), context.req.url)
+  const base = await baseHere(context)
   const latest = line.edition === editions.length
   const path = latest ? paths.report(key.agency, key.year) : paths.edition(key.agency, key.year, line.edition)
   const view = { ...of, extracted, name: report.agency, editions, sizes, address: base + path }

@@ -1,9 +1,8 @@
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { AppEnv } from '../../../office/env.ts'
-import { setting } from '../../../platform/settings.ts'
+import { baseHere, siteOf } from '../../../office/portal/shown.ts'
 import { iconText } from '../../../web/assets.ts'
 import type { Keep } from '../../../web/kept.ts'
-import { baseOf } from '../../../web/page-view.ts'
 import { paths } from '../../../web/paths.ts'
 import { xml } from '../../../web/xml.ts'
 import { linesOf, type PublicLine } from '../list/lines.ts'
@@ -25,7 +24,7 @@ export function feedRoutes(portal: Hono<AppEnv>, keep: Keep): void {
     return context.body(body, 200, { 'content-type': 'application/xml; charset=utf-8' })
   })
   portal.get('/feed.xml', keep, async context => {
-    const [base, site] = [await baseHere(context), await setting(context.var.work.db, 'site')]
+    const [base, site] = [await baseHere(context), await siteOf(context)]
     const newest = linesOf(await publicRecord(context.var.work), { sort: '-publishedOn' }).slice(0, 50)
     const updated = momentOf(newest[0])
     const body = `<?xml version="1.0" encoding="UTF-8"?>
@@ -50,10 +49,6 @@ ${newest.map(line => entry(line, base)).join('\n')}
       'cache-control': 'public, max-age=86400',
     }),
   )
-}
-
-async function baseHere(context: Context<AppEnv>): Promise<string> {
-  return baseOf(await setting(context.var.work.db, 'site'), context.req.url)
 }
 
 function addressOf({ agency, year }: PublicLine): string {

@@ -1,10 +1,8 @@
 import type { Context, Hono } from 'hono'
 import { agencyTree } from '../../../office/agencies.ts'
 import type { AppEnv } from '../../../office/env.ts'
-import { missing } from '../../../office/portal/shown.ts'
-import { setting } from '../../../platform/settings.ts'
+import { baseHere, missing, siteOf } from '../../../office/portal/shown.ts'
 import { keeping } from '../../../web/kept.ts'
-import { baseOf } from '../../../web/page-view.ts'
 import { paths } from '../../../web/paths.ts'
 import { xml } from '../../../web/xml.ts'
 import { movedLast } from '../../store/following/changes.ts'
@@ -55,10 +53,6 @@ export function feedsRoutes(portal: Hono<AppEnv>): void {
   })
 }
 
-async function baseHere(context: Context<AppEnv>): Promise<string> {
-  return baseOf(await setting(context.var.work.db, 'site'), context.req.url)
-}
-
 async function feedAsked(context: Context<AppEnv>, self: typeof paths.itemsFeed): Promise<Feed> {
   const { work } = context.var
   const following = followingIn(context.req.query())
@@ -71,8 +65,7 @@ async function feedAsked(context: Context<AppEnv>, self: typeof paths.itemsFeed)
   const moved = looked.filter(each => concerns(following, each)).slice(0, entries)
   const tree = await agencyTree(work)
   const names = new Map(tree.map(({ code, name }) => [code, name]))
-  const site = await setting(work.db, 'site')
-  const base = baseOf(site, context.req.url)
+  const [site, base] = [await siteOf(context), await baseHere(context)]
   const title = followingInWords(following, {
     agency: agency && names.get(agency),
     item: moved[0]?.content.title,

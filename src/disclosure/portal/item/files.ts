@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../../../office/env.ts'
-import { missing, siteOf } from '../../../office/portal/shown.ts'
+import { baseHere, missing } from '../../../office/portal/shown.ts'
 import { namedFile } from '../../../platform/http/named-file.ts'
-import { baseOf } from '../../../web/page-view.ts'
 import { printedBytes } from '../../render/bytes.ts'
 import { type PrintedFormat, printedFormats } from '../../render/printed.ts'
 import { filePieces, publicFile } from '../../store/shelf/files.ts'
@@ -53,7 +52,7 @@ export async function givePrinted(context: Context<AppEnv>): Promise<Response> {
   const etag = `"${item.shown.sha256.slice(0, 22)}-${format}"`
   const headers = { etag, 'cache-control': 'public, no-cache' }
   if (context.req.header('if-none-match') === etag) return context.body(null, 304, headers)
-  const base = baseOf(await siteOf(context), context.req.url)
+  const base = await baseHere(context)
   const bytes = await printedBytes(paperOf(item, base), format)
   return context.body(Uint8Array.from(bytes), 200, {
     ...{ ...headers, 'content-type': media[format] },

@@ -1,8 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { AppEnv } from '../../../office/env.ts'
-import { missing, numberIn, shown, siteOf } from '../../../office/portal/shown.ts'
+import { baseHere, missing, numberIn, shown } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
-import { baseOf } from '../../../web/page-view.ts'
 import { paths } from '../../../web/paths.ts'
 import { shelfTag } from '../../shelf-tags.ts'
 import { editionOf } from '../../store/editions.ts'
@@ -33,7 +32,7 @@ async function showItem(context: Context<AppEnv>, edition?: number): Promise<Res
   if (item === undefined) return missing(context)
   if (!('shown' in item)) return showWithdrawn(context, item, own)
   const { head } = item
-  const base = baseOf(await siteOf(context), context.req.url)
+  const base = await baseHere(context)
   const canonical = item.shown.number === head.edition ? paths.item(head.item) : own
   dependsOn(context, own, tagsOf(item))
   const view = { ...item, today: today(), address: base + canonical, still: context.var.still !== undefined }

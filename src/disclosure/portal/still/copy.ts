@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Hono } from 'hono'
 import type { AppEnv } from '../../../office/env.ts'
+import type { Site } from '../../../platform/settings.ts'
 import type { PageToWrite, PageWritten } from './page-worker.ts'
 import type { Places } from './places.ts'
 
@@ -13,6 +14,8 @@ export interface StillAsked {
   readonly folder: string
   /** The public pages, with `still` and the database set in their context. */
   readonly site: Hono<AppEnv>
+  /** What the site says of itself. */
+  readonly said: Site
   /** Items as Word, PDF and plain text too. */
   readonly renderings: boolean
   readonly say: (pages: number) => void

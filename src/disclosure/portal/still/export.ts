@@ -1,4 +1,4 @@
-import { type Site, setting } from '../../../platform/settings.ts'
+import type { Site } from '../../../platform/settings.ts'
 import type { Work } from '../../../platform/work.ts'
 import { page } from '../../../web/layout.ts'
 import { baseOf } from '../../../web/page-view.ts'
@@ -28,13 +28,12 @@ const mostPrinting = 100
 
 /** Writes all public pages of disclosure into the folder, which is empty, as a site that needs no server. */
 export async function writeStillSite(work: Work, asked: StillAsked): Promise<StillSite> {
-  const { folder, renderings } = asked
+  const { folder, renderings, said } = asked
   const endings = await fileEndings(work)
   const places = placesOf(endings, renderings)
-  const site = await setting(work.db, 'site')
   const items = await everyItem(work)
   const results = [...(await resultCounts(work)).values()].reduce((sum, count) => sum + count, 0)
-  const beside = new Threaded(work, site, { folder, endings, renderings })
+  const beside = new Threaded(work, said, { folder, endings, renderings })
   const copy = new Copy(asked, places, beside)
   copy.lead([paths.disclosure(), paths.catalogue(), paths.documents(), paths.guide(), paths.rules()])
   copy.lead(itemForms.filter(hasRows).map(form => paths.results(form)))
@@ -45,7 +44,7 @@ export async function writeStillSite(work: Work, asked: StillAsked): Promise<Sti
       ...[copy.finish(), indexItems(work, { folder, places, items: open })],
       results === 0 ? undefined : indexResults(work, { folder, places }),
     ])
-    await beside.write({ file: 'search.html', text: await searchPage(site, results > 0) })
+    await beside.write({ file: 'search.html', text: await searchPage(said, results > 0) })
     await beside.finish()
   } finally {
     await beside.stop()

@@ -9,7 +9,7 @@ export const partyKindLabel = {
   soleTrader: '个体工商户',
 } as const satisfies Record<PartyKind, string>
 
-/** One result in bulk 办理结果: a permit, a penalty, a coercive measure or a fee, as the public reads it. */
+/** One result in bulk 许可、处罚等结果: a permit, a penalty, a coercive measure or a fee, as the public reads it. */
 export interface ResultLine {
   /** 文号 of the decision, or the number of the receipt. */
   readonly reference: string

@@ -15,7 +15,7 @@ import { givenOut } from './files.ts'
 import { resultPage, resultsPage } from './pages.ts'
 import { resultsAskedIn, resultsOnPage } from './query.ts'
 
-/** Results in bulk as searchable tables 办理结果: the list, its files, and each row. */
+/** Results in bulk as searchable tables 许可、处罚等结果: the list, its files, and each row. */
 export function resultsRoutes(portal: Hono<AppEnv>): void {
   portal.get(paths.results(':form'), showResults)
   for (const kind of ['csv', 'json'] as const) {

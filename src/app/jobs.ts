@@ -5,7 +5,7 @@ import { disclosureJobs } from '../disclosure/jobs.ts'
 import { foiJobs } from '../foi/jobs.ts'
 import type { Job } from '../platform/jobs.ts'
 import type { Secrets } from '../platform/secret.ts'
-import { purgeSessions } from '../platform/sessions.ts'
+import { purgeSessions } from '../platform/sign-in/sessions.ts'
 
 /** Everything that is done without anybody asking. */
 export function jobsWith(secrets: Secrets): readonly Job[] {

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import { hashPassword } from '../platform/password.ts'
+import { hashPassword } from '../platform/sign-in/password.ts'
 import type { Grants } from '../platform/tables.ts'
 import type { Work } from '../platform/work.ts'
 import type { Day } from '../statute/day.ts'

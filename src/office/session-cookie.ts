@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { isHttps } from '../platform/http/address.ts'
-import { sessionLife } from '../platform/sessions.ts'
+import { sessionLife } from '../platform/sign-in/sessions.ts'
 
 /** Over TLS the browser itself refuses a cookie of this name that another host or a plain connection tries to set. */
 function nameOf(context: Context): string {

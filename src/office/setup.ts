@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { inSeconds, now } from '../platform/clock.ts'
-import { tokenHash } from '../platform/sessions.ts'
+import { tokenHash } from '../platform/sign-in/sessions.ts'
 import type { Work } from '../platform/work.ts'
 import type { Day } from '../statute/day.ts'
 import { isRefusal, type Refusal, refuse } from '../statute/refusal.ts'

@@ -84,6 +84,7 @@ test('what is not public is not there, and its files neither', async () => {
   )
   if ('kind' in file) throw new Error(file.message)
   await page(`/disclosure/items/${id}`, 404)
+  await page('/disclosure/items/a%00b', 404)
   await page(`/disclosure/items/${id}/editions/1`, 404)
   await page(`/disclosure/items/${id}/files/${file.file}`, 404)
   await page(`/disclosure/items/${id}/file.txt`, 404)

@@ -1,7 +1,7 @@
 import { type Actor, worksAt } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
 import type { Secrets } from '../../platform/secret.ts'
-import { tokenHash } from '../../platform/sessions.ts'
+import { tokenHash } from '../../platform/sign-in/sessions.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
 import type { SubmissionKind } from '../events.ts'

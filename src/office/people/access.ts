@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { weaknessOf } from '../../platform/password.ts'
+import { weaknessOf } from '../../platform/sign-in/password.ts'
 import type { Work } from '../../platform/work.ts'
 import { isRefusal, type Refusal, refuse } from '../../statute/refusal.ts'
 import { agencyTree } from '../agencies.ts'

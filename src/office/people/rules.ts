@@ -1,4 +1,4 @@
-import { weaknessOf } from '../../platform/password.ts'
+import { weaknessOf } from '../../platform/sign-in/password.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
 import { manages, managesAll } from '../agencies.ts'

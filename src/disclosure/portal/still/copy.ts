@@ -29,8 +29,8 @@ export interface Beside {
   print(item: string): Promise<void>
 }
 
-/** So many pages are made at once: the database works while this process writes. */
-const atOnce = 8
+/** So many pages are made at once: what they ask in the same moment is asked as one, and the database works while this process writes. */
+const atOnce = 32
 /** After so many pages it is said how far the copy has come. */
 const tellEvery = 100
 

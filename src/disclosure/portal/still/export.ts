@@ -1,3 +1,4 @@
+import { gathered } from '../../../platform/gathering.ts'
 import type { Site } from '../../../platform/settings.ts'
 import type { Work } from '../../../platform/work.ts'
 import { page } from '../../../web/layout.ts'
@@ -57,7 +58,8 @@ export async function writeStillSite(work: Work, asked: StillAsked): Promise<Sti
 class Threaded implements Beside {
   readonly #work: Work
   readonly #base: string
-  readonly #pages: Threads<PageToWrite, PageWritten>
+  readonly #pages: Threads<readonly PageToWrite[], readonly PageWritten[]>
+  readonly write: (page: PageToWrite) => Promise<PageWritten>
   readonly #printers: Threads<Printing, number>
   readonly #printing = new FewAtOnce(mostPrinting)
   printedBytes = 0
@@ -70,12 +72,9 @@ class Threaded implements Beside {
     this.#work = work
     this.#base = baseOf(site, 'http://localhost/')
     this.#pages = new Threads(new URL('./page-worker.ts', import.meta.url), { count: 1, data })
+    this.write = gathered(pages => this.#pages.do(pages))
     const count = data.renderings ? threadsBeside : 0
     this.#printers = new Threads(new URL('./printing-worker.ts', import.meta.url), { count, data })
-  }
-
-  write(page: PageToWrite): Promise<PageWritten> {
-    return this.#pages.do(page)
   }
 
   async print(id: string): Promise<void> {

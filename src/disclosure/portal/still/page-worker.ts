@@ -24,12 +24,15 @@ export interface PageWritten {
   readonly bytes: number
 }
 
-answerJobs(({ file, text }: PageToWrite): PageWritten => {
+// Pages come in groups: to wake a thread costs as much as to write a page.
+answerJobs((pages: readonly PageToWrite[]): PageWritten[] => pages.map(written))
+
+function written({ file, text }: PageToWrite): PageWritten {
   const own = rewritten(text, file, places)
   const large = `large/${file}`
   const bytes = write(file, own.page) + write(large, rewritten(enlarged(text), large, places).page)
   return { leadsTo: own.leadsTo, bytes }
-})
+}
 
 function write(file: string, text: string): number {
   const target = join(folder, file)

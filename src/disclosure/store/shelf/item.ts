@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
+import { gathered } from '../../../platform/gathering.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Day, dayOf } from '../../../statute/day.ts'
 import type { ItemEvent } from '../../events.ts'
@@ -9,6 +10,12 @@ import type { Edition } from '../editions.ts'
 import { itemEventsOf } from '../history.ts'
 import { toldItemForms } from '../told.ts'
 import { type Relation, relationForm, relationsFrom } from './relations.ts'
+
+/** An item, or one edition of it, that somebody asks for. */
+interface Asked {
+  readonly item: string
+  readonly number?: number | undefined
+}
 
 /** Whose an item is, and where the public finds it. */
 export interface ShelfHead {
@@ -33,20 +40,24 @@ const headForm = z
   })
   .transform(({ urgentBy, ...head }): ShelfHead => ({ ...head, unreviewed: urgentBy !== null }))
 
-function heads(work: Work, item: string) {
+/** Heads of what is or was public, joined with the items that are asked for, as `asked (item, number, at)`. */
+function heads(work: Work, asked: readonly Asked[]) {
+  const of = sql<{ item: string; number: number | null; at: number }>`(select * from unnest(
+    ${asked.map(({ item }) => item)}::text[], ${asked.map(({ number }) => number ?? null)}::int[]
+  ) with ordinality as a (item, number, at))`
   return work.db
-    .selectFrom('disclosure_standings as s')
+    .selectFrom(of.as('asked'))
+    .innerJoin('disclosure_standings as s', 's.item', 'asked.item')
     .innerJoin('agencies', 'agencies.code', 's.agency')
     .select(['s.item', 's.agency', 'agencies.name as agencyName', 's.index_number as indexNumber'])
     .select(['s.title', 's.shelf', 's.edition', 's.first_published_on as firstPublishedOn'])
     .select('s.urgent_by as urgentBy')
-    .where('s.item', '=', item)
     .where('s.shelf', 'in', ['public', 'withdrawn'])
 }
 
 /** The head of an item that is or was public; undefined where it never was. */
 export async function shelfHead(work: Work, item: string): Promise<ShelfHead | undefined> {
-  const row = await heads(work, item).executeTakeFirst()
+  const row = await heads(work, [{ item }]).executeTakeFirst()
   return row === undefined ? undefined : headForm.parse(row)
 }
 
@@ -80,21 +91,37 @@ const restForm = z.object({
 })
 
 /**
- * The item as the public may read it, in one question to the database; `number` asks for an older edition. A withdrawn item
- * is its head alone; undefined is what never was public, or has no such edition.
+ * The item as the public may read it; `number` asks for an older edition. A withdrawn item is its head alone; undefined is
+ * what never was public, or has no such edition. Those that are asked for in the same moment are read by one question.
  */
 export async function shelfItem(
   work: Work,
   item: string,
   number?: number,
 ): Promise<ShelfItem | ShelfHead | undefined> {
-  const wanted = number === undefined ? sql<number>`s.edition` : sql<number>`${number}::int`
-  const row = await heads(work, item)
+  // No id has this sign, and the database would refuse the question with it.
+  if (item.includes('\0')) return undefined
+  let ask = askedHere.get(work)
+  if (ask === undefined) {
+    ask = gathered(asked => readItems(work, asked))
+    askedHere.set(work, ask)
+  }
+  return await ask({ item, number })
+}
+
+/** What is asked for in the same moment, each database for itself. */
+const askedHere = new WeakMap<Work, (asked: Asked) => Promise<ShelfItem | ShelfHead | undefined>>()
+
+async function readItems(
+  work: Work,
+  asked: readonly Asked[],
+): Promise<(ShelfItem | ShelfHead | undefined)[]> {
+  const rows = await heads(work, asked)
     .leftJoin('disclosure_editions as e', join =>
-      join.onRef('e.item', '=', 's.item').on('e.number', '=', wanted),
+      join.onRef('e.item', '=', 's.item').on('e.number', '=', sql`coalesce(asked.number, s.edition)`),
     )
-    .select('e.content')
-    .select(({ selectFrom }) => [
+    .select(['asked.at', 'e.content'])
+    .select(({ selectFrom, ref }) => [
       jsonArrayFrom(
         selectFrom('disclosure_editions as l')
           .select(['l.number', 'l.sha256', 'l.reason', 'l.urgent', 'l.published_at as publishedAt'])
@@ -109,9 +136,14 @@ export async function shelfItem(
           .where('v.kind', '=', 'ended')
           .orderBy('v.number'),
       ).as('endings'),
-      jsonArrayFrom(relationsFrom(work, item)).as('relations'),
+      jsonArrayFrom(relationsFrom(work, ref('s.item'))).as('relations'),
     ])
-    .executeTakeFirst()
+    .execute()
+  const found = new Map(rows.map(row => [Number(row.at), row]))
+  return asked.map(({ number }, at) => readItem(found.get(at + 1), number))
+}
+
+function readItem(row: unknown, number: number | undefined): ShelfItem | ShelfHead | undefined {
   if (row === undefined) return undefined
   const head = headForm.parse(row)
   if (head.shelf === 'withdrawn') return head

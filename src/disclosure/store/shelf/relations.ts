@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import { dayOf } from '../../../statute/day.ts'
@@ -24,15 +24,15 @@ export const relationForm = z.object({
 export type Relation = z.output<typeof relationForm>
 
 /** The question what it interprets, repeals and revises, and what does so to it, as far as the public may see it. */
-export function relationsFrom(work: Work, item: string) {
+export function relationsFrom(work: Work, item: string | Expression<string>) {
   const other = (back: boolean) =>
     work.db
       .selectFrom('disclosure_ties as l')
-      .innerJoin('disclosure_standings as s', 's.item', back ? 'l.item' : 'l.target')
-      .select(['l.kind', sql<boolean>`${back}::boolean`.as('back'), 's.item', 's.title'])
-      .select(['s.document_number as documentNumber', 's.validity', 's.ends_on as endsOn'])
-      .select('s.published_on as publishedOn')
+      .innerJoin('disclosure_standings as o', 'o.item', back ? 'l.item' : 'l.target')
+      .select(['l.kind', sql<boolean>`${back}::boolean`.as('back'), 'o.item', 'o.title'])
+      .select(['o.document_number as documentNumber', 'o.validity', 'o.ends_on as endsOn'])
+      .select('o.published_on as publishedOn')
       .where(back ? 'l.target' : 'l.item', '=', item)
-      .where('s.shelf', '=', 'public')
+      .where('o.shelf', '=', 'public')
   return other(false).unionAll(other(true)).orderBy('publishedOn').orderBy('item')
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { inSeconds, now } from './clock.ts'
-import type { Work } from './work.ts'
+import { inSeconds, now } from '../clock.ts'
+import type { Work } from '../work.ts'
 
 /**
  * How long a session lives without use, and at most; after how long its token is renewed, and how long the replaced one

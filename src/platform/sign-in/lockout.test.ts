@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDb, testDb } from '../test-db.ts'
 import { claimAttempt, forgive, waitAfter } from './lockout.ts'
-import { type TestDb, testDb } from './test-db.ts'
 
 let work: TestDb
 beforeAll(async () => {

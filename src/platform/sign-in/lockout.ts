@@ -1,6 +1,6 @@
-import { inSeconds, now } from './clock.ts'
+import { inSeconds, now } from '../clock.ts'
+import type { Work } from '../work.ts'
 import { tokenHash } from './sessions.ts'
-import type { Work } from './work.ts'
 
 /** Whose failures are counted: of a name, whether it exists or not, and of an address, which tries many names. */
 interface Attempt {

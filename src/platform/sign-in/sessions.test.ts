@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { inSeconds } from './clock.ts'
+import { inSeconds } from '../clock.ts'
+import { type TestDb, testDb } from '../test-db.ts'
 import { openSession, purgeSessions, sessionLife, sessionOf, sessionsOf } from './sessions.ts'
-import { type TestDb, testDb } from './test-db.ts'
 
 const person = '00000000-0000-4000-8000-000000000001'
 let work: TestDb

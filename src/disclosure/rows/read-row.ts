@@ -37,9 +37,11 @@ export function readRow(
   { mapping, today }: { readonly mapping: RowMapping; readonly today: Day },
 ): ResultLine | readonly RowFault[] {
   const faults: RowFault[] = []
+  const texts: { [field in RowField]?: string } = {}
   const text = (field: RowField) => {
     const column = mapping[field]
-    return column === undefined ? '' : readable(raw.cells[column] ?? '')
+    texts[field] ??= column === undefined ? '' : readable(raw.cells[column] ?? '')
+    return texts[field]
   }
   const fault = (field: RowField, message: string): undefined => {
     const value = /\d{15}/.test(text(field)) ? '（含号码，不再显示）' : text(field).slice(0, 40)
@@ -87,6 +89,8 @@ function checkCells({ formulas = [], errors = [] }: RawRow, mapping: RowMapping,
 
 /** Without marks that turn the direction of writing and signs that nobody sees. */
 function readable(text: string): string {
+  // Nearly every cell is plain, and there are a million of them.
+  if (!/[\p{Cc}\p{Cf}]| {2}/u.test(text)) return text.trim()
   return text
     .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .replaceAll(/ {2,}/g, ' ')

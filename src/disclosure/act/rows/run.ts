@@ -1,3 +1,4 @@
+import { Behind } from '../../../platform/behind.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
 import { rowsOfFile } from '../../read/sheet/rows.ts'
@@ -40,6 +41,7 @@ export class Run {
   #fen = 0n
   readonly #years = new Map<number, number>()
   readonly #repeated: RowsRun['repeated'][number][] = []
+  readonly #asking = new Behind()
   #ask: string[] = []
 
   constructor(work: Work, running: Running) {
@@ -59,6 +61,7 @@ export class Run {
     }
     head ??= await this.#begin(first, merged, take)
     await this.#askElsewhere()
+    await this.#asking.finish()
     return this.#told(head, first)
   }
 
@@ -142,9 +145,11 @@ export class Run {
     const asked = this.#ask
     this.#ask = []
     if (asked.length === 0) return
-    for (const each of await repeatedElsewhere(this.#work, this.#running, asked)) {
-      if (this.#repeated.length < 200) this.#repeated.push(each)
-    }
+    await this.#asking.follow(async () => {
+      for (const each of await repeatedElsewhere(this.#work, this.#running, asked)) {
+        if (this.#repeated.length < 200) this.#repeated.push(each)
+      }
+    })
   }
 
   #told(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { Behind } from '../../../platform/behind.ts'
 import type { Instant } from '../../../platform/clock.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { RowsOfItem } from '../../item.ts'
@@ -16,11 +17,15 @@ export interface BatchBeginning {
 
 const atOnce = 5_000
 
-/** Writes a batch as its lines come, thousands at a time, and makes the hash over them; call `end` once. */
+/**
+ * Writes a batch as its lines come, thousands at a time, and makes the hash over them; call `end` once. The database writes
+ * thousands while the next are read.
+ */
 export class BatchWriter {
   readonly #work: Work
   readonly #batch: string
   readonly #hash = createHash('sha256')
+  readonly #writing = new Behind()
   #lines: ResultLine[] = []
   #count = 0
   #shown = 0
@@ -51,6 +56,7 @@ export class BatchWriter {
   /** Writes what is left; the batch never changes after. */
   async end(): Promise<RowsOfItem> {
     await this.#flush()
+    await this.#writing.finish()
     const sha256 = this.#hash.digest('hex')
     await this.#work.db
       .updateTable('disclosure_batches')
@@ -68,6 +74,10 @@ export class BatchWriter {
     this.#shown += lines.filter(({ shown }) => shown).length
     if (lines.length === 0) return
     this.#hash.update(lines.map((line, at) => canonicalLine(first + at + 1, line)).join(''))
+    await this.#writing.follow(() => this.#insert(lines, first))
+  }
+
+  async #insert(lines: readonly ResultLine[], first: number): Promise<void> {
     const column = <T>(read: (line: ResultLine) => T) => lines.map(read)
     await sql`insert into disclosure_rows (batch, place, reference, party, party_kind, matter, basis, decided_on,
         amount_yuan, shown, unshown_reason)

@@ -6,6 +6,7 @@ import { carryStaleOn } from './act/importing/carrying.ts'
 import { dropOldArchives } from './act/importing/runs.ts'
 import { publishDue } from './act/publishing.ts'
 import { trimMissed } from './act/search/missed.ts'
+import { keepUnkept } from './act/search/unkept.ts'
 
 /** What is done for items without anybody asking. */
 export const disclosureJobs: readonly Job[] = [
@@ -22,6 +23,14 @@ export const disclosureJobs: readonly Job[] = [
     name: 'disclosure-missed-searches',
     cron: '50 2 * * *',
     run: ({ work }) => trimMissed(work),
+  },
+  {
+    name: 'disclosure-search-unkept',
+    cron: '*/10 * * * *',
+    run: async ({ work }) => {
+      const items = await keepUnkept(work)
+      if (items > 0) log.info({ what: 'items brought into the search', items })
+    },
   },
   {
     name: 'disclosure-site-runs',

@@ -14,8 +14,8 @@ import type { SiteMapping } from '../../importing/mapping.ts'
 import { siteFiles } from '../../read/site/files.ts'
 import { editionOf } from '../../store/editions.ts'
 import { latestChange, movedAfter } from '../../store/following/changes.ts'
-import { rebuildSearch } from '../../store/search/keep.ts'
 import { redirectOf } from '../../store/shelf/redirects.ts'
+import { keepUnkept } from '../search/unkept.ts'
 import { aPage, aZip, type SitePageGiven } from './a-site.ts'
 import { mappingSaid, withBelow } from './asking.ts'
 import { runSite } from './site-run.ts'
@@ -235,7 +235,8 @@ test('the search finds what was moved in exactly as if each had been shelved by 
       .execute()
   const kept = await found()
   expect(kept.some(({ text }) => text.includes('每平方米两元'))).toBe(true)
-  await rebuildSearch(work)
+  await work.db.deleteFrom('disclosure_shelf').execute()
+  expect(await keepUnkept(work)).toBe(kept.length)
   expect(await found()).toEqual(kept)
 })
 

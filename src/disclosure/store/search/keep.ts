@@ -102,16 +102,16 @@ async function facetNumber(work: Work, facet: Facet): Promise<number> {
   return id
 }
 
-/** Makes anew what the search keeps. @returns how many items are found by it */
-export async function rebuildSearch(work: Work): Promise<number> {
-  await work.db.deleteFrom('disclosure_shelf').execute()
-  const items = await work.db
-    .selectFrom('disclosure_standings')
-    .select('item')
-    .where('shelf', '=', 'public')
-    .orderBy('published_on')
-    .orderBy('item')
+/** Public items that the search does not know. */
+export async function itemsUnkept(work: Work): Promise<string[]> {
+  const rows = await work.db
+    .selectFrom('disclosure_standings as s')
+    .leftJoin('disclosure_shelf as k', 'k.item', 's.item')
+    .select('s.item')
+    .where('s.shelf', '=', 'public')
+    .where('k.item', 'is', null)
+    .orderBy('s.published_on')
+    .orderBy('s.item')
     .execute()
-  for (const { item } of items) await work.transaction(inner => keepSearched(inner, item))
-  return items.length
+  return rows.map(({ item }) => item)
 }

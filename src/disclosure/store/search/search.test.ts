@@ -6,6 +6,7 @@ import { aContent, aDraft, aPublished, putOnShelf, savedAs, stood, theOffice } f
 import { attachFile } from '../../act/drafting.ts'
 import { end } from '../../act/ending.ts'
 import { withdraw } from '../../act/revising.ts'
+import { keepUnkept } from '../../act/search/unkept.ts'
 import type { ItemContent } from '../../item.ts'
 import { movedAfter } from '../following/changes.ts'
 import { concerns } from '../following/concerns.ts'
@@ -13,7 +14,6 @@ import { askedFor, type Narrowing } from './asked.ts'
 import { correctionsOf } from './correct.ts'
 import { countsOf } from './counts.ts'
 import { hitsAt } from './hits.ts'
-import { rebuildSearch } from './keep.ts'
 import { placesFound, type SearchOrder } from './search.ts'
 import { suggestionsFor } from './suggest.ts'
 
@@ -159,7 +159,7 @@ test('titles and numbers are suggested', async () => {
   expect(await titles('云建发2024')).toEqual(['住房公积金提取管理办法'])
 })
 
-test('what ended sinks, what was withdrawn is gone, and the rebuilt search is the kept one', async () => {
+test('what ended sinks, what was withdrawn is gone, and what is brought in anew is as it was kept', async () => {
   const { head, officer } = theOffice(agency)
   const on = dayOf('2026-01-16')
   const ended = { validity: 'repealed', endsOn: on, byWords: '云建发〔2026〕1号', byItem: null } as const
@@ -169,7 +169,8 @@ test('what ended sinks, what was withdrawn is gone, and the rebuilt search is th
   await stood(withdraw(work, { id: ids.news ?? '', by: head, today: on }, '内容有误'))
   expect(await found('住房公积金')).toEqual(['later', 'fund'])
   const kept = await whatIsKept()
-  await rebuildSearch(work)
+  await work.db.deleteFrom('disclosure_shelf').execute()
+  expect(await keepUnkept(work)).toBe(kept.length)
   expect(await whatIsKept()).toEqual(kept)
 })
 

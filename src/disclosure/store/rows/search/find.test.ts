@@ -5,10 +5,10 @@ import { dayOf } from '../../../../statute/day.ts'
 import { aContent, aDraft, putOnShelf, stood, theOffice } from '../../../act/an-item.ts'
 import { withdraw } from '../../../act/revising.ts'
 import { loadLines } from '../../../act/rows/loading.ts'
+import { keepUnkept } from '../../../act/search/unkept.ts'
 import type { ResultLine } from '../../../rows/line.ts'
 import { everyPublicLine, publicLines } from '../public.ts'
 import type { ResultsQuery } from './find.ts'
-import { rebuildResults } from './keep.ts'
 
 let work: TestDb
 let item: string
@@ -85,8 +85,11 @@ test('the newest come first or the oldest, year, batch and party narrow, and the
   expect(all.slice(0, 50)).toEqual((await find({ q: '建材' })).lines.map(each => each.reference))
 })
 
-test('the tables are made anew from the batches, and empty when the item is withdrawn', async () => {
-  await rebuildResults(work)
+test('results that the search does not know are brought in from the batches, and gone when the item is withdrawn', async () => {
+  expect(await keepUnkept(work)).toBe(0)
+  await work.db.deleteFrom('disclosure_results').execute()
+  await work.db.deleteFrom('disclosure_result_years').execute()
+  expect(await keepUnkept(work)).toBe(1)
   expect((await find({})).total).toBe(shown.length)
   expect((await find({ q: '挖掘' })).total).toBe(holding('挖掘'))
   await stood(withdraw(work, { id: item, by: head, today }, '核实'))

@@ -63,15 +63,32 @@ async function add(work: Work, { item, batch, agency, form }: Whose): Promise<vo
   await sql`select gin_clean_pending_list('disclosure_results_by_words')`.execute(work.db)
 }
 
-/** Makes anew what the public tables of results are searched by. */
-export async function rebuildResults(work: Work): Promise<void> {
-  const kept = await work.db.selectFrom('disclosure_result_years').select('batch').distinct().execute()
-  for (const { batch } of kept) await forget(work, batch)
-  const items = await work.db
-    .selectFrom('disclosure_standings')
-    .select('item')
-    .where('shelf', '=', 'public')
-    .where('rows_batch', 'is not', null)
+/** Public items whose results are not found by words: a database that an older release filled. */
+export async function itemsWithResultsUnkept(work: Work): Promise<string[]> {
+  const rows = await work.db
+    .selectFrom('disclosure_standings as s')
+    .select('s.item')
+    .where('s.shelf', '=', 'public')
+    .where('s.rows_batch', 'is not', null)
+    .where(({ exists, not, selectFrom, and }) =>
+      and([
+        not(
+          exists(
+            selectFrom('disclosure_result_years as y')
+              .select('y.batch')
+              .whereRef('y.item', '=', 's.item')
+              .whereRef('y.batch', '=', 's.rows_batch'),
+          ),
+        ),
+        exists(
+          selectFrom('disclosure_rows as r')
+            .select('r.batch')
+            .whereRef('r.batch', '=', 's.rows_batch')
+            .where('r.shown', '=', true),
+        ),
+      ]),
+    )
+    .orderBy('s.item')
     .execute()
-  for (const { item } of items) await work.transaction(inner => keepResults(inner, item))
+  return rows.map(({ item }) => item)
 }

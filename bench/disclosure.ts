@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { bringUp } from '../src/app/platform-up.ts'
 import type { Work } from '../src/platform/work.ts'
 import { build } from './disclosure/build.ts'
+import { olderSiteLines } from './disclosure/older-site.ts'
 import { pageLines } from './disclosure/pages.ts'
 import { resultLines } from './disclosure/results.ts'
 import { searchLines } from './disclosure/searching.ts'
@@ -20,7 +21,10 @@ const copied = 3000
 export async function run(items = Number(process.argv[3] ?? 300_000)): Promise<void> {
   process.env.GONGKAI_LOG = 'error'
   process.env.GONGKAI_RATE = '10000000'
-  await withItems(Math.min(items, copied), undefined, async work => console.table(await stillLines(work)))
+  await withItems(Math.min(items, copied), undefined, async work => {
+    console.table(await stillLines(work))
+    console.table(await olderSiteLines(work))
+  })
   await withItems(items, process.env.GONGKAI_BENCH_DATA, async (work, url) => {
     console.table(await searchLines(work))
     console.table(await pageLines(work))

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { addAgency, theSystem } from '../office/agencies.ts'
+import { addPerson } from '../office/people.ts'
+import { openSession } from '../platform/sign-in/sessions.ts'
 import { type TestDb, testDb } from '../platform/test-db.ts'
+import { dayOf } from '../statute/day.ts'
 import { siteOn } from './routes.ts'
 
 const schemaWords = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null']
@@ -141,4 +145,48 @@ test('a call is shown as it must be made: with the session, from this site, with
   expect(calls).toContain(
     "curl -b session.txt -X DELETE -H 'Origin: http://localhost' 'http://localhost/api/v1/session'",
   )
+})
+
+/** Asks each address that is not open to everybody for nonsense. @returns those that answered otherwise than by who asks */
+async function readBeforeWho(cookie: string, refused: readonly number[]): Promise<string[]> {
+  const shut = operations()
+    .filter(({ operation }) => operation.security.length > 0)
+    .filter(({ method, path }) => `${method} ${path}` !== 'DELETE /api/v1/session')
+  const answers = await Promise.all(
+    shut.map(async ({ method, path }) => {
+      const address = `http://localhost${path.replaceAll(/\{\w+\}/g, 'x')}?page=x&from=x&year=x&day=x`
+      const headers = { cookie, origin: 'http://localhost', 'content-type': 'application/json' }
+      const sent = method === 'GET' ? {} : { body: '{"nonsense":' }
+      const { status } = await site.request(address, { method, headers, ...sent })
+      return { method, path, status }
+    }),
+  )
+  return answers
+    .filter(({ status }) => !refused.includes(status))
+    .map(({ method, path, status }) => `${method} ${path} ${status}`)
+}
+
+test('who asks is asked first: whoever is not signed in is told so by every address, whatever he sends', async () => {
+  expect(await readBeforeWho('', [401])).toEqual([])
+})
+
+test('an auditor is refused by every address that changes something, before what he sends is read', async () => {
+  await addAgency(
+    work,
+    { code: 'trial', name: '云川市试验局', shortName: '试验局', kind: 'department', parent: null },
+    theSystem,
+  )
+  const grants = [{ role: 'auditor', agency: 'trial' } as const]
+  const person = await addPerson(
+    work,
+    { signIn: 'reader', name: '演读者', grants },
+    theSystem,
+    dayOf('2026-01-20'),
+  )
+  if ('kind' in person) throw new Error(person.message)
+  const token = await openSession(work, person.id, 'browser')
+  const answered = await readBeforeWho(`gongkai_session=${token}`, [403, 404])
+  const verifies = ['POST /api/v1/audit/verify 200', 'POST /api/v1/audit/verify/progress 200']
+  const own = ['POST /api/v1/password 400', 'POST /api/v1/words/try 400']
+  expect(answered.filter(each => !each.startsWith('GET ')).toSorted()).toEqual([...verifies, ...own])
 })

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { forEverybody, forSignedIn } from '../../office/api/who.ts'
+import { forEverybody, forRoles } from '../../office/api/who.ts'
 import type { AppEnv } from '../../office/env.ts'
 import { roleLabel } from '../../office/roles.ts'
 import { today } from '../../platform/clock.ts'
@@ -15,12 +15,12 @@ import { draftForm, lineForm, reportKey, stateForm, stepNames } from './views.ts
 
 const version = z.int().optional().openapi({ description: '所见的版本号；他人已修改时答复 409' })
 
-const forOfficers = { ...forSignedIn, description: `可用者：该机构的${roleLabel.officer}。` }
+const forOfficers = forRoles('officer')
 const takers = steps
   .filter(({ step }) => stepNames.safeParse(step).success)
   .map(({ step, label, roles }) => `${step} ${label}，${roles.map(role => roleLabel[role]).join('或')}`)
 const forTakers = {
-  ...forSignedIn,
+  ...forRoles(...new Set(steps.flatMap(({ roles }) => roles))),
   description: `可用者：${takers.join('；')}。限本机构；现在能办什么，见草稿中的 steps。`,
 }
 

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import { forRoles, forSignedIn } from '../../office/api/who.ts'
+import { forRoles, forSignedIn, forWorkers } from '../../office/api/who.ts'
 import { gives, makes, takes } from '../../platform/http/openapi.ts'
 import { itemForms } from '../forms.ts'
 import { draftStates, shelfStates } from '../standing.ts'
+import { lineOfItemStep } from '../steps.ts'
 import { contentForm } from '../store/content-form.ts'
 import { itemQuery } from './query.ts'
 import { itemTakers, type PostedItemStep } from './takers.ts'
@@ -12,8 +13,8 @@ const readers = {
   ...forSignedIn,
   description: '可用者：该机关的人员，以及上级机关的主管部门、审计员和系统管理员。',
 }
-const handlers = { ...forSignedIn, description: '可用者：依环节而定，见信息的 steps；限本机关。' }
-const writers = forRoles('officer', 'departmentOfficer')
+const handlers = { ...forWorkers, description: '可用者：依环节而定，见信息的 steps；限本机关。' }
+const writers = forRoles(...lineOfItemStep('save').roles)
 
 const key = z.object({ id: z.string().max(200).openapi({ description: '信息的编号' }) })
 const mayLack = z.string().nullable()
@@ -128,19 +129,19 @@ const drafts = [
   },
   {
     method: 'put',
-    ...{ path: '/items/{id}/draft', summary: '保存稿件', tags, ...handlers },
+    ...{ path: '/items/{id}/draft', summary: '保存稿件', tags, ...writers },
     request: { params: key, ...takes(savingForm) },
     responses: gives(draft, '保存后的稿件'),
   },
   {
     method: 'post',
-    ...{ path: '/items/{id}/files', summary: '上传附件或者图片', tags, ...handlers },
+    ...{ path: '/items/{id}/files', summary: '上传附件或者图片', tags, ...writers },
     request: { params: key, ...upload },
     responses: gives(attachment, '附件；写入稿件后才属于稿件'),
   },
   {
     method: 'post',
-    ...{ path: '/items/{id}/word', summary: '读入 Word 文件（.docx）', tags, ...handlers },
+    ...{ path: '/items/{id}/word', summary: '读入 Word 文件（.docx）', tags, ...writers },
     request: { params: key, ...upload },
     responses: gives(
       z.object({ body: z.string(), pictures: z.array(attachment), notes: z.array(z.string()) }).loose(),

@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { agencyTree } from '../../office/agencies.ts'
-import { forSignedIn, officeRoutes, orThrow } from '../../office/api/who.ts'
+import { forRoles, forSignedIn, officeRoutes, orThrow } from '../../office/api/who.ts'
 import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
 import { body, describe, gives, queryIn, takes } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
@@ -12,7 +12,10 @@ import { wordsInFile } from '../read/word-file.ts'
 
 const tags = ['错敏词']
 const readers = forSignedIn
-const keepers = { ...forSignedIn, description: '可用者：最上级机关的公开专员或者系统管理员。' }
+const keepers = {
+  ...forRoles('officer', 'administrator'),
+  description: '可用者：最上级机关的公开专员或者系统管理员。',
+}
 const day = (what: string) =>
   z
     .string()

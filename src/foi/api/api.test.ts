@@ -121,7 +121,7 @@ test('the identity is masked until it is opened with a reason; the auditor reads
   expect(JSON.stringify(said)).not.toContain('演申请')
   const opened = (who: string, reason: string) => ask<object>(who, `/requests/${id}/identity`, { reason })
   expect((await opened('o', '核对')).status).toBe(400)
-  expect((await opened('audit', '抽查办理情况')).status).toBe(422)
+  expect((await opened('audit', '抽查办理情况')).status).toBe(403)
   expect(await opened('o', '核对邮寄地址')).toMatchObject({ status: 200, said: { name: '演申请' } })
 })
 

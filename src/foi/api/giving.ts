@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { forSignedIn, orThrow } from '../../office/api/who.ts'
+import { forWorkers, orThrow } from '../../office/api/who.ts'
 import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
 import { worksAt } from '../../office/roles.ts'
 import { body, describe, gives } from '../../platform/http/openapi.ts'
@@ -22,7 +22,7 @@ const marksForm = z.object({
 })
 
 const tags = ['依申请公开']
-const handlers = { ...forSignedIn, description: '可用者：本机关的经办人员；审计员不能。' }
+const handlers = forWorkers
 const paperKey = requestKey.extend({ paper: z.uuid() })
 const found = z.object({
   paper: z.object({ id: z.string(), name: z.string() }).loose(),

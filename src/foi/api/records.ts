@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { agenciesSeen, agencyTree } from '../../office/agencies.ts'
-import { forRoles, forSignedIn, orThrow } from '../../office/api/who.ts'
+import { forRoles, forSignedIn, forWorkers, orThrow } from '../../office/api/who.ts'
 import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
 import { sees } from '../../office/roles.ts'
 import { today } from '../../platform/clock.ts'
@@ -62,7 +62,7 @@ const routes = [
   {
     method: 'get',
     ...{ path: '/record-corrections/{id}/papers/{paper}', summary: '打开证据材料，记入操作留痕', tags },
-    ...{ ...forSignedIn, description: '可用者：本机关的经办人员；审计员不能。' },
+    ...forWorkers,
     request: { params: key.extend({ paper: z.uuid() }) },
     responses: { 200: { description: '文件' }, 404: { description: '没有找到，或者无权查看' } },
   },

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { forRoles, forSignedIn } from '../../office/api/who.ts'
+import { forRoles, forSignedIn, forWorkers } from '../../office/api/who.ts'
 import { gives, makes, takes } from '../../platform/http/openapi.ts'
 import { letterFormats } from '../render/render.ts'
 import { formOfRequest, lineForm } from './answers.ts'
@@ -11,7 +11,7 @@ const readers = {
   ...forSignedIn,
   description: '可用者：该机关的人员，以及上级机关的主管部门、审计员和系统管理员。',
 }
-const handlers = { ...forSignedIn, description: '可用者：依环节而定，见申请的 steps；限本机关。' }
+const handlers = { ...forWorkers, description: '可用者：依环节而定，见申请的 steps；限本机关。' }
 const step = z.enum(Object.keys(takers) as [PostedStep, ...PostedStep[]])
 const stepKey = requestKey.extend({ step: step.openapi({ description: '环节' }) })
 const said = takes(

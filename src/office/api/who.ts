@@ -40,6 +40,16 @@ export function forRoles(...allowed: readonly Role[]) {
   }
 }
 
+/** A route for those who work at the agency, in whatever role: an auditor reads and is none of them. */
+export const forWorkers = {
+  description: '可用者：本机关的经办人员；审计员不能。',
+  security: session,
+  middleware: guard((_, context) => {
+    if (signedIn(context).grants.some(({ role }) => role !== 'auditor')) return
+    throw new ProblemError(403, '这项工作由本机关的经办人员办理，审计员不能。')
+  }),
+}
+
 /** A route that concerns every agency: for the administrator of an agency that has none above it. */
 export const forTheWholeHouse = {
   description: '可用者：最上级机构的系统管理员。',

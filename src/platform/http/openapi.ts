@@ -1,5 +1,5 @@
 import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { ProblemError } from './problem.ts'
 
 /** The form of a problem+json body, RFC 9457. */
@@ -39,9 +39,24 @@ export function does(description: string) {
   return { 204: { description }, ...refusals }
 }
 
-/** Describes routes whose handlers read their input themselves: files, forms of several parts, redirections. */
-export function describe(api: Pick<OpenAPIHono, 'openAPIRegistry'>, routes: readonly RouteConfig[]): void {
-  for (const route of routes) api.openAPIRegistry.registerPath(route)
+/** A route that is described apart from its handler, and what is asked before the handler: who may use it. */
+export type DescribedRoute<Env extends object> = RouteConfig & {
+  readonly middleware?: MiddlewareHandler<Env> | MiddlewareHandler<Env>[]
+}
+
+/**
+ * Describes routes whose handlers read their input themselves: files, forms of several parts, redirections. It comes before
+ * the handlers, so that who may use a route is asked before anything is read.
+ */
+export function describe<Env extends object>(
+  api: OpenAPIHono<Env>,
+  routes: readonly DescribedRoute<Env>[],
+): void {
+  for (const { middleware = [], ...route } of routes) {
+    api.openAPIRegistry.registerPath(route)
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    for (const guard of [middleware].flat()) api.on(route.method.toUpperCase(), path, guard)
+  }
 }
 
 /** A JSON body of this form. */

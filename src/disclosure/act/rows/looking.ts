@@ -1,28 +1,24 @@
 import type { Work } from '../../../platform/work.ts'
 import { editionOf } from '../../store/editions.ts'
-import { itemRecordOf } from '../../store/history.ts'
+import type { ItemRecord } from '../../store/history.ts'
 import { type BatchKept, batchOf } from '../../store/rows/batches.ts'
 import { linesAfter, type PlacedLine } from '../../store/rows/lines.ts'
 
 /** The rows of an item as the staff look at them. */
 export interface RowsOfItemSeen extends Omit<BatchKept, 'item' | 'batch'> {
-  readonly agency: string
   readonly lines: readonly PlacedLine[]
 }
 
 /** The rows of the open draft of an item, else of its latest edition; undefined where it has none. */
 export async function rowsOfItem(
   work: Work,
-  id: string,
+  { draft, standing, item }: ItemRecord,
   { page, size }: { readonly page: number; readonly size: number },
 ): Promise<RowsOfItemSeen | undefined> {
-  const record = await itemRecordOf(work, id)
-  if (record === undefined) return undefined
-  const { draft, standing, item } = record
-  const content = draft?.content ?? (await editionOf(work, id, standing.edition))?.content
+  const content = draft?.content ?? (await editionOf(work, item.id, standing.edition))?.content
   const kept = content?.rows == null ? undefined : await batchOf(work, content.rows.batch)
   if (kept === undefined) return undefined
   const { item: _, batch, ...about } = kept
   const lines = await linesAfter(work, batch, { after: (page - 1) * size, most: size })
-  return { ...about, agency: item.agency, lines }
+  return { ...about, lines }
 }

@@ -84,8 +84,8 @@ const routes = [
 export function opinionRoutes(api: OpenAPIHono<AppEnv>): void {
   describe(api, routes)
   api.get('/consultations/:id/opinions', async context => {
-    const asked = queryIn(context, query)
-    return context.json(await opinionsPage(context, asked))
+    const consultation = await seen(context)
+    return context.json(await opinionsPage(context, consultation, queryIn(context, query)))
   })
   api.get('/consultations/:id/opinions.csv', exported)
   api.post('/consultations/:id/answers', async context => {
@@ -103,9 +103,12 @@ export function opinionRoutes(api: OpenAPIHono<AppEnv>): void {
   })
 }
 
-async function opinionsPage(context: Who, asked: z.infer<typeof query>) {
+async function opinionsPage(
+  context: Who,
+  { id, title, agency, agencyName, opensOn, closesOn, result }: Awaited<ReturnType<typeof seen>>,
+  asked: z.infer<typeof query>,
+) {
   const { work, secrets } = context.var
-  const { id, title, agency, agencyName, opensOn, closesOn, result } = await seen(context)
   const mine = worksAt(signedIn(context), agency)
   const { lines, total } = await opinionsWithVoices(work, { item: id, ...asked }, mine ? secrets : undefined)
   const counts = await opinionCounts(work, id)

@@ -1,9 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { agencyTree } from '../../../office/agencies.ts'
 import { forRoles, forSignedIn, officeRoutes, orThrow } from '../../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../../office/env.ts'
-import { sees } from '../../../office/roles.ts'
 import { today } from '../../../platform/clock.ts'
 import { describe, gives, makes, queryIn, wrongForm } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
@@ -12,6 +10,7 @@ import { loadRows, type RowsAsked, tryRows } from '../../act/rows/loading.ts'
 import { rowsOfItem } from '../../act/rows/looking.ts'
 import { largestRowsBytes } from '../../read/sheet/rows.ts'
 import { rowMappingForm } from '../../store/rows/mappings.ts'
+import { itemRecordSeen } from '../doing.ts'
 import { resultForm, runForm } from './forms.ts'
 
 const tags = ['结果明细']
@@ -68,27 +67,22 @@ const routes = [
 export function rowsApi(): OpenAPIHono<AppEnv> {
   const api = officeRoutes()
   describe(api, routes)
-  api.post('/items/:id/rows/check', about.middleware, async context => {
+  api.post('/items/:id/rows/check', async context => {
     const doing = doingOf(context)
     const run = await sentTo(context, asked => tryRows(context.var.work, doing, asked))
     return context.json(orThrow(run))
   })
-  api.post('/items/:id/rows', about.middleware, async context => {
+  api.post('/items/:id/rows', async context => {
     const doing = doingOf(context)
     const done = await sentTo(context, asked => loadRows(context.var.work, doing, asked))
     const { rows, draftVersion } = orThrow(done)
     return context.json({ rows: rows.count, batch: rows.batch, sha256: rows.sha256, draftVersion }, 201)
   })
   api.get('/items/:id/rows', async context => {
-    const asked = queryIn(context, page)
-    const { work } = context.var
-    const person = signedIn(context)
-    const tree = await agencyTree(work)
-    const found = await rowsOfItem(work, context.req.param('id'), asked)
-    if (found === undefined || !sees(person, found.agency, tree))
-      throw new ProblemError(404, '没有结果明细。')
-    const { agency: _, ...told } = found
-    return context.json(told)
+    const record = await itemRecordSeen(context)
+    const found = await rowsOfItem(context.var.work, record, queryIn(context, page))
+    if (found === undefined) throw new ProblemError(404, '没有结果明细。')
+    return context.json(found)
   })
   return api
 }

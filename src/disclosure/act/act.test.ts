@@ -247,7 +247,14 @@ test('the index number is made by the pattern of the settings, with the number t
   const set = form.parse({ indexPattern: '{agency}/{year}-{number:5}', agencyNumbers: 'trial = 11330100X\n' })
   await saveSetting(work, 'disclosure', set, theSystem)
   const id = await fresh()
-  expect((await itemRecordOf(work, id))?.item.indexNumber).toMatch(/^11330100X\/2026-\d{5}$/)
+  const number = (await itemRecordOf(work, id))?.item.indexNumber ?? ''
+  expect(number).toMatch(/^11330100X\/2026-\d{5}$/)
+  const after = (by: number) => `11330100X/2026-${String(Number(number.slice(-5)) + by).padStart(5, '0')}`
+  const values = [1, 2].map(by => {
+    return { id: `from-an-older-site-${by}`, agency, index_number: after(by), started_on: today }
+  })
+  await work.db.insertInto('disclosure_items').values(values).execute()
+  expect((await itemRecordOf(work, await fresh()))?.item.indexNumber).toBe(after(3))
 })
 
 test('strangers write nothing, and a file that is none is not taken', async () => {

@@ -20,33 +20,38 @@ export async function nextNumber(work: Work, agency: string, series: string, yea
 
 /**
  * Makes an item under its next numbers. The pattern of the index number 索引号 has the tokens {agency} {year} {month}
- * {number} {number:5}; an imported item keeps the number that it had.
+ * {number} {number:5}; a number that an item from an older site carries already is passed over, and never given.
  */
 export async function makeItem(
   work: Work,
   agency: string,
-  {
-    on,
-    pattern,
-    indexNumber,
-  }: { readonly on: Day; readonly pattern: string; readonly indexNumber?: string | undefined },
+  { on, pattern }: { readonly on: Day; readonly pattern: string },
 ): Promise<Item> {
-  const year = yearOf(on)
-  const number = await nextNumber(work, agency, 'item', year)
-  const id = `${agency}-${year}-${String(number).padStart(4, '0')}`
-  const index = indexNumber ?? indexNumberBy(pattern, { agency, on, number })
-  await work.db
+  const number = await nextNumber(work, agency, 'item', yearOf(on))
+  const about = { agency, on, number }
+  const item = { id: itemId(about), agency, indexNumber: indexNumberBy(pattern, about), startedOn: on }
+  const made = await work.db
     .insertInto('disclosure_items')
-    .values({ id, agency, index_number: index, started_on: on })
-    .execute()
-  return { id, agency, indexNumber: index, startedOn: on }
+    .values({ id: item.id, agency, index_number: item.indexNumber, started_on: on })
+    .onConflict(conflict => conflict.column('index_number').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made === undefined ? await makeItem(work, agency, { on, pattern }) : item
+}
+
+interface Numbered {
+  readonly agency: string
+  readonly on: Day
+  readonly number: number
+}
+
+/** The id of an item by its running number in its agency's year. */
+export function itemId({ agency, on, number }: Numbered): string {
+  return `${agency}-${yearOf(on)}-${String(number).padStart(4, '0')}`
 }
 
 /** The index number 索引号 that the pattern of the settings makes. */
-export function indexNumberBy(
-  pattern: string,
-  { agency, on, number }: { readonly agency: string; readonly on: Day; readonly number: number },
-): string {
+export function indexNumberBy(pattern: string, { agency, on, number }: Numbered): string {
   return pattern
     .replaceAll('{agency}', agency)
     .replaceAll('{year}', on.slice(0, 4))

@@ -1,18 +1,16 @@
 import type { Actor } from '../../../office/roles.ts'
 import { audit } from '../../../platform/audit.ts'
 import type { Instant } from '../../../platform/clock.ts'
-import { setting } from '../../../platform/settings.ts'
 import type { Work } from '../../../platform/work.ts'
-import { type Day, yearOf } from '../../../statute/day.ts'
+import type { Day } from '../../../statute/day.ts'
 import type { ItemEvent } from '../../events.ts'
 import type { Item, ItemContent } from '../../item.ts'
 import { itemStandingAfter } from '../../standing.ts'
 import { contentHash } from '../../store/hash.ts'
-import { keepItems, keepWholeItems, numbersFor, type WholeItem } from '../../store/importing/imported.ts'
-import { indexNumberBy } from '../../store/items.ts'
-import { numberOfAgency } from '../drafting.ts'
+import { keepItems, keepWholeItems, type WholeItem } from '../../store/importing/imported.ts'
 import { redirectOldAddresses } from '../shelf/redirecting.ts'
 import { type MovedIn, shelveMovedIn } from '../shelving.ts'
+import { numbered } from './numbering.ts'
 
 /** An item of another site, understood. */
 export interface ItemToKeep {
@@ -82,29 +80,12 @@ async function auditEach(work: Work, { by, source }: Keeping, wholes: readonly W
 }
 
 async function wholesOf(work: Work, keeping: Keeping, items: readonly ItemToKeep[]): Promise<WholeItem[]> {
-  const { indexPattern, agencyNumbers } = await setting(work.db, 'disclosure')
   const wholes: WholeItem[] = []
-  const series = Map.groupBy(items, ({ agency, publishedOn }) => `${agency} ${yearOf(publishedOn)}`)
-  for (const some of series.values()) {
-    const [first] = some
-    if (first === undefined) continue
-    const { agency, publishedOn } = first
-    const pattern = indexPattern.replaceAll('{agency}', numberOfAgency(agency, agencyNumbers))
-    const from = await numbersFor(work, agency, yearOf(publishedOn), some.length)
-    for (const [at, each] of some.entries()) {
-      const about = { agency, on: each.publishedOn, number: from + at }
-      const item = {
-        ...{ id: idOf(about), agency, startedOn: keeping.today },
-        indexNumber: each.indexNumber ?? indexNumberBy(pattern, about),
-      }
-      wholes.push(wholeOf(item, await finished(work, item, each), keeping))
-    }
+  for (const { each, id, indexNumber } of await numbered(work, items)) {
+    const item = { id, agency: each.agency, startedOn: keeping.today, indexNumber }
+    wholes.push(wholeOf(item, await finished(work, item, each), keeping))
   }
   return wholes
-}
-
-function idOf({ agency, on, number }: { agency: string; on: Day; number: number }): string {
-  return `${agency}-${yearOf(on)}-${String(number).padStart(4, '0')}`
 }
 
 async function finished(work: Work, item: Item, each: ItemToKeep): Promise<ItemToKeep> {

@@ -197,6 +197,24 @@ test('what stands twice is kept once: by its old address, its index number, its 
   expect(await keptFrom('丙站')).toEqual([])
 })
 
+test('a page without an index number gets one that no other page carries, in its batch or before', async () => {
+  const [ours, theirs] = [{ agency: '云川市另一局', published: '2022-04-01 09:00' }, 'other/2022-0000']
+  const [asked, kept] = [{ keep: true, source: '数站', agency: 'city' }, { faulty: 0 }]
+  const first = {
+    'number/a.html': aPage(ours),
+    'number/b.html': aPage({ ...ours, index: `${theirs}1` }),
+    'number/c.html': aPage({ ...ours, index: `${theirs}6` }),
+    'number/d.html': aPage(ours),
+  }
+  expect(await run(first, asked)).toMatchObject({ items: 4, ...kept })
+  const second = { 'number/e.html': aPage(ours), 'number/f.html': aPage(ours) }
+  expect(await run(second, asked)).toMatchObject({ items: 2, ...kept })
+  const numbers = (await keptFrom('数站')).map(({ old, index_number }) => [old.slice(-6, -5), index_number])
+  expect(Object.fromEntries(numbers)).toMatchObject({ b: `${theirs}1`, c: `${theirs}6` })
+  expect(new Set(numbers.map(([, number]) => number)).size).toBe(6)
+  for (const [, number] of numbers) expect(number).toMatch(/^other\/2022-\d{5}$/)
+})
+
 test('an import that broke goes on: a repeated one keeps each page once, and tells no follower of old news', async () => {
   const page = (at: number) => aPage({ title: `第${at}号公告`, index: `R-${at}` })
   const files = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`r/${at + 10}.html`, page(at)]))

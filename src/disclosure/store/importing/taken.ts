@@ -43,25 +43,32 @@ export async function taken(
     .select(['old_path as what', 'item'])
     .where('old_path', '=', anyOf(asked.addresses))
     .execute()
-  const numbers = await work.db
-    .selectFrom('disclosure_items')
-    .select(['index_number as what', 'id as item'])
-    .where('index_number', '=', anyOf(asked.indexNumbers))
-    .execute()
+  const indexNumbers = await indexNumbersTaken(work, asked.indexNumbers)
   const documents = await work.db
     .selectFrom('disclosure_standings')
     .select(['agency', 'form', 'document_key', 'item'])
     .where('document_key', '=', anyOf(asked.documentKeys))
     .where('draft', '<>', 'abandoned')
     .execute()
-  const byWhat = (rows: readonly { what: string; item: string }[]) =>
-    new Map(rows.map(({ what, item }) => [what, item]))
   return {
-    ...{ addresses: byWhat(addresses), indexNumbers: byWhat(numbers) },
+    ...{ addresses: new Map(addresses.map(({ what, item }) => [what, item])), indexNumbers },
     documents: new Map(
       documents.map(row => [documentPlace(row.agency, row.form, row.document_key ?? ''), row.item]),
     ),
   }
+}
+
+/** Which of these index numbers 索引号 are taken, and by which item. */
+export async function indexNumbersTaken(
+  work: Work,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await work.db
+    .selectFrom('disclosure_items')
+    .select(['index_number', 'id'])
+    .where('index_number', '=', anyOf(numbers))
+    .execute()
+  return new Map(rows.map(row => [row.index_number, row.id]))
 }
 
 const anyOf = (texts: readonly string[]) => sql<string>`any(${[...texts]}::text[])`

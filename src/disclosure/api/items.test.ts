@@ -139,6 +139,14 @@ test('a step says why it is refused, what is wrong in its form, and that another
   expect(ledger.said.lines).toEqual([expect.objectContaining({ id, ...closed })])
 })
 
+test('a character that no text can hold is refused as a wrong input, not as our fault', async () => {
+  const begun = await ask('clerk', 'POST', '/items', { agency, form: 'news', keywords: ['甲\0乙'] })
+  const listed = await ask('clerk', 'GET', '/items?q=%00')
+  for (const answer of [begun, listed]) {
+    expect(answer).toMatchObject({ status: 400, said: { detail: expect.stringContaining('空字符') } })
+  }
+})
+
 test('the list filters, sorts and pages on the server; what is late stands there, and the file is what is listed', async () => {
   await draftIn(aContent({ title: '久未公开的通知', madeOn: dayOf('2026-01-05'), documentNumber: null }))
   await aPublished(work, {

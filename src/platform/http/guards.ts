@@ -53,6 +53,9 @@ export function ownPagesOnly(): MiddlewareHandler {
   })
 }
 
+/** What PostgreSQL answers to U+0000, which no text of it can hold: in a text, and in JSON. */
+const unkeepable: ReadonlySet<string> = new Set(['22021', '22P05'])
+
 /** The one place where what was thrown becomes an answer: our fault gets an incident number and a log line. */
 export function problemOfError(error: Error, context: Context): Problem {
   if (error instanceof ProblemError) return error.problem
@@ -62,6 +65,9 @@ export function problemOfError(error: Error, context: Context): Problem {
         ? '请求不是从本站页面发出的，已拒绝。请刷新页面后重试。'
         : '请求有误，请检查后重试。'
     return problem(error.status, detail)
+  }
+  if ('code' in error && unkeepable.has(String(error.code))) {
+    return problem(400, '填写的内容中有不能保存的字符（空字符），请删去后重试。')
   }
   const incident = context.get('requestId')
   log.error({ requestId: incident, error: withoutValues(error) })

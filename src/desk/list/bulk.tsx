@@ -83,12 +83,12 @@ function Preview<Row>({
   close: (changed: boolean) => void
 }) {
   const [done, setDone] = useState(false)
-  const working = useLongWork()
+  const working = useLongWork('已办理')
   const place = useRef<HTMLElement>(null)
   useEffect(() => place.current?.focus(), [])
   const run = () =>
-    working.run(async () => {
-      const words = await act.run(rows)
+    working.run(async told => {
+      const words = await act.run(rows, told)
       setDone(true)
       return words
     })

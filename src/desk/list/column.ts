@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Told } from './long-work.tsx'
 
 /** What stands in a cell of an exported list. */
 export type Value = string | number | null
@@ -48,8 +49,8 @@ export interface BulkAct<Row> {
   readonly refusal?: (rows: readonly Row[]) => string | undefined
   /** What it will do, in words or as a list. */
   readonly preview: (rows: readonly Row[]) => ReactNode
-  /** Does it. @returns what was done, in a sentence */
-  readonly run: (rows: readonly Row[]) => Promise<string>
+  /** Does it; what takes long tells how far it is and stops when it is told. @returns what was done, in a sentence */
+  readonly run: (rows: readonly Row[], told: Told) => Promise<string>
 }
 
 /** A list as a page describes it; `List` does the rest. */

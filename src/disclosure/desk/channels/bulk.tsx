@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react'
-import { send, wordsOf } from '../../../desk/client.ts'
+import { send } from '../../../desk/client.ts'
 import type { BulkAct } from '../../../desk/list/column.ts'
+import { inTurn } from '../../../desk/list/long-work.tsx'
 import { useSession } from '../../../desk/session.ts'
 import { Field } from '../../../office/desk/acting.tsx'
 import { type ChannelRecord, channelStateOf } from '../../channels/channel.ts'
@@ -27,12 +28,11 @@ export function useChannelActs(): readonly BulkAct<ChannelRecord>[] {
             </Field>
           </>
         ),
-        run: rows =>
-          changeAll(rows, row => ({
-            ...row,
-            heldOn: typed.current.on,
-            evidence: typed.current.evidence === '' ? row.evidence : typed.current.evidence,
-          })),
+        run: changing(row => ({
+          ...row,
+          heldOn: typed.current.on,
+          evidence: typed.current.evidence === '' ? row.evidence : typed.current.evidence,
+        })),
       },
       {
         ...{ label: '取消计划', refusal: onlyPlanned },
@@ -44,7 +44,7 @@ export function useChannelActs(): readonly BulkAct<ChannelRecord>[] {
             </Field>
           </>
         ),
-        run: rows => changeAll(rows, row => ({ ...row, dropped: typed.current.reason })),
+        run: changing(row => ({ ...row, dropped: typed.current.reason })),
       },
     ]
   }, [today])
@@ -54,16 +54,8 @@ function onlyPlanned(rows: readonly ChannelRecord[]): string | undefined {
   return rows.some(row => channelStateOf(row) !== 'planned') ? '请只选择计划中的记录。' : undefined
 }
 
-async function changeAll(
-  rows: readonly ChannelRecord[],
-  change: (row: ChannelRecord) => object,
-): Promise<string> {
-  const left: string[] = []
-  for (const row of rows) {
-    await send('PUT', `/channels/${row.id}`, change(row)).catch((cause: unknown) =>
-      left.push(`${row.title}：${wordsOf(cause)}`),
-    )
-  }
-  const done = `已办理 ${rows.length - left.length} 条。`
-  return left.length === 0 ? done : `${done}${left.length} 条未办：${left.join('；')}`
+/** Changes one record after another. */
+function changing(change: (row: ChannelRecord) => object): BulkAct<ChannelRecord>['run'] {
+  const act = (row: ChannelRecord) => send('PUT', `/channels/${row.id}`, change(row))
+  return (rows, told) => inTurn(rows, { unit: '条', rowName: ({ title }) => title, act }, told)
 }

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react'
-import { send, wordsOf } from '../../../desk/client.ts'
+import { send } from '../../../desk/client.ts'
 import type { BulkAct } from '../../../desk/list/column.ts'
+import { inTurn } from '../../../desk/list/long-work.tsx'
 import { type Session, useSession } from '../../../desk/session.ts'
 import { Field } from '../../../office/desk/acting.tsx'
 import { holds, roleLabel } from '../../../office/roles.ts'
@@ -47,7 +48,12 @@ function act(session: Session, step: ItemStep, bodyOf: () => object = () => ({})
     label,
     refusal: rows => refusalOf(session, step, rows),
     preview: rows => <What label={label} rows={rows} />,
-    run: rows => takeAll(rows, { label, step, body: bodyOf() }),
+    run(rows, told) {
+      const body = bodyOf()
+      const take = ({ id, version }: ItemLine) =>
+        send('POST', `/items/${id}/steps/${step}`, { ...body, version })
+      return inTurn(rows, { unit: '件', rowName: nameOf, act: take }, told)
+    },
   }
 }
 
@@ -73,18 +79,4 @@ function What({ label, rows }: { label: string; rows: readonly ItemLine[] }) {
       {rows.length > 20 && <p>{`以及另外 ${rows.length - 20} 件。`}</p>}
     </>
   )
-}
-
-async function takeAll(
-  rows: readonly ItemLine[],
-  { label, step, body }: { readonly label: string; readonly step: ItemStep; readonly body: object },
-): Promise<string> {
-  const left: string[] = []
-  for (const row of rows) {
-    await send('POST', `/items/${row.id}/steps/${step}`, { ...body, version: row.version }).catch(
-      (cause: unknown) => left.push(`${nameOf(row)}：${wordsOf(cause)}`),
-    )
-  }
-  const done = `“${label}”已办 ${rows.length - left.length} 件。`
-  return left.length === 0 ? done : `${done}${left.length} 件未办：${left.join('；')}`
 }

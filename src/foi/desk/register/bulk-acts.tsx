@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react'
-import { send, wordsOf } from '../../../desk/client.ts'
+import { send } from '../../../desk/client.ts'
 import type { BulkAct } from '../../../desk/list/column.ts'
+import { inTurn } from '../../../desk/list/long-work.tsx'
 import { Field } from '../../../office/desk/acting.tsx'
 import type { DeskChoices, RequestLine } from '../../view.ts'
 
@@ -21,7 +22,7 @@ export function useBulkActs(agencies: Agencies): readonly BulkAct<RequestLine>[]
             <AssignFields rows={rows} agencies={agencies} typed={assigning.current} />
           </>
         ),
-        run: rows => takeAll(rows, '交办', 'assign', () => assignBody(assigning.current, rows, agencies)),
+        run: taking('assign', rows => assignBody(assigning.current, rows, agencies)),
       },
       {
         ...{ label: '移交', refusal: refusalOf },
@@ -31,7 +32,7 @@ export function useBulkActs(agencies: Agencies): readonly BulkAct<RequestLine>[]
             <HandOverFields rows={rows} agencies={agencies} typed={handing.current} />
           </>
         ),
-        run: rows => takeAll(rows, '移交', 'handOver', () => handBody(handing.current, rows, agencies)),
+        run: taking('handOver', rows => handBody(handing.current, rows, agencies)),
       },
     ],
     [agencies],
@@ -137,19 +138,12 @@ function personOf({ person }: Typed, rows: readonly RequestLine[], agencies: Age
   return found && { id: found.id, name: found.name }
 }
 
-async function takeAll(
-  rows: readonly RequestLine[],
-  label: string,
-  step: string,
-  bodyOf: () => object,
-): Promise<string> {
-  const body = bodyOf()
-  const left: string[] = []
-  for (const { id, number, version } of rows) {
-    await send('POST', `/requests/${id}/steps/${step}`, { ...body, version }).catch((cause: unknown) =>
-      left.push(`${number}：${wordsOf(cause)}`),
-    )
+/** Takes the step of each request, with what was typed at the moment of the doing. */
+function taking(step: string, bodyOf: (rows: readonly RequestLine[]) => object): BulkAct<RequestLine>['run'] {
+  return async (rows, told) => {
+    const body = bodyOf(rows)
+    const act = ({ id, version }: RequestLine) =>
+      send('POST', `/requests/${id}/steps/${step}`, { ...body, version })
+    return await inTurn(rows, { unit: '件', rowName: ({ number }) => number, act }, told)
   }
-  const done = `已${label} ${rows.length - left.length} 件。`
-  return left.length === 0 ? done : `${done}${left.length} 件未办：${left.join('；')}`
 }

@@ -62,3 +62,10 @@ export function wordsOf(cause: unknown): string {
   if (!(cause instanceof Refused)) return cause instanceof Error ? cause.message : String(cause)
   return cause.law === undefined ? cause.message : `${cause.message}（${cause.law}）`
 }
+
+/** What is wrong at which field of what was sent; none where it was refused as a whole. */
+export function fieldsOf(cause: unknown): Readonly<Record<string, string>> {
+  const fields = cause instanceof Refused ? cause.more.fields : undefined
+  if (typeof fields !== 'object' || fields === null) return {}
+  return Object.fromEntries(Object.entries(fields).map(([field, said]) => [field, String(said)]))
+}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { useState } from 'react'
-import { Refused, wordsOf } from '../../desk/client.ts'
+import { fieldsOf, wordsOf } from '../../desk/client.ts'
 
 /** An act that is sent: whether it runs, what came of it, and what is wrong at which field. What was typed stays. */
 export interface Acting {
@@ -32,12 +32,6 @@ export function useActing(): Acting {
     }
   }
   return { ...state, run }
-}
-
-function fieldsOf(cause: unknown): Record<string, string> {
-  const fields = cause instanceof Refused ? cause.more.fields : undefined
-  if (typeof fields !== 'object' || fields === null) return {}
-  return Object.fromEntries(Object.entries(fields).map(([field, said]) => [field, String(said)]))
 }
 
 /** What came of an act, said once at its form. */

@@ -1,9 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
-import { useState } from 'react'
-import { Refused, send, wordsOf } from '../../../../desk/client.ts'
-import { keep, kept } from '../../../../desk/kept-text.ts'
 import { useSession } from '../../../../desk/session.ts'
+import { type Taking, useStep } from '../../../../desk/step.ts'
+import { type Typed, useTyped } from '../../../../desk/typed.ts'
 import { Field } from '../../../../office/desk/acting.tsx'
 import { roleLabel } from '../../../../office/roles.ts'
 import type { ItemColleague, ItemStepOffer, ItemView } from '../../../view.ts'
@@ -12,9 +10,6 @@ import { saveBefore } from '../../unsaved.ts'
 import { useShowItem } from '../item-query.ts'
 import { DocumentFinder } from './document-finder.tsx'
 import type { ItemField, ItemStepSpec } from './step-spec.ts'
-
-type Typed = Readonly<Record<string, string>>
-const nothingWrong: Typed = {}
 
 interface Filled {
   readonly view: ItemView
@@ -28,17 +23,12 @@ interface Filled {
 export function ItemStepForm({ view, offer, spec, people, done }: Filled) {
   const session = useSession()
   const place = `gongkai ${session.id} item ${view.item.id} ${offer.step}`
-  const [typed, setTyped] = useState<Typed>(() => typedAt(place))
+  const { typed, write, clear } = useTyped(place)
   const taking = useTaking(view, offer.step)
-  const write = (change: Typed) => {
-    const next = { ...typed, ...change }
-    setTyped(next)
-    keep(place, JSON.stringify(next))
-  }
   const body = bodyOf(spec.fields, typed, people)
   const go = async () => {
     if (body === undefined || !(await taking.take(body))) return
-    keep(place, '')
+    clear()
     done()
   }
   return (
@@ -128,16 +118,6 @@ function Control({
   )
 }
 
-function typedAt(place: string): Typed {
-  try {
-    const found: unknown = JSON.parse(kept(place) ?? '{}')
-    if (typeof found !== 'object' || found === null) return {}
-    return Object.fromEntries(Object.entries(found).map(([name, value]) => [name, String(value)]))
-  } catch {
-    return {}
-  }
-}
-
 /** What is sent, from what was typed; undefined while something that must be said is empty. */
 function bodyOf(
   fields: readonly ItemField[],
@@ -161,26 +141,13 @@ function sent({ kind, name }: ItemField, value: string, people: readonly ItemCol
   return found && { id: found.id, name: found.name }
 }
 
-/** Takes a step at the version that is shown, after what was typed into the draft is saved. */
-function useTaking({ item: { id }, standing }: ItemView, step: ItemStepOffer['step']) {
-  const [state, setState] = useState({ busy: false, refusal: '', fields: nothingWrong })
+/** Takes a step of an item, after what was typed into its draft is saved. */
+function useTaking({ item: { id }, standing: { version } }: ItemView, step: ItemStepOffer['step']): Taking {
   const show = useShowItem()
-  const queries = useQueryClient()
-  const take = async (body: Readonly<Record<string, unknown>>) => {
-    setState({ busy: true, refusal: '', fields: {} })
-    try {
+  return useStep<ItemView>({
+    ...{ path: `/items/${id}/steps/${step}`, version, queryKey: ['item', id], show },
+    async before() {
       if (!(await saveBefore(id))) throw new Error('稿件尚未保存，请先处理编辑区的提示。')
-      const { version } = standing
-      show(await send<ItemView>('POST', `/items/${id}/steps/${step}`, { ...body, version }))
-      setState({ busy: false, refusal: '', fields: {} })
-      return true
-    } catch (cause) {
-      if (cause instanceof Refused && cause.status === 409) {
-        await queries.invalidateQueries({ queryKey: ['item', id] })
-      }
-      setState({ busy: false, refusal: wordsOf(cause), fields: {} })
-      return false
-    }
-  }
-  return { ...state, take }
+    },
+  })
 }

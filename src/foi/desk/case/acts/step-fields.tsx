@@ -1,14 +1,14 @@
+import type { Typed } from '../../../../desk/typed.ts'
 import { Field } from '../../../../office/desk/acting.tsx'
 import { unweighed } from '../../../steps.ts'
 import type { CaseView, Colleague } from '../../../view.ts'
 import { routeLabel } from '../event-words.ts'
 import type { StepField } from './step-spec.ts'
-import type { Typed } from './typed.ts'
 
 interface Filling {
   readonly view: CaseView
   readonly typed: Typed
-  readonly write: (name: string, value: string) => void
+  readonly write: (change: Typed) => void
   readonly people: readonly Colleague[]
   readonly wrong: Readonly<Record<string, string>>
 }
@@ -32,7 +32,12 @@ function Control({ field, typed, write, ...rest }: Filling & { field: StepField 
   const shared = { name, value, placeholder: hint, required: field.optional !== true }
   if (kind === 'words')
     return (
-      <textarea {...shared} rows={4} maxLength={most} onChange={event => write(name, event.target.value)} />
+      <textarea
+        {...shared}
+        rows={4}
+        maxLength={most}
+        onChange={event => write({ [name]: event.target.value })}
+      />
     )
   if (kind === 'line' || kind === 'day' || kind === 'number') {
     const type = kind === 'line' ? 'text' : kind === 'day' ? 'date' : 'number'
@@ -41,7 +46,7 @@ function Control({ field, typed, write, ...rest }: Filling & { field: StepField 
         {...shared}
         type={type}
         {...(kind === 'number' ? { min: 1, step: 1 } : { maxLength: most })}
-        onChange={event => write(name, event.target.value)}
+        onChange={event => write({ [name]: event.target.value })}
       />
     )
   }
@@ -50,7 +55,7 @@ function Control({ field, typed, write, ...rest }: Filling & { field: StepField 
       name={name}
       value={value}
       required={field.optional !== true}
-      onChange={event => write(name, event.target.value)}
+      onChange={event => write({ [name]: event.target.value })}
     >
       <option value="">请选择</option>
       {optionsOf(field, rest).map(option => (

@@ -1,11 +1,12 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useSession } from '../../../../desk/session.ts'
+import { type Typed, useTyped } from '../../../../desk/typed.ts'
 import type { CaseView, Colleague, StepOffer } from '../../../view.ts'
 import { Preview, paragraphsWith, usePreview } from './preview.tsx'
 import { StepFields } from './step-fields.tsx'
 import type { StepSpec } from './step-spec.ts'
-import { bodyOf, type Typed, useTyped } from './typed.ts'
+import { bodyOf } from './typed.ts'
 import { useStep } from './use-step.ts'
 
 interface Filled {

@@ -1,37 +1,6 @@
-import { useState } from 'react'
-import { keep, kept } from '../../../../desk/kept-text.ts'
+import type { Typed } from '../../../../desk/typed.ts'
 import type { Colleague } from '../../../view.ts'
 import type { StepField } from './step-spec.ts'
-
-/** What was typed into a step's form, field by field. */
-export type Typed = Readonly<Record<string, string>>
-
-/** What is typed into a form, kept in this browser until it is done. */
-export function useTyped(
-  place: string,
-  usual: Typed,
-): { typed: Typed; write: (name: string, value: string) => void; clear: () => void } {
-  const [typed, setTyped] = useState<Typed>(() => ({ ...usual, ...read(place) }))
-  return {
-    typed,
-    write(name, value) {
-      const next = { ...typed, [name]: value }
-      setTyped(next)
-      keep(place, JSON.stringify(next))
-    },
-    clear: () => void keep(place, ''),
-  }
-}
-
-function read(place: string): Typed {
-  try {
-    const found: unknown = JSON.parse(kept(place) ?? '{}')
-    if (typeof found !== 'object' || found === null) return {}
-    return Object.fromEntries(Object.entries(found).map(([name, value]) => [name, String(value)]))
-  } catch {
-    return {}
-  }
-}
 
 /** The body of a step, from what was typed; undefined while something that must be said is empty. */
 export function bodyOf(

@@ -5,7 +5,7 @@ import { today } from '../src/platform/clock.ts'
 import { deskPaths } from '../src/web/paths.ts'
 import { accessibilityProblems, startBrowser, visitor } from './browser.ts'
 import { type TestSite, testSite } from './site.ts'
-import { signIn } from './staff.ts'
+import { signedIn, signIn } from './staff.ts'
 
 let browser: Browser
 let site: TestSite
@@ -36,4 +36,20 @@ test('the site says whether it would fail the national check today, rule by rule
   await page.getByRole('region', { name: '历次自查' }).getByRole('link').first().click()
   await page.getByText('保存的结果').waitFor()
   await context.close()
+})
+
+test('a list that is asked for what it cannot give says so and comes back; past its end its last page stands', {
+  timeout: 60_000,
+}, async () => {
+  const page = await signedIn(browser, site.address, { who: 'officer' })
+  await page.goto(site.address + deskPaths.channels({ state: 'gone', sort: 'up' }))
+  const refused = page.getByRole('alert')
+  await refused.getByText('网址中的筛选不能用：排序：不能这样排序；状态：填写不正确。').waitFor()
+  await page.getByRole('search', { name: '筛选' }).waitFor()
+  await refused.getByRole('link', { name: '清除筛选和排序' }).click()
+  await page.getByText('还没有记录。').waitFor()
+
+  await page.goto(`${site.address}${deskPaths.watchedWords()}?page=999`)
+  await page.getByText(/第 (\d\d) \/ \1 页$/).waitFor()
+  expect(await page.getByRole('row').count()).toBeGreaterThan(1)
 })

@@ -10,7 +10,8 @@ export const pageSizes: readonly number[] = sizes
 export interface Ask {
   filter(key: string, value: string, typing?: boolean): void
   sort(name: string): void
-  page(page: number): void
+  /** `instead` takes the place of an address that leads nowhere. */
+  page(page: number, instead?: boolean): void
   size(size: number): void
   clear(): void
 }
@@ -38,7 +39,7 @@ export function useAsked(
     {
       filter: (key, value, typing = false) => change({ [key]: value, page: '' }, typing),
       sort: name => change({ sort: order() === name ? `-${name}` : name, page: '' }),
-      page: page => change({ page: page === 1 ? '' : String(page) }),
+      page: (page, instead = false) => change({ page: page === 1 ? '' : String(page) }, instead),
       size: size => change({ size: String(size), page: '' }, true),
       clear: () => change(Object.fromEntries([...filters.map(({ key }) => [key, '']), ['page', '']])),
     },

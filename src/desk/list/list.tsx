@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import { useEffect, useState } from 'react'
-import { wordsOf } from '../client.ts'
+import { Link } from 'react-router'
+import { fieldsOf, Refused, wordsOf } from '../client.ts'
 import { type Ask, useAsked } from './address.ts'
 import { Bulk } from './bulk.tsx'
 import { Choices, columnsShown, PageSize } from './choices.tsx'
-import type { Asked, ListOf } from './column.ts'
+import type { Asked, Filter, ListOf } from './column.ts'
 import { Filters } from './filters.tsx'
 import { ListExport } from './give-out.tsx'
 import { useKept } from './kept.ts'
@@ -28,8 +29,16 @@ export function List<Row>({ list }: { list: ListOf<Row> }) {
     keep({ size: rows })
     ask.size(rows)
   }
-  if (found.isError) return <Failed cause={found.error} again={() => void found.refetch()} />
   const { lines = [], total = 0 } = found.data ?? {}
+  useLastPage(asked, ask, found.isPlaceholderData ? 0 : total)
+  if (found.isError) {
+    return (
+      <section className="list" aria-label={list.caption}>
+        <Filters filters={list.filters} asked={asked} ask={ask} />
+        <Failed cause={found.error} filters={list.filters} again={() => void found.refetch()} />
+      </section>
+    )
+  }
   const done = () => void queries.invalidateQueries({ queryKey: ['list', list.name] })
   return (
     <section className="list" aria-label={list.caption} aria-busy={found.isFetching}>
@@ -73,13 +82,43 @@ function Nothing<Row>({ list, asked, ask }: { list: ListOf<Row>; asked: Asked; a
   )
 }
 
-function Failed({ cause, again }: { cause: unknown; again: () => void }) {
+/** Past the last page, as after the last rows of a list were dealt with, the last page is shown. */
+function useLastPage({ page, size }: Asked, ask: Ask, total: number): void {
+  const last = Math.ceil(total / size)
+  useEffect(() => {
+    if (last > 0 && page > last) ask.page(last, true)
+  })
+}
+
+interface Failure {
+  readonly cause: unknown
+  readonly filters: readonly Filter[]
+  readonly again: () => void
+}
+
+/** What to do about it: an address that asks what cannot be asked is cleared, what is not allowed is not tried again. */
+function Failed({ cause, filters, again }: Failure) {
+  const status = cause instanceof Refused ? cause.status : 0
   return (
     <div role="alert" className="nothing">
-      <p>{`没有取回：${wordsOf(cause)}`}</p>
-      <Button onClick={again}>重试</Button>
+      <p>{status === 400 ? wrongWords(cause, filters) : `没有取回：${wordsOf(cause)}`}</p>
+      {status === 400 && <Link to="?">清除筛选和排序</Link>}
+      {status !== 400 && status !== 403 && <Button onClick={again}>重试</Button>}
     </div>
   )
+}
+
+/** What the address asks and the list does not know, by the labels of its filters. */
+function wrongWords(cause: unknown, filters: readonly Filter[]): string {
+  const labels = { sort: '排序', page: '页码', size: '每页行数', agency: '机关' }
+  const named = new Map([
+    ...Object.entries(labels),
+    ...filters.map(({ key, label }) => [key, label] as const),
+  ])
+  const wrong = Object.entries(fieldsOf(cause))
+  if (wrong.length === 0) return `没有取回：${wordsOf(cause)}`
+  const said = wrong.map(([key, words]) => `${named.get(key) ?? key}：${words}`)
+  return `网址中的筛选不能用：${said.join('；')}。`
 }
 
 function Pages({ asked, ask, total, unit }: { asked: Asked; ask: Ask; total: number; unit: string }) {

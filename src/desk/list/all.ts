@@ -1,4 +1,4 @@
-import type { Asked, ListOf } from './column.ts'
+import type { Asked, ListOf, Told } from './column.ts'
 
 /** Somebody stopped what takes long. */
 export class Stopped extends Error {
@@ -9,7 +9,7 @@ export class Stopped extends Error {
 export async function allThatMatch<Row>(
   { fetch, rowKey, step = 200 }: Pick<ListOf<Row>, 'fetch' | 'rowKey' | 'step'>,
   asked: Asked,
-  told: { progress: (done: number, total: number) => void; signal: AbortSignal },
+  told: Told,
 ): Promise<Row[]> {
   const rows = new Map<string, Row>()
   for (let page = 1; ; page++) {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { Told } from './long-work.tsx'
 
 /** What stands in a cell of an exported list. */
 export type Value = string | number | null
@@ -40,6 +39,12 @@ export interface Asked {
 export interface Page<Row> {
   readonly lines: readonly Row[]
   readonly total: number
+}
+
+/** What long work is given: whom it tells how far it is, and whether it is stopped. */
+export interface Told {
+  readonly progress: (done: number, total: number) => void
+  readonly signal: AbortSignal
 }
 
 /** What may be done with the chosen rows; nothing happens before its preview was seen. */

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { allThatMatch } from './all.ts'
-import type { Asked, Column, ListOf } from './column.ts'
-import { LongWork, type Told, useLongWork } from './long-work.tsx'
+import type { Asked, Column, ListOf, Told } from './column.ts'
+import { LongWork, useLongWork } from './long-work.tsx'
 import type { Sheet } from './sheet.ts'
 
 /** Exports exactly what is shown: all rows that match, the chosen columns, the order of the list. */

@@ -1,12 +1,7 @@
 import { useRef, useState } from 'react'
 import { wordsOf } from '../client.ts'
 import { Stopped } from './all.ts'
-
-/** What long work is told: how far it is, and whether it is stopped. */
-export interface Told {
-  readonly progress: (done: number, total: number) => void
-  readonly signal: AbortSignal
-}
+import type { Told } from './column.ts'
 
 /** Runs what takes long, with its progress in these words, a way to stop it, and what went wrong. */
 export function useLongWork(doing = '已取') {

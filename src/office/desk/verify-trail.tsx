@@ -2,7 +2,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Refused } from '../../desk/client.ts'
 import { Stopped } from '../../desk/list/all.ts'
-import { LongWork, type Told, useLongWork } from '../../desk/list/long-work.tsx'
+import type { Told } from '../../desk/list/column.ts'
+import { LongWork, useLongWork } from '../../desk/list/long-work.tsx'
 
 interface Verified {
   readonly rows: number

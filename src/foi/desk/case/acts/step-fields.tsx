@@ -1,4 +1,4 @@
-import type { Typed } from '../../../../desk/typed.ts'
+import type { Typed } from '../../../../desk/steps/typed.ts'
 import { Field } from '../../../../office/desk/acting.tsx'
 import { unweighed } from '../../../steps.ts'
 import type { CaseView, Colleague } from '../../../view.ts'

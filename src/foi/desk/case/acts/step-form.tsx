@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useSession } from '../../../../desk/session.ts'
-import { type Typed, useTyped } from '../../../../desk/typed.ts'
+import { type Typed, useTyped } from '../../../../desk/steps/typed.ts'
 import type { CaseView, Colleague, StepOffer } from '../../../view.ts'
 import { Preview, paragraphsWith, usePreview } from './preview.tsx'
 import { StepFields } from './step-fields.tsx'

@@ -1,4 +1,4 @@
-import type { Typed } from '../../../../desk/typed.ts'
+import type { Typed } from '../../../../desk/steps/typed.ts'
 import type { Colleague } from '../../../view.ts'
 import type { StepField } from './step-spec.ts'
 

@@ -1,4 +1,4 @@
-import { type Taking, useStep as useStepAt } from '../../../../desk/step.ts'
+import { type Taking, useStep as useStepAt } from '../../../../desk/steps/step.ts'
 import type { FoiStep } from '../../../steps.ts'
 import type { CaseView } from '../../../view.ts'
 import { useShowCase } from '../case-query.ts'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { fieldsOf, Refused, send, wordsOf } from './client.ts'
+import { fieldsOf, Refused, send, wordsOf } from '../client.ts'
 
 /** A step being taken: what was refused, and at which field. What was typed stays. */
 export interface Taking {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { keep, kept } from './kept-text.ts'
+import { keep, kept } from '../kept-text.ts'
 
 /** What was typed into a form, field by field. */
 export type Typed = Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { reportsPublished } from '../annual-report/act/published.ts'
 import { countedApi } from '../annual-report/api/counted.ts'
 import { gatheringApi } from '../annual-report/api/gathering.ts'
@@ -121,6 +121,7 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
     context.set('session', null)
     await next()
   })
+  site.use(possibleAddress())
   site.use('/api/*', whoAsks())
   for (const api of interfaces()) site.route('/api/v1', api)
   site.openAPIRegistry.registerComponent('securitySchemes', 'session', {
@@ -137,16 +138,27 @@ export function siteOn(work: Work, footing: Footing = { secrets: passingSecrets(
     const told = problemOfError(error, context)
     return /^\/(api|desk)\//.test(context.req.path) ? problemResponse(told) : failed(context, told)
   })
-  site.notFound(context =>
-    context.req.path.startsWith('/api/')
-      ? problemResponse(problem(404, '没有这个地址。'))
-      : movedOrMissing(context),
-  )
+  site.notFound(nowhere)
   return site
 }
 
-/** An address of the site before this one leads on to where its item stands now. */
+/** No name of ours holds the sign of nothing, and no database is asked for one. */
+function possibleAddress(): MiddlewareHandler<AppEnv> {
+  return (context, next) => (/%00/.test(context.req.url) ? nowhere(context) : next())
+}
+
+async function nowhere(context: Context<AppEnv>): Promise<Response> {
+  return context.req.path.startsWith('/api/')
+    ? problemResponse(problem(404, '没有这个地址。'))
+    : movedOrMissing(context)
+}
+
+/** An address of the site before this one leads on to where its item stands now, one with a stroke too many to its page. */
 async function movedOrMissing(context: Context<AppEnv>): Promise<Response> {
+  const { pathname, search } = new URL(context.req.url)
+  if (context.req.method === 'GET' && /^\/[^/].*[^/]\/$/.test(pathname)) {
+    return context.redirect(pathname.slice(0, -1) + search, 301)
+  }
   const item =
     context.req.method === 'GET' ? await itemOfOldAddress(context.var.work, context.req.url) : undefined
   return item === undefined ? missing(context) : context.redirect(paths.item(item), 301)

@@ -1,6 +1,8 @@
+import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { siteOn } from '../../app/routes.ts'
 import { addAgency, theSystem } from '../../office/agencies.ts'
+import { rateLimit } from '../../platform/http/rate-limit.ts'
 import { passingSecrets } from '../../platform/secret.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import { type Day, dayOf } from '../../statute/day.ts'
@@ -47,7 +49,8 @@ async function post(path: string, fields: Readonly<Record<string, string>>) {
   const answer = await site.request(`http://localhost${path}`, { method: 'POST', body, headers })
   return { status: answer.status, text: await answer.text() }
 }
-const get = async (path: string) => (await site.request(`http://localhost${path}`)).text()
+const answered = (path: string, headers = {}) => site.request(`http://localhost${path}`, { headers })
+const get = async (path: string) => (await answered(path)).text()
 
 const outside: readonly [Day, RegExp][] = [
   [dayOf('2026-03-09'), /自 2026年3月10日 开始/],
@@ -136,6 +139,61 @@ test('a reader reports a fault once, follows it by its code, and it is answered 
   expect((await post(paths.faultTracked(), { code })).text).toMatch(/附件已重新上传/)
 })
 
+const strange: readonly [string, number, RegExp][] = [
+  ['/disclosure/catalogue?page=%C3%28', 200, /政府信息公开目录/],
+  ['/disclosure/guide?agency=%FF', 404, /没有找到/],
+  ['/disclosure/catalogue?series=%00', 404, /没有找到/],
+  ['/disclosure/catalogue?series=并无此事', 404, /没有找到/],
+  ['/disclosure/catalogue?agency=nowhere', 404, /没有找到/],
+  ['/disclosure/documents?agency=nowhere', 404, /没有找到/],
+  ['/disclosure/results/permitResults?agency=nowhere', 404, /没有找到/],
+  ['/disclosure/consultations?agency=nowhere', 404, /没有找到/],
+  ['/disclosure/rules?agency=nowhere', 404, /没有找到/],
+  ['/disclosure/feed.xml?agency=并无此事', 404, /没有找到/],
+  ['/disclosure/rss.xml?item=并无此事', 404, /没有找到/],
+  ['/subscriptions?item=并无此事', 404, /没有找到/],
+  ['/subscriptions?agency=并无此事', 404, /没有找到/],
+  ['/disclosure/documents?on=2023-02-30', 422, /“2023-02-30”不是日期/],
+  ['/disclosure/documents?on=2030-01-01', 200, /在今天之后/],
+  ['/api/v1/items?q=%00', 404, /没有这个地址/],
+]
+test.each(strange)('%s is answered with %i and a sentence', async (path, status, says) => {
+  const answer = await answered(path)
+  const text = await answer.text()
+  expect([answer.status, text]).toEqual([status, expect.stringMatching(says)])
+  expect(text).not.toContain('并无此事')
+})
+
+test('a page beyond the last leads to the last, an address with a stroke too many to its page', async () => {
+  for (const [asked, to] of [
+    ['/disclosure/consultations?page=99', '/disclosure/consultations'],
+    ['/disclosure/results/permitResults?page=99', '/disclosure/results/permitResults'],
+    [`${paths.consultation(id)}?page=99`, paths.consultation(id)],
+    ['/search?q=试验&page=99', `/search?${new URLSearchParams({ q: '试验' })}`],
+    ['/disclosure/?a=1', '/disclosure?a=1'],
+  ]) {
+    const answer = await answered(asked ?? '')
+    expect([asked, answer.headers.get('location')]).toEqual([asked, to])
+  }
+  expect((await answered('//evil.example/')).status).toBe(404)
+})
+
+test('a subscription names the document by its title, and who asks too often is told so on a page', async () => {
+  expect(await get(paths.subscriptions({ item: id }))).toContain('《试验办法（征求意见稿）》的变化')
+  expect(await get(paths.itemsFeed({ item: id }))).toContain('《试验办法（征求意见稿）》的变化')
+  const limited = new Hono().get('/', rateLimit(1), context => context.text('有'))
+  const twice = async (accept: string) => {
+    await limited.request('/', { headers: { accept } })
+    return limited.request('/', { headers: { accept } })
+  }
+  const told = await twice('text/html,*/*')
+  expect([told.status, told.headers.get('content-type')]).toEqual([429, 'text/html; charset=utf-8'])
+  expect(await told.text()).toContain('秒后再试')
+  expect((await twice('*/*')).headers.get('content-type')).toContain('problem+json')
+  const long = await post(paths.faults(), { text: '长'.repeat(200_000) })
+  expect(long).toMatchObject({ status: 413, text: expect.stringContaining('<h1>') })
+})
+
 test('a fault of no page belongs to the agency above all, and strange input stays in the form', async () => {
   const told = {
     path: '',
@@ -155,7 +213,36 @@ test('a fault of no page belongs to the agency above all, and strange input stay
     once: 'h'.repeat(22),
   })
   expect(strange).toMatchObject({ status: 422, text: expect.stringContaining('&lt;script&gt;') })
-  expect(strange.text).not.toContain('evil.example')
+  expect(strange.text).not.toContain('href="//evil.example')
+})
+
+test('a reader may paste the whole address of a page, and nothing typed is lost', async () => {
+  const typed = { kind: 'wrongWords', text: '第二行有错字', name: '', contact: '' }
+  const whole = { ...typed, path: `http://localhost${paths.item(id)}?x=1`, once: 'p'.repeat(22) }
+  const code = /<code class="code">([\w-]{22})/.exec((await post(paths.faults(), whole)).text)?.[1] ?? ''
+  expect((await faultByCode(work, code))?.path).toBe(`${paths.item(id)}?x=1`)
+  const other = await post(paths.faults(), {
+    ...typed,
+    path: 'https://elsewhere.example/a',
+    once: 'q'.repeat(22),
+  })
+  expect(other.status).toBe(422)
+  for (const kept of ['只受理本网站', 'https://elsewhere.example/a', '第二行有错字'])
+    expect(other.text).toContain(kept)
+  expect((await post(paths.faultTracked(), { code: '记错的码' })).text).toContain('value="记错的码"')
+  const opinion = await post(paths.consultation(id), { text: '很长的意见', once: 'x' })
+  expect(opinion).toMatchObject({ status: 422, text: expect.stringContaining('很长的意见</textarea>') })
+})
+
+test('a vote that says nothing is not counted, nor thanked for', async () => {
+  for (const fields of [
+    {},
+    { path: paths.item(id) },
+    { path: paths.item(id), useful: 'maybe' },
+    { useful: 'no' },
+  ]) {
+    expect(await post(paths.useful(), fields)).toMatchObject({ status: 422, text: /没有记下/ })
+  }
 })
 
 test('readers say whether a page was useful, and the office sees the worst first', async () => {

@@ -163,7 +163,7 @@ test('the catalogue is narrowed, sorted and taken along as it is shown', async (
   expect(JSON.parse(await page('/disclosure/catalogue.json?duty=20.7'))).toMatchObject([
     { 标题: '二〇二六年预算' },
   ])
-  expect(await page('/disclosure/catalogue?agency=nobody&page=999')).toContain('没有符合条件的信息')
+  expect(await page('/disclosure/catalogue?duty=20.8&page=999')).toContain('没有符合条件的信息')
   expect(await page('/disclosure/catalogue?duty=%27&form=x&year=99999&sort=drop')).toContain(
     '政府信息公开目录',
   )

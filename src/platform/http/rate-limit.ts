@@ -24,13 +24,27 @@ export function rateLimit(perMinute: number, buckets = new Map<string, Bucket>()
     if (buckets.size > mostAddresses && oldest !== undefined) buckets.delete(oldest)
     if (bucket.left < 1) {
       const seconds = Math.ceil(((1 - bucket.left) / perMinute) * 60)
-      const body = problem(429, `请求过于频繁，请在 ${seconds} 秒后再试。`)
-      return problemResponse(body, { 'retry-after': String(seconds) })
+      return tooMany(seconds, context.req.header('accept')?.includes('text/html') ?? false)
     }
     bucket.left--
     await next()
     return undefined
   }
+}
+
+/** A person reads it on a page, which costs nothing to make; a program as a problem. */
+function tooMany(seconds: number, readsPages: boolean): Response {
+  const headers = { 'retry-after': String(seconds) }
+  const told = problem(429, `请求过于频繁，请在 ${seconds} 秒后再试。`)
+  if (!readsPages) return problemResponse(told, headers)
+  const page = `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${told.title}</title><link rel="stylesheet" href="/assets/styles.css"></head>
+<body><main><h1>${told.title}</h1><p role="alert">${told.detail}</p><p>用浏览器的“后退”可以回到原来的页面，已填写的内容还在。</p></main></body></html>
+`
+  return new Response(page, {
+    status: told.status,
+    headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
+  })
 }
 
 /** One household or office holds a whole IPv6 network of 64 bits; its addresses count as one. */

@@ -6,7 +6,6 @@ import { openInternet, type Reach, refusalOfAddress } from '../../../platform/ou
 import type { Secrets } from '../../../platform/secret.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
-import { editionOf } from '../../store/editions.ts'
 import { latestChange } from '../../store/following/changes.ts'
 import {
   changeSubscription,
@@ -15,7 +14,7 @@ import {
   type Subscription,
   subscriptionOf,
 } from '../../store/following/subscriptions.ts'
-import { itemRecordOf } from '../../store/history.ts'
+import { shelfHead } from '../../store/shelf/item.ts'
 import { type Following, followingInWords } from '../../subscription.ts'
 
 const purpose = 'disclosure subscription'
@@ -41,13 +40,12 @@ export async function subscribe(
   const wrong = way === 'email' ? refusalOfMail(address) : refusalOfAddress(address, reach)
   if (wrong !== undefined) return refuse(wrong)
   return await work.transaction(async inner => {
-    const named = await namesOf(inner, about)
-    if (named === undefined) return refuse('没有这件信息，或者它没有公开过。')
+    const words = await wordsOf(inner, about)
+    if (words === undefined) return refuse('没有这件信息或者这个机关，或者它没有公开过信息。')
     const mark = secrets.mark(purpose, address.toLowerCase())
     if ((await countOfAddress(inner, mark)) >= mostOfAddress) {
       return refuse(`一个地址最多订阅 ${mostOfAddress} 项，请先退订不需要的。`)
     }
-    const words = followingInWords(about, named)
     const sealed = secrets.seal(purpose, address)
     const kept = { way, sealed, words, about, mark }
     const id = await keepSubscription(inner, kept, { at: now(), latest: await latestChange(inner) })
@@ -61,13 +59,16 @@ function refusalOfMail(address: string): string | undefined {
     : '请填写正确的电子邮箱地址，例如 name@example.com。'
 }
 
-/** The names that the words need; undefined where the item never was public. */
-async function namesOf(work: Work, { item, agency }: Following) {
-  const names = (await agencyTree(work)).find(({ code }) => code === agency)
-  if (item === undefined) return { agency: names?.name }
-  const record = await itemRecordOf(work, item)
-  const edition = record && (await editionOf(work, item, record.standing.edition))
-  return edition && { item: edition.content.title }
+/** What is followed, in words; undefined where the item never was public, or there is no such agency. */
+export async function wordsOf(work: Work, about: Following): Promise<string | undefined> {
+  const { item, agency } = about
+  if (item !== undefined) {
+    const head = await shelfHead(work, item)
+    return head && followingInWords(about, { item: head.title })
+  }
+  const named = (await agencyTree(work)).find(({ code }) => code === agency)
+  if (agency !== undefined && named === undefined) return undefined
+  return followingInWords(about, { agency: named?.name })
 }
 
 /** The address of a subscription, opened. */

@@ -47,7 +47,16 @@ export function shelfKept(): ShelfKeep {
 
 function sameAddress(asked: string, own: string): boolean {
   const { pathname, search } = new URL(asked)
-  return decodeURI(pathname + search) === decodeURI(own)
+  return plainly(pathname + search) === plainly(own)
+}
+
+/** The address in plain letters; as it is where its signs make no letters, which anybody can ask for. */
+function plainly(address: string): string {
+  try {
+    return decodeURI(address)
+  } catch {
+    return address
+  }
 }
 
 async function pageOf(response: Response, status: 200 | 410): Promise<KeptPage> {

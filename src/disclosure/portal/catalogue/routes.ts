@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { AppEnv } from '../../../office/env.ts'
-import { shown } from '../../../office/portal/shown.ts'
+import { missing, shown } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
 import { dutyKindLabel } from '../../../statute/proactive.ts'
 import { paths } from '../../../web/paths.ts'
@@ -36,6 +36,10 @@ async function showCatalogue(context: Context<AppEnv>): Promise<Response> {
   const asked = catalogueQueryIn(name => context.req.query(name))
   const [on, wanted] = [today(), shelfQuery(asked)]
   const { agencies, years, total } = await listFacts(work, wanted, on)
+  const agency = agencies.find(({ code }) => code === asked.agency)
+  // Nobody makes a page of ours carry his words: an agency or a collection that is none has no page.
+  if (asked.agency !== undefined && agency === undefined) return missing(context)
+  if (asked.series !== undefined && total === 0) return missing(context)
   const last = Math.max(1, Math.ceil(total / asked.size))
   const query = { ...asked, page: Math.min(asked.page, last) }
   const slice = { today: on, limit: query.size, offset: (query.page - 1) * query.size }
@@ -43,7 +47,6 @@ async function showCatalogue(context: Context<AppEnv>): Promise<Response> {
   const tallies = isAgencyPage(query) ? await tallyFacts(work) : []
   const tag = tagOf(query)
   if (tag !== undefined) dependsOn(context, paths.catalogue(addressQuery(query)), [tag])
-  const agency = agencies.find(({ code }) => code === query.agency)
   const title = titleOf(query, agency?.name)
   const column = { name: title, description: `${title}：政府信息公开目录，可按机关、类别、主题和年度查找` }
   const view = {

@@ -30,7 +30,7 @@ export function consultationsPage(view: ConsultationsView): Markup {
 <button>筛选</button></form>
 ${
   lines.length === 0
-    ? html`<p>现在没有意见征集。对政策有建议，可以<a href="${paths.faults()}">留言</a>或者<a href="${paths.ask()}">申请公开</a>。</p>`
+    ? html`<p role="status">${agency === undefined ? '现在' : `${nameOf(agency)}现在`}没有意见征集。${agency === undefined ? '' : html`<a href="${paths.consultations()}">查看全部机关的</a>。`}对政策有建议，可以<a href="${paths.faults()}">留言</a>或者<a href="${paths.ask()}">申请公开</a>。</p>`
     : html`<div class="table-frame" tabindex="0" role="region" aria-label="意见征集列表"><table class="list cards"><caption>共 ${total} 件，截止晚的在前</caption><thead><tr><th scope="col">名称</th><th scope="col">机关</th><th scope="col">起止</th><th scope="col">状态</th></tr></thead><tbody>${lines.map(
         each =>
           html`<tr><td><a href="${paths.consultation(each.id)}">${each.title}</a></td><td data-label="机关">${nameOf(each.agency)}</td><td data-label="起止">${each.opensOn ?? ''} 至 ${each.closesOn ?? ''}</td><td data-label="状态">${stateLabel[consultingState(each, today)]}${each.result === null ? '' : html`，<a href="${paths.item(each.result)}">结果</a>`}</td></tr>`,
@@ -77,7 +77,7 @@ ${contact === null || contact === '' ? '' : html`<dt>联系方式</dt><dd>${cont
 </dl>
 ${summary === '' ? '' : html`<p>${summary}</p>`}
 <p><a href="${paths.item(id)}">查看草案全文和附件</a>${result === null ? '' : html` · <a href="${paths.item(result)}">查看征集结果</a>`}</p>
-${state === 'open' ? opinionForm(view) : ''}
+${state === 'open' ? opinionForm(view) : notTaken(view)}
 ${opinionList(view)}`
 }
 
@@ -92,6 +92,13 @@ ${wrong === '' ? '' : html`<p class="refused" role="alert">${wrong}您填写的�
 <p class="field"><label for="f-contact">电话或者电子邮箱（可以不填）</label><input id="f-contact" name="contact" value="${typed.contact}" maxlength="100" autocomplete="tel"></p>
 <p class="note">姓名和联系方式加密保存，不公布。意见及采纳情况可能公布，请不要写入个人信息。</p>
 <p><button>提交意见</button></p></form>`
+}
+
+/** What was typed while the time ran out is given back. */
+function notTaken({ typed, wrong }: ConsultationView): Markup | string {
+  if (wrong === '') return ''
+  return html`<p class="refused" role="alert">${wrong}您填写的意见没有提交，可以从这里复制：</p>
+<p class="field"><label for="f-text">您填写的意见</label><textarea id="f-text" rows="6" readonly>${typed.text}</textarea></p>`
 }
 
 function opinionList({

@@ -5,7 +5,7 @@ import { agencyTree } from '../../../office/agencies.ts'
 import type { AppEnv } from '../../../office/env.ts'
 import { missing, numberIn, shown } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
-import { problem, problemResponse } from '../../../platform/http/problem.ts'
+import { ProblemError } from '../../../platform/http/problem.ts'
 import { rateLimit } from '../../../platform/http/rate-limit.ts'
 import { isRefusal } from '../../../statute/refusal.ts'
 import { paths } from '../../../web/paths.ts'
@@ -21,7 +21,9 @@ const perPage = 20
 const most = 5000
 const small = bodyLimit({
   maxSize: 200_000,
-  onError: () => problemResponse(problem(413, '意见过长，请精简到 5000 字以内再提交。')),
+  onError: () => {
+    throw new ProblemError(413, '意见过长，请精简到 5000 字以内再提交。')
+  },
 })
 
 /** Consultations of the public 意见征集: the list, each with its form, the opinions answered and the result. */
@@ -32,6 +34,10 @@ export function consultRoutes(portal: Hono<AppEnv>): void {
     const page = Math.max(1, numberIn(context.req.query('page')) ?? 1)
     const tree = await agencyTree(work)
     const { lines, total } = await consultations(work, { agency, page, size: perPage })
+    if (agency !== undefined && !tree.some(({ code }) => code === agency)) return missing(context)
+    const last = Math.max(1, Math.ceil(total / perPage))
+    if (page > last)
+      return context.redirect(paths.consultations({ agency, page: last === 1 ? undefined : last }))
     const view = { lines, total, page, size: perPage, agency, agencies: tree, today: today() }
     return shown(context, { title: '意见征集', column }, consultationsPage(view))
   })
@@ -53,10 +59,13 @@ async function one(
     page,
     size: perPage,
   })
+  const last = Math.max(1, Math.ceil(total / perPage))
+  if (page > last)
+    return context.redirect(`${paths.consultation(consultation.id)}${last === 1 ? '' : `?page=${last}`}`)
   const counts = await opinionCounts(work, consultation.id)
   const tree = await agencyTree(work)
   const agencyName = tree.find(({ code }) => code === consultation.agency)?.name ?? consultation.agency
-  const once = randomBytes(16).toString('base64url')
+  const once = newOnce()
   const view = {
     ...{ consultation, agencyName, opinions, total, page, size: perPage, counts, today: today(), wrong },
     typed: typed ?? { kind: 'person', text: '', name: '', contact: '', once },
@@ -65,6 +74,8 @@ async function one(
   const title = consultation.title
   return shown(context, { title, column }, consultationPage(view), wrong === '' ? 200 : 422)
 }
+
+const newOnce = () => randomBytes(16).toString('base64url')
 
 async function given(context: Context<AppEnv>): Promise<Response> {
   const body = await context.req.parseBody()
@@ -78,7 +89,7 @@ async function given(context: Context<AppEnv>): Promise<Response> {
   }
   if ([...typed.text].length > most) return one(context, typed, `意见不能超过 ${most} 字。`)
   if ([...typed.name, ...typed.contact].length > 200) return one(context, typed, '姓名和联系方式过长。')
-  if (typed.once.length < 16) return one(context, undefined, '请再提交一次。')
+  if (typed.once.length < 16) return one(context, { ...typed, once: newOnce() }, '请再提交一次。')
   const { work, secrets } = context.var
   const item = context.req.param('id') ?? ''
   const kind = voiceKinds.find(each => each === typed.kind) ?? 'person'

@@ -13,6 +13,8 @@ export interface FaultTyped {
   readonly name: string
   readonly contact: string
   readonly once: string
+  /** The code under which an earlier report is looked for. */
+  readonly code: string
 }
 
 /** 我为政府网站找错: which page, what is wrong; and where an earlier report stands. */
@@ -33,7 +35,7 @@ ${wrong === '' ? '' : html`<p class="refused" role="alert">${wrong}您填写的�
 </fieldset>
 <p><button>提交</button></p></form>
 <h2>查询处理结果</h2>
-<form method="post" action="${paths.faultTracked()}"><p class="field"><label for="f-code">查询码</label><input id="f-code" name="code" maxlength="40" autocomplete="off"></p><p><button class="plain">查询</button></p></form>`
+<form method="post" action="${paths.faultTracked()}"><p class="field"><label for="f-code">查询码</label><input id="f-code" name="code" value="${typed.code}" maxlength="40" autocomplete="off"></p><p><button class="plain">查询</button></p></form>`
 }
 
 /** The receipt: the code is shown this once. */

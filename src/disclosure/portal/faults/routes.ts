@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { AppEnv } from '../../../office/env.ts'
-import { shown } from '../../../office/portal/shown.ts'
+import { baseHere, shown } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
-import { problem, problemResponse } from '../../../platform/http/problem.ts'
+import { ProblemError } from '../../../platform/http/problem.ts'
 import { rateLimit } from '../../../platform/http/rate-limit.ts'
 import { isRefusal } from '../../../statute/refusal.ts'
 import { paths } from '../../../web/paths.ts'
@@ -16,7 +16,9 @@ import { type FaultTyped, faultForm, faultPage, faultReceipt, thanksPage } from 
 const about = { title: '我为政府网站找错' }
 const small = bodyLimit({
   maxSize: 100_000,
-  onError: () => problemResponse(problem(413, '填写的内容过长，请精简后再提交。')),
+  onError: () => {
+    throw new ProblemError(413, '填写的内容过长，请精简后再提交。')
+  },
 })
 
 /** Faults that readers report, and whether a page was useful: for everybody, without an account. */
@@ -30,7 +32,16 @@ export function faultRoutes(portal: Hono<AppEnv>): void {
 }
 
 function blank(): FaultTyped {
-  return { path: '', kind: '', text: '', name: '', contact: '', once: randomBytes(16).toString('base64url') }
+  const once = randomBytes(16).toString('base64url')
+  return { path: '', kind: '', text: '', name: '', contact: '', once, code: '' }
+}
+
+/** What a reader copies is the whole address. */
+async function withoutBase(context: Context<AppEnv>, address: string): Promise<string> {
+  if (!URL.canParse(address)) return address
+  const { origin, pathname, search } = new URL(address)
+  const ours = [await baseHere(context), new URL(context.req.url).origin]
+  return ours.includes(origin) ? pathname + search : address
 }
 
 /** Only an address of this site. */
@@ -54,8 +65,16 @@ async function typedIn(context: Context<AppEnv>): Promise<(name: string) => stri
 async function reported(context: Context<AppEnv>): Promise<Response> {
   const text = await typedIn(context)
   const typed: FaultTyped = {
-    ...{ path: pathIn(text('path')), kind: text('kind'), text: text('text') },
-    ...{ name: text('name'), contact: text('contact'), once: text('once') },
+    ...{ path: text('path').trim(), kind: text('kind'), text: text('text') },
+    ...{ name: text('name'), contact: text('contact'), once: text('once'), code: '' },
+  }
+  const path = pathIn(await withoutBase(context, typed.path))
+  if (path === '' && typed.path !== '') {
+    return form(
+      context,
+      typed,
+      '只受理本网站的页面：请填写出错页面的地址，例如 /disclosure/catalogue，或者不填。',
+    )
   }
   const kind = faultKinds.find(each => each === typed.kind)
   if (kind === undefined) return form(context, typed, '请选择哪一类问题。')
@@ -63,7 +82,7 @@ async function reported(context: Context<AppEnv>): Promise<Response> {
   if ([...typed.name, ...typed.contact].length > 200) return form(context, typed, '姓名和联系方式过长。')
   if (typed.once.length < 16) return form(context, { ...typed, once: blank().once }, '请再提交一次。')
   const { work, secrets } = context.var
-  const done = await reportFault(work, { ...typed, kind }, { today: today(), secrets })
+  const done = await reportFault(work, { ...typed, path, kind }, { today: today(), secrets })
   if (isRefusal(done)) return form(context, typed, done.message)
   context.header('cache-control', 'no-store')
   return shown(context, about, faultReceipt(done))
@@ -74,14 +93,21 @@ async function tracked(context: Context<AppEnv>): Promise<Response> {
   const fault = await faultByCode(context.var.work, text('code'))
   context.header('cache-control', 'no-store')
   if (fault === undefined)
-    return form(context, blank(), '没有找到：请核对查询码，它共 22 个字符，区分大小写。')
+    return form(
+      context,
+      { ...blank(), code: text('code').slice(0, 40) },
+      '没有找到：请核对查询码，它共 22 个字符，区分大小写。',
+    )
   return shown(context, about, faultPage(fault))
 }
 
 async function useful(context: Context<AppEnv>): Promise<Response> {
   const text = await typedIn(context)
   const path = pathIn(text('path'))
-  const says = { path, useful: text('useful') === 'yes', why: text('why').slice(0, 500) }
-  if (path !== '') await sayUseful(context.var.work, says, today())
-  return shown(context, { title: '感谢您的评价' }, thanksPage(path === '' ? paths.front() : path))
+  const said = text('useful')
+  if (path === '' || (said !== 'yes' && said !== 'no')) {
+    throw new ProblemError(422, '没有记下：请在要评价的页面上选“有用”或者“没有用”。')
+  }
+  await sayUseful(context.var.work, { path, useful: said === 'yes', why: text('why').slice(0, 500) }, today())
+  return shown(context, { title: '感谢您的评价' }, thanksPage(path))
 }

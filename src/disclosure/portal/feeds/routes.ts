@@ -5,10 +5,10 @@ import { baseHere, missing, siteOf } from '../../../office/portal/shown.ts'
 import { keeping } from '../../../web/kept.ts'
 import { paths } from '../../../web/paths.ts'
 import { xml } from '../../../web/xml.ts'
+import { wordsOf } from '../../act/following/subscribing.ts'
 import { movedLast } from '../../store/following/changes.ts'
 import { concerns } from '../../store/following/concerns.ts'
 import { itemsOfPart, publicItems } from '../../store/following/map.ts'
-import { followingInWords } from '../../subscription.ts'
 import { followingIn } from './asked.ts'
 import { atomOf, type Feed, rssOf } from './feed.ts'
 
@@ -23,14 +23,10 @@ const inPart = 40_000
 export function feedsRoutes(portal: Hono<AppEnv>): void {
   const keep = keeping()
   portal.get(paths.itemsFeed(), keep, async context =>
-    context.body(atomOf(await feedAsked(context, paths.itemsFeed)), 200, {
-      'content-type': 'application/atom+xml; charset=utf-8',
-    }),
+    given(context, 'atom', await feedAsked(context, paths.itemsFeed)),
   )
   portal.get(paths.itemsRss(), keep, async context =>
-    context.body(rssOf(await feedAsked(context, paths.itemsRss)), 200, {
-      'content-type': 'application/rss+xml; charset=utf-8',
-    }),
+    given(context, 'rss', await feedAsked(context, paths.itemsRss)),
   )
   portal.get(paths.sitemap(), keep, async context => {
     const parts = Math.ceil((await publicItems(context.var.work)) / inPart)
@@ -53,9 +49,21 @@ export function feedsRoutes(portal: Hono<AppEnv>): void {
   })
 }
 
-async function feedAsked(context: Context<AppEnv>, self: typeof paths.itemsFeed): Promise<Feed> {
+async function given(
+  context: Context<AppEnv>,
+  kind: 'atom' | 'rss',
+  feed: Feed | undefined,
+): Promise<Response> {
+  if (feed === undefined) return missing(context)
+  const body = kind === 'atom' ? atomOf(feed) : rssOf(feed)
+  return context.body(body, 200, { 'content-type': `application/${kind}+xml; charset=utf-8` })
+}
+
+async function feedAsked(context: Context<AppEnv>, self: typeof paths.itemsFeed): Promise<Feed | undefined> {
   const { work } = context.var
   const following = followingIn(context.req.query())
+  const words = await wordsOf(work, following)
+  if (words === undefined) return undefined
   const { agency, form, duty, series, item, q } = following
   const looked = await movedLast(
     work,
@@ -66,14 +74,10 @@ async function feedAsked(context: Context<AppEnv>, self: typeof paths.itemsFeed)
   const tree = await agencyTree(work)
   const names = new Map(tree.map(({ code, name }) => [code, name]))
   const [site, base] = [await siteOf(context), await baseHere(context)]
-  const title = followingInWords(following, {
-    agency: agency && names.get(agency),
-    item: moved[0]?.content.title,
-  })
   const query = { agency, form, duty, series, item, q }
   const address = {
     self: base + self(query),
     page: `${base}${paths.catalogue({ agency, form, duty, series })}`,
   }
-  return { ...address, title: `${site.name}：${title}`, owner: site.owner || site.name, base, names, moved }
+  return { ...address, title: `${site.name}：${words}`, owner: site.owner || site.name, base, names, moved }
 }

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { agencyTree } from '../../../office/agencies.ts'
 import type { AppEnv } from '../../../office/env.ts'
-import { shown } from '../../../office/portal/shown.ts'
+import { missing, shown } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
 import { paths } from '../../../web/paths.ts'
 import { shelfTag } from '../../shelf-tags.ts'
@@ -19,7 +19,9 @@ export function livingRoutes(portal: Hono<AppEnv>, keep: ShelfKeep): void {
 async function showLiving(context: Context<AppEnv>, form: 'guide' | 'rule'): Promise<Response> {
   const { work } = context.var
   const agencies = await agencyTree(work)
-  const agency = agencies.find(({ code }) => code === context.req.query('agency'))
+  const asked = context.req.query('agency') || undefined
+  const agency = agencies.find(({ code }) => code === asked)
+  if (asked !== undefined && agency === undefined) return missing(context)
   const query = { forms: [form], agency: agency?.code } as const
   const lines = await shelfLines(work, query, { today: today(), limit: 200 })
   const first = form === 'guide' ? foremost(lines, agencies, agency?.code) : undefined

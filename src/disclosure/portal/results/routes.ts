@@ -13,7 +13,7 @@ import { everyPublicLine, onePublicLine, publicLines, resultYears } from '../../
 import type { ResultsQuery } from '../../store/rows/search/find.ts'
 import { givenOut } from './files.ts'
 import { resultPage, resultsPage } from './pages.ts'
-import { resultsAskedIn, resultsOnPage } from './query.ts'
+import { resultsAddress, resultsAskedIn, resultsOnPage } from './query.ts'
 
 /** Results in bulk as searchable tables 许可、处罚等结果: the list, its files, and each row. */
 export function resultsRoutes(portal: Hono<AppEnv>): void {
@@ -40,6 +40,11 @@ async function showResults(context: Context<AppEnv>): Promise<Response> {
       publicLines(work, asked, { page: asked.page, size: resultsOnPage }),
     ] as const),
   ])
+  if (asked.agency !== undefined && !agencies.some(({ code }) => code === asked.agency))
+    return missing(context)
+  const last = Math.max(1, Math.ceil(found.total / resultsOnPage))
+  if (asked.page > last)
+    return context.redirect(paths.results(asked.form, resultsAddress({ ...asked, page: last })))
   const title = formOf[asked.form].label
   const column = { name: title, description: `${title}：可按当事人、事项、文号、机关和年度查找` }
   return shown(

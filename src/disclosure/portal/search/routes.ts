@@ -10,11 +10,11 @@ import { type Asked, askedFor, asksNothing } from '../../store/search/asked.ts'
 import { correctionsOf, type Meant } from '../../store/search/correct.ts'
 import { countsOf } from '../../store/search/counts.ts'
 import { hitsAt, type ItemHit } from '../../store/search/hits.ts'
-import { placesFound } from '../../store/search/search.ts'
+import { mostListed, placesFound } from '../../store/search/search.ts'
 import { suggestionsFor } from '../../store/search/suggest.ts'
 import { totalOf } from './facets.ts'
 import { searchPage } from './page.ts'
-import { narrowingOf, type SearchQuery, searchQueryIn, size } from './query.ts'
+import { narrowingOf, type SearchQuery, searchAddress, searchQueryIn, size } from './query.ts'
 import type { FoundElsewhere, PartFound, SearchElsewhere } from './view.ts'
 
 /** Where fewer than so many were found, another word may have been meant. */
@@ -51,6 +51,8 @@ async function answer(
   const items = { name: 'items', label: '政府信息', total, exact: counted.exact }
   const parts: PartFound[] = [items, ...others.map(({ hits: _, ...part }) => part)]
   const part = partShown(parts, query)
+  const last = Math.max(1, Math.ceil(Math.min(part.total, mostListed) / size))
+  if (query.page > last) return context.redirect(paths.search(searchAddress(query, { page: last })))
   const shownItems = part.name === 'items' ? await itemsShown(work, asked, query) : []
   const nothing = parts.every(each => each.total === 0) && !asksNothing(asked)
   if (nothing) await noteMissed(work, asked.q)

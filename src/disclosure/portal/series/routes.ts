@@ -43,6 +43,10 @@ async function one(context: Context<AppEnv>): Promise<Response> {
   const page = Math.max(1, numberIn(context.req.query('page')) ?? 1)
   const { first, last } = line
   const { stories, total } = await seriesStories(work, { name, agency, year: asked, page, size: perPage })
+  const end = Math.max(1, Math.ceil(total / perPage))
+  if (page > end) {
+    return context.redirect(paths.oneSeries(agency, name, { year: asked, page: end === 1 ? undefined : end }))
+  }
   const years =
     first === null || last === null
       ? []

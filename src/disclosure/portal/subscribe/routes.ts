@@ -1,9 +1,8 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { agencyTree } from '../../../office/agencies.ts'
 import type { AppEnv } from '../../../office/env.ts'
 import { missing, shown } from '../../../office/portal/shown.ts'
-import { problem, problemResponse } from '../../../platform/http/problem.ts'
+import { ProblemError } from '../../../platform/http/problem.ts'
 import { rateLimit } from '../../../platform/http/rate-limit.ts'
 import { setting } from '../../../platform/settings.ts'
 import { isRefusal } from '../../../statute/refusal.ts'
@@ -15,9 +14,9 @@ import {
   resumeSubscription,
   subscribe,
   subscriptionByCode,
+  wordsOf,
 } from '../../act/following/subscribing.ts'
 import type { Subscription } from '../../store/following/subscriptions.ts'
-import { followingInWords } from '../../subscription.ts'
 import { followingIn } from '../feeds/asked.ts'
 import {
   askedPage,
@@ -31,7 +30,9 @@ import {
 const about = { title: '订阅' }
 const small = bodyLimit({
   maxSize: 20_000,
-  onError: () => problemResponse(problem(413, '填写的内容过长。')),
+  onError: () => {
+    throw new ProblemError(413, '填写的内容过长。')
+  },
 })
 
 /** Following a search or a document: for everybody, without an account. */
@@ -49,9 +50,9 @@ export function subscribeRoutes(portal: Hono<AppEnv>): void {
 async function form(context: Context<AppEnv>, typed: SubscribeTyped, wrong: string): Promise<Response> {
   const { work } = context.var
   const following = followingIn(typed.filters)
-  const agency = (await agencyTree(work)).find(({ code }) => code === following.agency)?.name
+  const words = await wordsOf(work, following)
+  if (words === undefined) return missing(context)
   const mail = (await setting(work.db, 'mail')).host !== ''
-  const words = followingInWords(following, { agency, item: following.item })
   context.header('cache-control', 'no-store')
   return shown(context, about, subscribePage(words, typed, { wrong, mail }), wrong === '' ? 200 : 422)
 }

@@ -29,7 +29,8 @@ export function metadata({ site, title, column, article, base, path, data, canon
         ...['政府信息公开', ...(column === undefined ? [] : [column.name]), title],
       ].join(','),
     ],
-    ['Description', about],
+    // A summary of several lines is one sentence after the other here.
+    ['Description', about.replace(/\s+/g, ' ').trim()],
   ]
   const known =
     base === undefined

@@ -44,6 +44,12 @@ export class Desk {
     return `${this.field.word}〔${year}〕${next}号`
   }
 
+  /** The matter that a paper is about, and what kind of paper it is. */
+  #keywords({ title, form }: Said): string[] {
+    const matter = this.field.topics.find(({ name }) => title.includes(name))
+    return [...(matter === undefined ? [] : [matter.name]), theForm(form).label]
+  }
+
   /** Adds a paper that was made about that day, and published so many days later. */
   add(
     day: Day,
@@ -58,7 +64,7 @@ export class Desk {
     const content: ItemContent = {
       ...{ ...blankContent(said.form, duty), theme: this.field.theme, madeOn },
       ...{ documentNumber: numbered ? this.number(yearOf(madeOn)) : null },
-      ...{ keywords: [pickWord(said.title)], summary: summaryOf(said.body) },
+      ...{ keywords: this.#keywords(said), summary: summaryOf(said.body) },
       ...{ series: matters.find(matter => said.title.includes(matter)) ?? '', ...said },
     }
     const { agency } = this.field
@@ -72,13 +78,14 @@ export class Desk {
 /** Whatever is made public on one of these stands in a collection, 专题. */
 const matters = ['老旧小区改造', '安全生产', '营商环境'] as const
 
-function pickWord(title: string): string {
-  return title.replace(/^关于(?:印发|做好|公布|开展)?|[《》]|的(?:通知|公告|公示)$/g, '').slice(0, 12)
-}
-
+/** The first whole sentences of a text, without its headings and whom it is addressed to. */
 function summaryOf(body: string): string {
-  const plain = body.replace(/<[^>]*>/g, '')
-  return plain.length > 80 ? `${plain.slice(0, 78)}……` : plain
+  const paragraphs = [...body.matchAll(/<p>(.*?)<\/p>/gs)].map(([, words = '']) =>
+    words.replace(/<[^>]*>/g, ''),
+  )
+  const sentences = paragraphs.flatMap(words => words.match(/[^。！？]+[。！？]/g) ?? [])
+  const [first = '', ...rest] = sentences
+  return rest.reduce((said, next) => (said.length + next.length > 80 ? said : said + next), first)
 }
 
 /** A day of a month. */

@@ -102,9 +102,26 @@ test('a revision shows what it changed, and the older edition stays at its addre
   const old = await page(`/disclosure/items/${id}/editions/1`)
   expect(old).toContain('每件五十元')
   expect(old).toContain('这是第 1 版')
+  expect(old).toContain('<title>收费办法（第 1 版）')
   const difference = await page(`/disclosure/items/${id}/difference?from=1&to=2`)
   expect(difference).toMatch(/第一条.*<del>【删】五十<\/del><ins>【增】三十<\/ins>/s)
   expect(difference).toContain('修改原因：降低收费')
+})
+
+test('what ran out by its own day says so to readers and to machines', async () => {
+  const own = { effectiveOn: '2023-01-01', expiresOn: '2025-12-31', drafter: '试验科' }
+  const form = 'normativeDocument'
+  const summary = '第一行。\n第二行。'
+  const gone = await page(`/disclosure/items/${await shelved({ form, own, summary })}`)
+  expect(gone).toContain('本文件有效期至2025年12月31日，已失效。')
+  expect(gone).toContain('"legislationLegalForce":"https://schema.org/NotInForce"')
+  expect(gone).toContain('<meta name="Description" content="第一行。 第二行。">')
+  const later = { ...own, expiresOn: '2026-12-31' }
+  const stands = await page(
+    `/disclosure/items/${await shelved({ form, own: later, documentNumber: '云试规〔2026〕2号' })}`,
+  )
+  expect(stands).not.toContain('已失效')
+  expect(stands).toContain('"legislationLegalForce":"https://schema.org/InForce"')
 })
 
 test('a withdrawn item leaves what, when and why, and none of its words', async () => {

@@ -20,13 +20,24 @@ export function validityOf(
       ? `有效，自${inChinese(last.endsOn)}起${label.replace('已', '')}${by}`
       : `${label}，自${inChinese(last.endsOn)}起${by}`
   }
-  const until = own.expiresOn
-  if (until !== undefined && until !== '' && until < today)
-    return `${validityLabel.expired}（有效期至${dayWords(until)}）`
+  const until = ranOut(shown, today)
+  if (until !== undefined) return `${validityLabel.expired}（有效期至${until}）`
   const from = own.effectiveOn
   return from !== undefined && from > today
     ? `${validityLabel.inForce}（${dayWords(from)}起施行）`
     : validityLabel.inForce
+}
+
+/** The last day of what ran out by its own words, as it is written; undefined where it did not. */
+export function ranOut({ content: { form, own } }: ShelfItem['shown'], today: Day): string | undefined {
+  const until = theForm(form).inForce === true ? own.expiresOn : undefined
+  return until !== undefined && until !== '' && until < today ? dayWords(until) : undefined
+}
+
+/** Does what is shown hold on this day: neither ended by another nor run out? */
+export function isInForce({ shown, endings }: Pick<ShelfItem, 'shown' | 'endings'>, today: Day): boolean {
+  const last = endings.at(-1)
+  return last === undefined ? ranOut(shown, today) === undefined : last.endsOn > today
 }
 
 /** The head table of an item, in the order in which government sites carry it; what is empty is left out. */

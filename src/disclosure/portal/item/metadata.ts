@@ -1,5 +1,7 @@
+import type { Day } from '../../../statute/day.ts'
 import type { ArticleView } from '../../../web/page-view.ts'
 import type { ShelfItem } from '../../store/shelf/item.ts'
+import { isInForce } from './head.ts'
 
 const clock = new Intl.DateTimeFormat('zh-CN', {
   ...{ timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
@@ -16,11 +18,14 @@ export function articleOf({ head, shown }: ShelfItem): ArticleView {
 }
 
 /** The item as JSON-LD: as legislation where it is in force or repealed, else as an article. */
-export function dataOf({ head, shown, endings, relations }: ShelfItem, address: string): object {
+export function dataOf(
+  item: ShelfItem,
+  { address, today }: { readonly address: string; readonly today: Day },
+): object {
+  const { head, shown, relations } = item
   const { content } = shown
   const rule = content.form === 'regulation' || content.form === 'normativeDocument'
   const maker = { '@type': 'GovernmentOrganization', name: head.agencyName }
-  const ended = endings.at(-1)
   const target = (kind: string) =>
     relations.flatMap(each =>
       each.kind === kind && !each.back ? [{ '@type': 'Legislation', name: each.title }] : [],
@@ -35,7 +40,7 @@ export function dataOf({ head, shown, endings, relations }: ShelfItem, address: 
     ...(rule
       ? {
           ...{ legislationIdentifier: content.documentNumber, legislationDate: content.madeOn },
-          legislationLegalForce: ended === undefined ? 'InForce' : 'NotInForce',
+          legislationLegalForce: `https://schema.org/${isInForce(item, today) ? 'InForce' : 'NotInForce'}`,
           ...{ legislationRepeals: target('repeals'), legislationChanges: target('revises') },
         }
       : {}),

@@ -4,7 +4,7 @@ import type { Markup } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import { cleanBody } from '../../read/clean.ts'
 import { besideItem } from './beside.ts'
-import { headOf, ownOf } from './head.ts'
+import { headOf, ownOf, ranOut } from './head.ts'
 import { relationsOf } from './relations.ts'
 import type { ItemView } from './view.ts'
 
@@ -37,6 +37,7 @@ export function headList(rows: readonly (readonly [label: string, value: string]
 /** What a reader must know before reading: an older edition, no longer in force, published before its review. */
 function notices({ head, shown, endings, relations, today }: ItemView): Markup {
   const ended = endings.at(-1)
+  const until = ended === undefined ? ranOut(shown, today) : undefined
   const by = relations.find(({ back, item }) => back && item === ended?.byItem)
   const what = { revised: '修订', repealed: '废止', expired: '失效' } as const
   return html`${
@@ -47,7 +48,7 @@ function notices({ head, shown, endings, relations, today }: ItemView): Markup {
     ended === undefined
       ? ''
       : html`<p class="refused">本文件自${inChinese(ended.endsOn)}起${ended.endsOn > today ? '将' : '已'}${what[ended.validity]}，依据：${by === undefined ? ended.byWords : html`<a href="${paths.item(by.item)}">${ended.byWords}</a>`}。</p>`
-  }${head.unreviewed && shown.number === head.edition ? html`<p class="near">本信息因情况紧急先行发布${shown.urgent === null ? '' : `（理由：${shown.urgent}）`}，正在补作审查。</p>` : ''}`
+  }${until === undefined ? '' : html`<p class="refused">本文件有效期至${until}，已失效。</p>`}${head.unreviewed && shown.number === head.edition ? html`<p class="near">本信息因情况紧急先行发布${shown.urgent === null ? '' : `（理由：${shown.urgent}）`}，正在补作审查。</p>` : ''}`
 }
 
 function rowsOf({ shown }: ItemView): Markup | string {

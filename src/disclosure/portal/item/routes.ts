@@ -35,9 +35,12 @@ async function showItem(context: Context<AppEnv>, edition?: number): Promise<Res
   const base = await baseHere(context)
   const canonical = item.shown.number === head.edition ? paths.item(head.item) : own
   dependsOn(context, own, tagsOf(item))
-  const view = { ...item, today: today(), address: base + canonical, still: context.var.still !== undefined }
-  const said = { title: item.shown.content.title, canonical, script: true }
-  const about = { article: articleOf(item), data: dataOf(item, base + canonical) }
+  const on = today()
+  const view = { ...item, today: on, address: base + canonical, still: context.var.still !== undefined }
+  const { title } = item.shown.content
+  const older = item.shown.number === head.edition ? '' : `（第 ${item.shown.number} 版）`
+  const said = { title: title + older, canonical, script: true }
+  const about = { article: articleOf(item), data: dataOf(item, { address: base + canonical, today: on }) }
   return shown(context, { ...said, ...about }, itemPage(view))
 }
 

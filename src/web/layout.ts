@@ -30,7 +30,7 @@ export function page(view: PageView, main: Markup): Markup {
 ${metadata(view)}
 <link rel="stylesheet" href="${paths.styles()}">
 <link rel="icon" href="${paths.icon()}" type="image/svg+xml">
-${view.still ? '' : html`<link rel="alternate" type="application/atom+xml" title="新公开的信息" href="${paths.feed()}">`}
+${view.still ? '' : html`<link rel="alternate" type="application/atom+xml" title="新公开的信息" href="${paths.itemsFeed()}"><link rel="alternate" type="application/atom+xml" title="新公布的年度报告" href="${paths.feed()}">`}
 ${view.script || view.largeType ? html`<script src="${paths.script()}" defer></script>` : ''}
 </head>
 <body>
@@ -98,5 +98,5 @@ function footer({ site, still, path }: PageView): Markup {
     // Where the province's own door is not set, the house takes reports itself.
     [site.faultReportUrl || (still ? '' : paths.faults(path)), '我为政府网站找错'],
   ].filter(([to]) => to !== '')
-  return html`<footer><ul>${lines.map(([label, value]) => html`<li>${label}：${value}</li>`)}${links.map(([to, label]) => html`<li><a href="${to}">${label}</a></li>`)}${still ? '' : html`<li><a href="${paths.feed()}">订阅地址</a></li><li><a href="${paths.api()}">开放接口</a></li>`}</ul></footer>`
+  return html`<footer><ul>${lines.map(([label, value]) => html`<li>${label}：${value}</li>`)}${links.map(([to, label]) => html`<li><a href="${to}">${label}</a></li>`)}${still ? '' : html`<li><a href="${paths.subscriptions()}">订阅</a></li><li><a href="${paths.api()}">开放接口</a></li>`}</ul></footer>`
 }

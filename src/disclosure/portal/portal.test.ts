@@ -176,6 +176,11 @@ test('the catalogue is narrowed, sorted and taken along as it is shown', async (
     expect(list).toContain(`<meta name="${name}"`)
   }
   const csv = await page('/disclosure/catalogue.csv?duty=20.7')
+  expect(csv).toMatch(/,http:\/\/localhost\/disclosure\/items\/[\w-]+\r\n$/)
+  const dictionary = await page('/disclosure/open-data')
+  for (const head of csv.split('\r\n')[0]?.split(',') ?? []) {
+    expect(dictionary).toContain(`<td>${head}</td>`)
+  }
   expect(csv.trim().split('\r\n')).toHaveLength(2)
   expect(JSON.parse(await page('/disclosure/catalogue.json?duty=20.7'))).toMatchObject([
     { 标题: '二〇二六年预算' },

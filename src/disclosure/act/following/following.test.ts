@@ -225,7 +225,14 @@ test('feeds and the map of the site tell what is public, and what was withdrawn'
   expect(atom.text).toContain('【已撤下】关于公积金缴存的通知（修订）')
   expect(atom.text).not.toContain('无关')
   expect((await visit(paths.itemsRss({ agency }))).text).toContain('<title>与此无关的公告</title>')
-  expect((await visit(paths.sitemap())).text).toContain('/sitemap-1.xml')
+  expect(atom.text).toMatch(/<link href="[^"]*\/search\?q=%E5%85%AC/)
+  for (const name of ['columns', '1']) {
+    expect((await visit(paths.sitemap())).text).toContain(`/sitemap-${name}.xml`)
+  }
+  const columns = (await visit(paths.sitemapPart('columns'))).text
+  for (const path of [paths.disclosure(), paths.guide(), paths.documents(), paths.catalogue({ agency })]) {
+    expect(columns).toContain(`${path}</loc>`)
+  }
   const part = (await visit(paths.sitemapPart(1))).text
   expect(part.match(/<loc>/g)?.length).toBeGreaterThan(3)
   expect((await visit(paths.sitemapPart(9))).status).toBe(404)

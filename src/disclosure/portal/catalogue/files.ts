@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../../../office/env.ts'
+import { baseHere } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
 import { namedFile } from '../../../platform/http/named-file.ts'
 import { dutyKindLabel } from '../../../statute/proactive.ts'
@@ -21,27 +22,32 @@ export async function giveTable(
 ): Promise<Response> {
   const on = today()
   const lines = await shelfLines(context.var.work, query, { today: on, limit: most })
-  const rows = lines.map(line => cellsOf(line, validityWords(line, on)))
+  // Who takes the table away wants the whole address; a copy leads to its own pages.
+  const base = context.var.still === undefined ? await baseHere(context) : ''
+  const rows = lines.map(line => cellsOf(line, validityWords(line, on), base))
   if (kind === 'json') {
-    const records = rows.map(row => Object.fromEntries(heads.map((head, at) => [head, row[at] ?? null])))
+    const records = rows.map(row =>
+      Object.fromEntries(catalogueHeads.map((head, at) => [head, row[at] ?? null])),
+    )
     return context.body(JSON.stringify(records, null, 1), 200, {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': namedFile(`${name}.json`),
     })
   }
-  const table = [[...heads], ...rows]
+  const table = [[...catalogueHeads], ...rows]
   return sheetFile(context, kind === 'csv' ? csvOf(table) : table, name)
 }
 
-const heads = [
+/** The heads of the table, as the data dictionary explains them. */
+export const catalogueHeads = [
   ...(['索引号', '标题', '发布机构', '类别', '形式', '主题分类', '体裁', '发文字号'] as const),
   ...(['成文日期', '公开日期', '有效性', '专栏', '地址'] as const),
 ] as const
 
-function cellsOf(line: ShelfLine, validity: string): (string | null)[] {
+function cellsOf(line: ShelfLine, validity: string, base: string): (string | null)[] {
   const { indexNumber, title, agencyName, duty, form, theme, genre, documentNumber } = line
   return [
     ...[indexNumber, title, agencyName, dutyKindLabel[duty], formOf[form].label, theme, genre],
-    ...[documentNumber, line.madeOn, line.publishedOn, validity, line.series, paths.item(line.item)],
+    ...[documentNumber, line.madeOn, line.publishedOn, validity, line.series, base + paths.item(line.item)],
   ]
 }

@@ -10,6 +10,7 @@ import { rowFieldLabel } from '../../rows/columns.ts'
 import { partyKindLabel } from '../../rows/line.ts'
 import { resultCounts } from '../../store/rows/public.ts'
 import { shelfCount } from '../../store/shelf/lines.ts'
+import { catalogueHeads } from '../catalogue/files.ts'
 
 /** 开放数据: what may be taken whole, in which form, and what each column means. Open to everybody. */
 export function openDataRoutes(portal: Hono<AppEnv>): void {
@@ -74,6 +75,31 @@ const meaning: readonly (readonly [string, string, string])[] = [
   ['来源', '地址', '发布这项结果的信息在本平台的地址'],
 ]
 
+const ofCatalogue: Readonly<Record<(typeof catalogueHeads)[number], readonly [type: string, said: string]>> =
+  {
+    索引号: ['文本', '这条信息的编号，每条一个，不重复'],
+    标题: ['文本', '信息的标题'],
+    发布机构: ['文本', '公开这条信息的机关全称'],
+    类别: ['文本', '《条例》第二十条、第二十一条所列的应当主动公开的内容'],
+    形式: ['文本', itemForms.map(form => formOf[form].label).join('、')],
+    主题分类: ['文本', '政府公文主题分类'],
+    体裁: ['文本', '公文种类，例如通知、公告；可能为空'],
+    发文字号: ['文本', '例如“云政发〔2026〕3号”；没有文号的为空'],
+    成文日期: ['日期', '年-月-日；没有成文日期的为空'],
+    公开日期: ['日期', '最新一版公开的日期，年-月-日'],
+    有效性: ['文本', '规章、规范性文件在下载当天有效、修订、废止或者失效；其他信息为空'],
+    专栏: ['文本', '所在专栏的名称；不在专栏的为空'],
+    地址: ['地址', '这条信息在本平台的地址'],
+  }
+
+/** What each column of a data set means. */
+function dictionary(about: string, columns: readonly (readonly [string, string, string])[]): Markup {
+  return html`<h2>数据说明：${about}</h2>
+<div class="table-frame" tabindex="0" role="region" aria-label="数据说明：${about}"><table class="list cards"><caption>${about}</caption>
+<thead><tr><th scope="col">项目</th><th scope="col">类型</th><th scope="col">含义</th></tr></thead>
+<tbody>${columns.map(([name, type, said]) => html`<tr><td>${name}</td><td data-label="类型">${type}</td><td data-label="含义">${said}</td></tr>`)}</tbody></table></div>`
+}
+
 function openDataPage(sets: readonly DataSet[]): Markup {
   return html`<h1>开放数据</h1>
 <p>下列数据由各机关主动公开，可以整体下载，与页面上的内容同时更新。</p>
@@ -83,11 +109,12 @@ function openDataPage(sets: readonly DataSet[]): Markup {
     ({ name, about, count, to, csv, json }) =>
       html`<tr><td><a href="${to}">${name}</a></td><td data-label="内容">${about}</td><td data-label="条数">${count}</td><td data-label="下载"><a href="${csv}" download>${name} CSV</a> <a href="${json}" download>${name} JSON</a></td></tr>`,
   )}</tbody></table></div>
-<h2>数据说明：逐条结果</h2>
-<div class="table-frame" tabindex="0" role="region" aria-label="数据说明"><table class="list cards"><caption>数据说明</caption>
-<thead><tr><th scope="col">项目</th><th scope="col">类型</th><th scope="col">含义</th></tr></thead>
-<tbody>${meaning.map(([name, type, said]) => html`<tr><td>${name}</td><td data-label="类型">${type}</td><td data-label="含义">${said}</td></tr>`)}</tbody></table></div>
-<p>CSV 为 UTF-8 编码，首行为项目名称；JSON 为对象的数组，键与项目名称相同。目录和文件的数据，首行即项目名称，含义与页面相同。</p>
+${dictionary(
+  '目录和文件',
+  catalogueHeads.map(name => [name, ...ofCatalogue[name]] as const),
+)}
+${dictionary('逐条结果', meaning)}
+<p>CSV 为 UTF-8 编码，首行为项目名称；JSON 为对象的数组，键与项目名称相同。</p>
 <h2>使用约定</h2>
 <p>任何人可以免费使用、复制和传播这些数据，请注明来源和下载日期，不得用于识别自然人的身份。数据更正以本平台的最新内容为准。</p>
 <p>按条件取数见<a href="${paths.api()}">开放接口</a>；发现数据有误，请<a href="${paths.faults(paths.openData())}">告诉我们</a>。</p>`

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { agencyTree } from '../../../office/agencies.ts'
 import type { AppEnv } from '../../../office/env.ts'
-import { missing, numberIn, shown } from '../../../office/portal/shown.ts'
+import { baseHere, missing, numberIn, shown } from '../../../office/portal/shown.ts'
 import { isUuid } from '../../../platform/text/uuid.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../../web/paths.ts'
@@ -22,7 +22,9 @@ export function resultsRoutes(portal: Hono<AppEnv>): void {
     portal.get(paths.resultsFile(':form', kind), async context => {
       const asked = resultsAskedIn(context.req.param('form') ?? '', name => context.req.query(name))
       if (asked === undefined) return missing(context)
-      const rows = await resultCells(context.var.work, asked)
+      // Who takes the table away wants the whole address; a copy leads to its own pages.
+      const base = context.var.still === undefined ? await baseHere(context) : ''
+      const rows = await resultCells(context.var.work, asked, base)
       return givenOut(context, kind, { name: formOf[asked.form].label, heads: resultHeads, rows })
     })
   }
@@ -67,26 +69,31 @@ async function showOne(context: Context<AppEnv>): Promise<Response> {
 }
 
 /** The heads of the files of results, as the data dictionary explains them. */
-export const resultHeads: readonly string[] = [
+const resultHeads: readonly string[] = [
   ...(['reference', 'party', 'partyKind', 'matter', 'basis', 'decidedOn', 'amountYuan'] as const).map(
     field => rowFieldLabel[field],
   ),
   ...['机关', '来源'],
 ]
 
-/** The rows that a query finds, cell by cell. */
-export async function resultCells(
+/** The rows that a query finds, cell by cell; addresses begin with `base`. */
+async function resultCells(
   work: Work,
   query: ResultsQuery,
+  base: string,
 ): Promise<AsyncGenerator<readonly SheetCell[]>> {
   const names = new Map((await agencyTree(work)).map(({ code, name }) => [code, name]))
-  return cellsOf(work, query, names)
+  return cellsOf(work, query, { names, base })
 }
 
-async function* cellsOf(work: Work, query: ResultsQuery, names: ReadonlyMap<string, string>) {
+async function* cellsOf(
+  work: Work,
+  query: ResultsQuery,
+  { names, base }: { readonly names: ReadonlyMap<string, string>; readonly base: string },
+) {
   for await (const line of everyPublicLine(work, query)) {
     const { reference, party, partyKind, matter, basis, decidedOn, amountYuan, agency, item } = line
     const about = [reference, party, partyKindLabel[partyKind], matter, basis, decidedOn, amountYuan]
-    yield [...about, names.get(agency) ?? agency, paths.item(item)]
+    yield [...about, names.get(agency) ?? agency, base + paths.item(item)]
   }
 }

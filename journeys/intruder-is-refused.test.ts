@@ -189,7 +189,7 @@ test('an intruder of another agency is refused by every route, and nothing moves
   expect([...open].filter(route => !tried.some(each => each.route === route))).toEqual([])
   for (const step of ['explain', 'return', 'check', 'approve', 'publish', 'correct']) {
     const path = `/api/v1/reports/${housing}/2026/steps/${step}`
-    expect([step, (await ask(page, 'POST', path, { note: '试试看' })).status]).toEqual([step, 422])
+    expect([step, (await ask(page, 'POST', path, { note: '试试看' })).status]).toEqual([step, 403])
   }
   expect(await whatIsKept()).toBe(before)
   await context.close()

@@ -1,4 +1,4 @@
-import { type Actor, holds, type Role, roleLabel } from '../office/roles.ts'
+import { type Actor, holds, type Role, takenBy } from '../office/roles.ts'
 import { formNotice } from '../statute/law.ts'
 import { type Refusal, refuse } from '../statute/refusal.ts'
 import type { Finding } from './finding.ts'
@@ -74,8 +74,7 @@ export function lineOfStep(step: ReportStep): StepLine {
 export function refusalOf(step: ReportStep, situation: Situation, actor: Actor): Refusal | undefined {
   const line = lineOfStep(step)
   if (!line.roles.some(role => holds(actor, role, situation.agency))) {
-    const who = line.roles.map(role => roleLabel[role]).join('或')
-    return refuse(`“${line.label}”由本机关的${who}办理。`, line.law)
+    return refuse(takenBy(line), line.law)
   }
   if (!line.from.includes(situation.state)) {
     const states = line.from.map(state => (state === null ? '尚未填报' : stateLabel[state])).join('、')

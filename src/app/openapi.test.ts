@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addAgency, theSystem } from '../office/agencies.ts'
 import { addPerson } from '../office/people.ts'
+import type { Role } from '../office/roles.ts'
 import { openSession } from '../platform/sign-in/sessions.ts'
 import { type TestDb, testDb } from '../platform/test-db.ts'
 import { dayOf } from '../statute/day.ts'
@@ -147,16 +149,27 @@ test('a call is shown as it must be made: with the session, from this site, with
   )
 })
 
-/** Asks each address that is not open to everybody for nonsense. @returns those that answered otherwise than by who asks */
-async function readBeforeWho(cookie: string, refused: readonly number[]): Promise<string[]> {
-  const shut = operations()
-    .filter(({ operation }) => operation.security.length > 0)
-    .filter(({ method, path }) => `${method} ${path}` !== 'DELETE /api/v1/session')
+type Operation = ReturnType<typeof operations>[number]
+
+/** The addresses that are not open to everybody. */
+const shut = () =>
+  operations().filter(
+    ({ method, path, operation }) =>
+      operation.security.length > 0 && `${method} ${path}` !== 'DELETE /api/v1/session',
+  )
+
+/** Sends nonsense to each of these addresses. @returns those that answered otherwise than by who asks */
+async function readBeforeWho(
+  cookie: string,
+  refused: readonly number[],
+  { to = shut(), step = 'x' }: { readonly to?: readonly Operation[]; readonly step?: string } = {},
+): Promise<string[]> {
   const answers = await Promise.all(
-    shut.map(async ({ method, path }) => {
-      const address = `http://localhost${path.replaceAll(/\{\w+\}/g, 'x')}?page=x&from=x&year=x&day=x`
+    to.map(async ({ method, path }) => {
+      const named = path.replace('{step}', step).replaceAll(/\{\w+\}/g, 'x')
       const headers = { cookie, origin: 'http://localhost', 'content-type': 'application/json' }
       const sent = method === 'GET' ? {} : { body: '{"nonsense":' }
+      const address = `http://localhost${named}?page=x&from=x&year=x&day=x`
       const { status } = await site.request(address, { method, headers, ...sent })
       return { method, path, status }
     }),
@@ -166,27 +179,59 @@ async function readBeforeWho(cookie: string, refused: readonly number[]): Promis
     .map(({ method, path, status }) => `${method} ${path} ${status}`)
 }
 
+/** The session of somebody of an agency of trial below the city, with this role; without one where it was taken from him. */
+async function sessionOfOne(role: Role, taken = false): Promise<string> {
+  const { code } = await trialAgency()
+  const told = { signIn: `one-${randomUUID().slice(0, 8)}`, name: '演读者', grants: [{ role, agency: code }] }
+  const person = await addPerson(work, told, theSystem, dayOf('2026-01-20'))
+  if ('kind' in person) throw new Error(person.message)
+  if (taken) await work.db.deleteFrom('grants').where('person', '=', person.id).execute()
+  return `gongkai_session=${await openSession(work, person.id, 'browser')}`
+}
+
+async function trialAgency(): Promise<{ code: string }> {
+  const kept = await work.db
+    .selectFrom('agencies')
+    .select('code')
+    .where('code', '=', 'trial')
+    .executeTakeFirst()
+  if (kept !== undefined) return kept
+  const city = { code: 'city', name: '云川市试验政府', shortName: '试验市', kind: 'government' as const }
+  await addAgency(work, { ...city, parent: null }, theSystem)
+  const trial = { code: 'trial', name: '云川市试验局', shortName: '试验局', kind: 'department' as const }
+  await addAgency(work, { ...trial, parent: 'city' }, theSystem)
+  return trial
+}
+
 test('who asks is asked first: whoever is not signed in is told so by every address, whatever he sends', async () => {
   expect(await readBeforeWho('', [401])).toEqual([])
 })
 
 test('an auditor is refused by every address that changes something, before what he sends is read', async () => {
-  await addAgency(
-    work,
-    { code: 'trial', name: '云川市试验局', shortName: '试验局', kind: 'department', parent: null },
-    theSystem,
-  )
-  const grants = [{ role: 'auditor', agency: 'trial' } as const]
-  const person = await addPerson(
-    work,
-    { signIn: 'reader', name: '演读者', grants },
-    theSystem,
-    dayOf('2026-01-20'),
-  )
-  if ('kind' in person) throw new Error(person.message)
-  const token = await openSession(work, person.id, 'browser')
-  const answered = await readBeforeWho(`gongkai_session=${token}`, [403, 404])
+  const answered = await readBeforeWho(await sessionOfOne('auditor'), [403, 404])
   const verifies = ['POST /api/v1/audit/verify 200', 'POST /api/v1/audit/verify/progress 200']
   const own = ['POST /api/v1/password 400', 'POST /api/v1/words/try 400']
   expect(answered.filter(each => !each.startsWith('GET ')).toSorted()).toEqual([...verifies, ...own])
+})
+
+test('whoever holds no role is refused by every address that names one, read or written', async () => {
+  const naming = shut().filter(({ operation }) => !/人员，以及|已登录的任何人/.test(operation.description))
+  expect(naming.length).toBeGreaterThan(70)
+  expect(await readBeforeWho(await sessionOfOne('officer', true), [403], { to: naming })).toEqual([])
+})
+
+test('a role counts at the agency of the address, at the top where the work is everybody’s, and for its step', async () => {
+  const officer = await sessionOfOne('officer')
+  const written = shut().filter(({ method }) => method !== 'GET')
+  const elsewhere = written.filter(({ path }) => path.includes('{agency}'))
+  const atTop = written.filter(({ operation }) => operation.description.includes('最上级机构的'))
+  const requests = written.filter(({ path }) => /requests.*\{step\}/.test(path))
+  const items = written.filter(({ path }) => /items.*\{step\}/.test(path))
+  expect([elsewhere, atTop, requests, items].map(({ length }) => length)).toEqual([4, 19, 2, 1])
+  const shutToHim = { to: [...elsewhere, ...atTop], step: 'submit' }
+  expect(await readBeforeWho(officer, [403], shutToHim)).toEqual([])
+  expect(await readBeforeWho(officer, [403], { to: items, step: 'check' })).toEqual([])
+  const [head, supervising] = [await sessionOfOne('head'), await sessionOfOne('supervisingOffice')]
+  expect(await readBeforeWho(head, [403], { to: requests, step: 'draft' })).toEqual([])
+  expect(await readBeforeWho(supervising, [403], { to: atTop })).toEqual([])
 })

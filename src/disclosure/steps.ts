@@ -1,4 +1,4 @@
-import { type Actor, holds, type Role, roleLabel } from '../office/roles.ts'
+import { type Actor, holds, type Role, takenBy } from '../office/roles.ts'
 import { type Day, inChinese } from '../statute/day.ts'
 import { type Refusal, refuse } from '../statute/refusal.ts'
 import {
@@ -113,10 +113,11 @@ export function refusalOfItem(
   actor: Actor,
   today: Day,
 ): Refusal | undefined {
-  const { label, roles, draft, shelf, secondPerson, law } = lineOfItemStep(step)
+  const line = lineOfItemStep(step)
+  const { label, roles, draft, shelf, secondPerson, law } = line
   const { agency, standing } = situation
   if (!roles.some(role => holds(actor, role, agency))) {
-    return refuse(`“${label}”由本机关的${roles.map(role => roleLabel[role]).join('或')}办理。`, law)
+    return refuse(takenBy(line), law)
   }
   if (!draft.includes(standing.draft)) {
     const states = draft.map(each => draftStateLabel[each]).join('、')

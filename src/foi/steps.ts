@@ -1,4 +1,4 @@
-import { type Actor, holds, type Role, roleLabel } from '../office/roles.ts'
+import { type Actor, holds, type Role, takenBy } from '../office/roles.ts'
 import type { Day } from '../statute/day.ts'
 import { inChinese } from '../statute/day.ts'
 import { type Refusal, refuse } from '../statute/refusal.ts'
@@ -134,11 +134,11 @@ export function refusalOfFoi(
   actor: Actor,
   today: Day,
 ): Refusal | undefined {
-  const { label, roles, applicant, from, law } = lineOfFoiStep(step)
+  const line = lineOfFoiStep(step)
+  const { label, roles, applicant, from, law } = line
   const mine = situation.asApplicant === true && applicant
   if (!mine && !roles.some(role => holds(actor, role, situation.agency))) {
-    const who = roles.length === 0 ? '申请人' : `本机关的${roles.map(role => roleLabel[role]).join('或')}`
-    return refuse(`“${label}”由${who}办理。`, law)
+    return refuse(roles.length === 0 ? `“${label}”由申请人办理。` : takenBy(line), law)
   }
   const { state } = situation.standing
   if (!from.includes(state)) {

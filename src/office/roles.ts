@@ -33,6 +33,23 @@ export const roleLabel = {
   administrator: '系统管理员',
 } as const satisfies Record<Role, string>
 
+/** The roles as a sentence names them. */
+export function rolesInWords(allowed: readonly Role[]): string {
+  return allowed.map(role => roleLabel[role]).join('或')
+}
+
+/** What a table says of a step: its name, who takes it, and the article. */
+export interface TakenBy {
+  readonly label: string
+  readonly roles: readonly Role[]
+  readonly law?: string | undefined
+}
+
+/** Who takes this step, to somebody who may not. */
+export function takenBy({ label, roles: allowed }: TakenBy): string {
+  return `“${label}”由本机关的${rolesInWords(allowed)}办理。`
+}
+
 /** A role held at an agency. */
 export interface Grant {
   readonly role: Role
@@ -88,6 +105,17 @@ export function sees(actor: Actor, agency: string, tree: readonly Agency[]): boo
   )
 }
 
+/** Does the actor hold the role for this agency: at it, or, where the role reaches down, at one above it? */
+export function reaches(actor: Actor, role: Role, agency: string, tree: readonly Agency[]): boolean {
+  if (!farSighted.includes(role)) return holds(actor, role, agency)
+  return lineOf(agency, tree).some(code => holds(actor, role, code))
+}
+
+/** Does the actor hold the role at an agency that has none above it? */
+export function holdsAtTop(actor: Actor, role: Role, tree: readonly Agency[]): boolean {
+  return tree.some(({ code, parent }) => parent === null && holds(actor, role, code))
+}
+
 /** The agency and all above it, from below; stops where the tree is hurt. */
 export function lineOf(agency: string, tree: readonly Agency[]): string[] {
   const parents = new Map(tree.map(each => [each.code, each.parent]))
@@ -100,7 +128,7 @@ export function lineOf(agency: string, tree: readonly Agency[]): string[] {
 
 /** Is the actor administrator of this agency or of one above it? */
 export function administers(actor: Actor, agency: string, tree: readonly Agency[]): boolean {
-  return lineOf(agency, tree).some(code => holds(actor, 'administrator', code))
+  return reaches(actor, 'administrator', agency, tree)
 }
 
 /**
@@ -108,7 +136,7 @@ export function administers(actor: Actor, agency: string, tree: readonly Agency[
  * without a role are his: they concern every agency.
  */
 export function administersAll(actor: Actor, tree: readonly Agency[]): boolean {
-  return tree.some(({ code, parent }) => parent === null && holds(actor, 'administrator', code))
+  return holdsAtTop(actor, 'administrator', tree)
 }
 
 /** What a role may do, as the grid of people and roles shows it. */

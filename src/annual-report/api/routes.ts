@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { forEverybody, forRoles } from '../../office/api/who.ts'
+import { forEverybody, forRoles, forStep } from '../../office/api/who.ts'
 import type { AppEnv } from '../../office/env.ts'
 import { roleLabel } from '../../office/roles.ts'
 import { today } from '../../platform/clock.ts'
@@ -20,7 +20,7 @@ const takers = steps
   .filter(({ step }) => stepNames.safeParse(step).success)
   .map(({ step, label, roles }) => `${step} ${label}，${roles.map(role => roleLabel[role]).join('或')}`)
 const forTakers = {
-  ...forRoles(...new Set(steps.flatMap(({ roles }) => roles))),
+  ...forStep(name => steps.find(({ step }) => step === name)),
   description: `可用者：${takers.join('；')}。限本机构；现在能办什么，见草稿中的 steps。`,
 }
 

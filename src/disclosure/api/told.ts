@@ -1,19 +1,22 @@
 import { z } from '@hono/zod-openapi'
-import { forRoles, forSignedIn, forWorkers } from '../../office/api/who.ts'
+import { forRoles, forSignedIn, forStep } from '../../office/api/who.ts'
 import { gives, makes, takes } from '../../platform/http/openapi.ts'
 import { itemForms } from '../forms.ts'
 import { draftStates, shelfStates } from '../standing.ts'
 import { lineOfItemStep } from '../steps.ts'
 import { contentForm } from '../store/content-form.ts'
 import { itemQuery } from './query.ts'
-import { itemTakers, type PostedItemStep } from './takers.ts'
+import { isPostedItemStep, itemTakers, type PostedItemStep } from './takers.ts'
 
 const tags = ['主动公开']
 const readers = {
   ...forSignedIn,
   description: '可用者：该机关的人员，以及上级机关的主管部门、审计员和系统管理员。',
 }
-const handlers = { ...forWorkers, description: '可用者：依环节而定，见信息的 steps；限本机关。' }
+const handlers = {
+  ...forStep(step => (isPostedItemStep(step) ? lineOfItemStep(step) : undefined)),
+  description: '可用者：依环节而定，见信息的 steps；限本机关。',
+}
 const writers = forRoles(...lineOfItemStep('save').roles)
 
 const key = z.object({ id: z.string().max(200).openapi({ description: '信息的编号' }) })

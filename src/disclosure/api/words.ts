@@ -1,21 +1,16 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { agencyTree } from '../../office/agencies.ts'
-import { forRoles, forSignedIn, officeRoutes, orThrow } from '../../office/api/who.ts'
-import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
+import { forSignedIn, forTheTop, officeRoutes, orThrow } from '../../office/api/who.ts'
+import { type AppEnv, signedIn } from '../../office/env.ts'
 import { body, describe, gives, queryIn, takes } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { dayOf, isDay } from '../../statute/day.ts'
 import { findingsView, tryOut, wordsView } from '../act/checks/views.ts'
 import { addPhrase, addWord, editWord, importWords, removePhrase, removeWords } from '../act/checks/words.ts'
-import { changesWords } from '../checks/words/who.ts'
 import { wordsInFile } from '../read/word-file.ts'
 
 const tags = ['错敏词']
 const readers = forSignedIn
-const keepers = {
-  ...forRoles('officer', 'administrator'),
-  description: '可用者：最上级机关的公开专员或者系统管理员。',
-}
+const keepers = forTheTop('officer', 'administrator')
 const day = (what: string) =>
   z
     .string()
@@ -137,39 +132,32 @@ export function wordsApi(): OpenAPIHono<AppEnv> {
 
 function changes(api: OpenAPIHono<AppEnv>): void {
   api.post('/words', async context => {
-    const by = await keeper(context)
+    const by = signedIn(context)
     return context.json(orThrow(await addWord(context.var.work, by, await body(context, wordForm))))
   })
   api.put('/words/:id', async context => {
-    const by = await keeper(context)
+    const by = signedIn(context)
     const id = z.uuid().safeParse(context.req.param('id'))
     if (!id.success) throw new ProblemError(404, '没有这个词。')
     return context.json(orThrow(await editWord(context.var.work, by, id.data, await body(context, wordForm))))
   })
   api.post('/words/remove', async context => {
-    const by = await keeper(context)
+    const by = signedIn(context)
     const { ids } = await body(context, idsForm)
     return context.json(orThrow(await removeWords(context.var.work, by, ids)))
   })
   api.post('/words/import', async context => {
-    const by = await keeper(context)
+    const by = signedIn(context)
     const { csv } = await body(context, fileForm)
     return context.json(orThrow(await importWords(context.var.work, by, orThrow(wordsInFile(csv)))))
   })
   api.post('/words/white', async context => {
-    const by = await keeper(context)
+    const by = signedIn(context)
     return context.json(orThrow(await addPhrase(context.var.work, by, await body(context, whiteForm))))
   })
   api.post('/words/white/remove', async context => {
-    const by = await keeper(context)
+    const by = signedIn(context)
     const { phrase } = await body(context, whiteForm)
     return context.json(orThrow(await removePhrase(context.var.work, by, phrase)))
   })
-}
-
-/** Who may change the lists. @throws ProblemError 401, 403 */
-async function keeper(context: Who) {
-  const by = signedIn(context)
-  if (changesWords(by, await agencyTree(context.var.work))) return by
-  throw new ProblemError(403, '错敏词表用于全部机关，由最上级机关的公开专员或者系统管理员修改。')
 }

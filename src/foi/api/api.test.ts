@@ -99,7 +99,7 @@ test('a step that is refused says why on its button, and so does the server, wit
   expect(consent?.refusal).toMatchObject({ message: expect.stringContaining('分管领导'), law: 'Art 36' })
   const tried = await ask<{ detail: string; law: string }>('o', `/requests/${id}/steps/consent`, {})
   expect([tried.status, tried.said.detail, tried.said.law]).toEqual([
-    422,
+    403,
     consent?.refusal?.message,
     'Art 36',
   ])

@@ -1,17 +1,21 @@
 import { z } from '@hono/zod-openapi'
-import { forRoles, forSignedIn, forWorkers } from '../../office/api/who.ts'
+import { forRoles, forSignedIn, forStep } from '../../office/api/who.ts'
 import { gives, makes, takes } from '../../platform/http/openapi.ts'
 import { letterFormats } from '../render/render.ts'
+import { lineOfFoiStep } from '../steps.ts'
 import { formOfRequest, lineForm } from './answers.ts'
 import { lodgingForm, registerQuery, requestKey, words } from './forms.ts'
-import { type PostedStep, takers } from './takers.ts'
+import { isPostedStep, type PostedStep, takers } from './takers.ts'
 
 const tags = ['依申请公开']
 const readers = {
   ...forSignedIn,
   description: '可用者：该机关的人员，以及上级机关的主管部门、审计员和系统管理员。',
 }
-const handlers = { ...forWorkers, description: '可用者：依环节而定，见申请的 steps；限本机关。' }
+const handlers = {
+  ...forStep(step => (isPostedStep(step) ? lineOfFoiStep(step) : undefined)),
+  description: '可用者：依环节而定，见申请的 steps；限本机关。',
+}
 const step = z.enum(Object.keys(takers) as [PostedStep, ...PostedStep[]])
 const stepKey = requestKey.extend({ step: step.openapi({ description: '环节' }) })
 const said = takes(

@@ -1,6 +1,6 @@
 import { agencyTree } from '../../../office/agencies.ts'
 import { currentCalendar } from '../../../office/calendars.ts'
-import { type Actor, type Agency, administersAll, holds } from '../../../office/roles.ts'
+import { type Actor, type Agency, administersAll, holds, holdsAtTop } from '../../../office/roles.ts'
 import { audit } from '../../../platform/audit.ts'
 import { now } from '../../../platform/clock.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -80,8 +80,7 @@ async function daysOf(work: Work, codes: readonly string[], { form, rhythm }: Du
 /** Who sets duties: they concern every agency. */
 async function refusalOfSetting(work: Work, by: Actor): Promise<Refusal | undefined> {
   const tree = await agencyTree(work)
-  const supervises = tree.some(({ code, parent }) => parent === null && holds(by, 'supervisingOffice', code))
-  return supervises || administersAll(by, tree)
+  return holdsAtTop(by, 'supervisingOffice', tree) || administersAll(by, tree)
     ? undefined
     : refuse('应公开事项由最上级机构的主管部门或者系统管理员设定。')
 }

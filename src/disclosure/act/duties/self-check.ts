@@ -1,5 +1,5 @@
 import { agencyTree } from '../../../office/agencies.ts'
-import { type Actor, administersAll, holds } from '../../../office/roles.ts'
+import { type Actor, administersAll, holdsAtTop } from '../../../office/roles.ts'
 import { audit } from '../../../platform/audit.ts'
 import { now } from '../../../platform/clock.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -88,8 +88,7 @@ async function statusOf(address: string): Promise<number> {
 /** Why this person may not set the columns and their limits; undefined where he may. */
 export async function refusalOfColumns(work: Work, by: Actor): Promise<Refusal | undefined> {
   const tree = await agencyTree(work)
-  const supervises = tree.some(({ code, parent }) => parent === null && holds(by, 'supervisingOffice', code))
-  return supervises || administersAll(by, tree)
+  return holdsAtTop(by, 'supervisingOffice', tree) || administersAll(by, tree)
     ? undefined
     : refuse('栏目和更新期限由最上级机构的主管部门或者系统管理员设定。')
 }

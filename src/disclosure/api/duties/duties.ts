@@ -1,9 +1,9 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { agenciesSeen, agencyTree } from '../../../office/agencies.ts'
 import { agencyCode, dayForm } from '../../../office/api/forms.ts'
-import { forRoles, forSignedIn, orThrow } from '../../../office/api/who.ts'
+import { forRoles, forSignedIn, forTheTop, orThrow } from '../../../office/api/who.ts'
 import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
-import { administersAll, holds } from '../../../office/roles.ts'
+import { administersAll, holds, holdsAtTop } from '../../../office/roles.ts'
 import { today } from '../../../platform/clock.ts'
 import { body, describe, gives, makes, queryIn, takes, wrongForm } from '../../../platform/http/openapi.ts'
 import { dayOf } from '../../../statute/day.ts'
@@ -16,7 +16,7 @@ const readers = {
   ...forSignedIn,
   description: '可用者：该机关的人员，以及上级机关的主管部门、审计员和系统管理员。',
 }
-const setters = forRoles('supervisingOffice', 'administrator')
+const setters = forTheTop('supervisingOffice', 'administrator')
 const query = z.object({ agency: z.string().max(63).optional() })
 const key = z.object({ id: z.uuid('没有这个事项') })
 const made = z.object({ id: z.string() })
@@ -118,16 +118,13 @@ async function viewOf(
   const names = new Map(agencies.map(({ code, name }) => [code, name]))
   const owed = await owedBy(work, agencies, { today: today(), reports })
   const tree = await agencyTree(work)
-  const supervises = tree.some(
-    ({ code, parent }) => parent === null && holds(person, 'supervisingOffice', code),
-  )
   return {
     lines: owed.map(each => ({
       ...{ ...each, key: `${each.duty.id} ${each.agency} ${each.period} ${each.due}` },
       agencyName: names.get(each.agency) ?? each.agency,
     })),
     duties: await keptDuties(work),
-    maySet: supervises || administersAll(person, tree),
+    maySet: holdsAtTop(person, 'supervisingOffice', tree) || administersAll(person, tree),
     mayRecord: [...names.keys()].filter(code => holds(person, 'officer', code)),
   }
 }

@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { dayForm } from '../../../office/api/forms.ts'
-import { forRoles, forSignedIn, orThrow } from '../../../office/api/who.ts'
+import { forSignedIn, forTheTop, orThrow } from '../../../office/api/who.ts'
 import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
 import { today } from '../../../platform/clock.ts'
 import { body, describe, gives, makes, queryIn, takes, wrongForm } from '../../../platform/http/openapi.ts'
@@ -13,7 +13,7 @@ import { selfCheckHistory, selfCheckOf, siteColumns } from '../../store/duties/s
 
 const tags = ['网站自查']
 const readers = { ...forSignedIn, description: '可用者：已登录的任何人；网站由各机关共用。' }
-const setters = forRoles('supervisingOffice', 'administrator')
+const setters = forTheTop('supervisingOffice', 'administrator')
 const columnForm = z
   .object({
     name: z.string().trim().min(1, '请填写栏目名称').max(60, '不能超过 60 字'),

@@ -52,10 +52,13 @@ export interface Consulting {
   readonly closesOn: Day | null
 }
 
-/** Where a consultation is in time. */
-export function consultingState({ opensOn, closesOn }: Consulting, today: Day): 'before' | 'open' | 'closed' {
+/** Where a consultation is in time; one from an older site that names no last day is long over. */
+export function consultingState(
+  { opensOn, closesOn }: Pick<Consulting, 'opensOn' | 'closesOn'>,
+  today: Day,
+): 'before' | 'open' | 'closed' {
   if (opensOn !== null && today < opensOn) return 'before'
-  return closesOn !== null && today > closesOn ? 'closed' : 'open'
+  return closesOn === null || today > closesOn ? 'closed' : 'open'
 }
 
 /** Why an opinion may not be given now; undefined where it may. */
@@ -64,9 +67,12 @@ export function refusalOfOpinion(consulting: Consulting, today: Day): Refusal | 
   if (shelf !== 'public') return refuse('这项意见征集没有公开，或者已经撤下。')
   const state = consultingState(consulting, today)
   if (state === 'before') return refuse(`意见征集自 ${inChinese(opensOn ?? today)} 开始。`)
-  return state === 'closed'
-    ? refuse(`意见征集已于 ${inChinese(closesOn ?? today)} 截止，可以查看征集结果。`)
-    : undefined
+  if (state === 'open') return undefined
+  return refuse(
+    closesOn === null
+      ? '这项意见征集没有写明截止日期，不在网上收意见。'
+      : `意见征集已于 ${inChinese(closesOn)} 截止，可以查看征集结果。`,
+  )
 }
 
 /** Why this person may not answer what the public says to this agency; undefined where he may. */

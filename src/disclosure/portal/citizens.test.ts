@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { siteOn } from '../../app/routes.ts'
 import { addAgency, theSystem } from '../../office/agencies.ts'
+import { instantOf } from '../../platform/clock.ts'
 import { rateLimit } from '../../platform/http/rate-limit.ts'
 import { passingSecrets } from '../../platform/secret.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
@@ -10,6 +12,7 @@ import { paths } from '../../web/paths.ts'
 import { aContent, aPublished, putOnShelf, theOffice } from '../act/an-item.ts'
 import { answerOpinions, giveOpinion, opinionsWithVoices, startResult } from '../act/citizens/consulting.ts'
 import { answerFault, faultByCode, reportersOf, reportFault, sayUseful } from '../act/citizens/faults.ts'
+import { keepImported } from '../act/importing/keeping.ts'
 import { consultationOf } from '../store/citizens/consultations.ts'
 import { faults, leastUseful } from '../store/citizens/faults.ts'
 
@@ -61,6 +64,37 @@ test.each(outside)('on %s no opinion is taken, and it is said why', async (day, 
   expect(given).toMatchObject({ kind: 'refusal', message: expect.stringMatching(why) })
 })
 
+test('a consultation of an older site that names no days takes no opinion, and stands last', async () => {
+  const about = { form: 'consultation', title: '旧站的征求意见', own: {}, documentNumber: null } as const
+  const moment = instantOf(today, '09:00')
+  const moved = {
+    agency,
+    content: aContent(about),
+    publishedOn: today,
+    publishedAt: moment,
+    indexNumber: null,
+  }
+  const keeping = { by: theSystem, today, moment, source: '旧站' }
+  const [old = ''] = await keepImported(work, keeping, [{ ...moved, old: '/old.html' }])
+  expect(await post(paths.consultation(old), { text: '意见', once: 'd'.repeat(22) })).toMatchObject({
+    ...{ status: 422, text: /没有写明截止日期/ },
+  })
+  expect(await get(paths.item(old))).toContain('征求意见已经截止。')
+  const list = await get(paths.consultations())
+  expect(list.indexOf(paths.consultation(old))).toBeGreaterThan(list.indexOf(paths.consultation(id)))
+})
+
+test('a draft that is put to the public leads to where an opinion is given, and to what came of it', async () => {
+  const page = await get(paths.item(id))
+  expect(page).toContain('正在征求意见，2026年3月20日截止。')
+  expect(page).toContain(`<a href="${paths.consultation(id)}">我要提意见</a>`)
+  process.env.GONGKAI_TODAY = '2026-03-21'
+  await setTimeout(60)
+  expect(await get(paths.item(id))).toMatch(/征求意见已经截止。<a [^>]*>看收到的意见和采纳情况/)
+  process.env.GONGKAI_TODAY = today
+  await setTimeout(60)
+})
+
 test('opinions are given, answered one by one, shown without names, and told in a result', async () => {
   const typed = { text: '建议写明办理时限', kind: 'person', name: '演市民', contact: '000-0001' }
   const once = 'a'.repeat(22)
@@ -102,6 +136,9 @@ test('opinions are given, answered one by one, shown without names, and told in 
   await putOnShelf(work, { id: result.id, agency, today })
   expect((await consultationOf(work, id))?.result).toBe(result.id)
   expect(await get(paths.consultations())).toContain(paths.item(result.id))
+  await setTimeout(60)
+  expect(await get(paths.item(id))).toMatch(RegExp(`征集结果</h3><ul><li><a href="${paths.item(result.id)}"`))
+  expect(await get(paths.item(result.id))).toContain('征求意见的草案</h3>')
 })
 
 test('a reader reports a fault once, follows it by its code, and it is answered once', async () => {

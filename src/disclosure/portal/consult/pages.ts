@@ -33,7 +33,7 @@ ${
     ? html`<p role="status">${agency === undefined ? '现在' : `${nameOf(agency)}现在`}没有意见征集。${agency === undefined ? '' : html`<a href="${paths.consultations()}">查看全部机关的</a>。`}对政策有建议，可以<a href="${paths.faults()}">留言</a>或者<a href="${paths.ask()}">申请公开</a>。</p>`
     : html`<div class="table-frame" tabindex="0" role="region" aria-label="意见征集列表"><table class="list cards"><caption>共 ${total} 件，截止晚的在前</caption><thead><tr><th scope="col">名称</th><th scope="col">机关</th><th scope="col">起止</th><th scope="col">状态</th></tr></thead><tbody>${lines.map(
         each =>
-          html`<tr><td><a href="${paths.consultation(each.id)}">${each.title}</a></td><td data-label="机关">${nameOf(each.agency)}</td><td data-label="起止">${each.opensOn ?? ''} 至 ${each.closesOn ?? ''}</td><td data-label="状态">${stateLabel[consultingState(each, today)]}${each.result === null ? '' : html`，<a href="${paths.item(each.result)}">结果</a>`}</td></tr>`,
+          html`<tr><td><a href="${paths.consultation(each.id)}">${each.title}</a></td><td data-label="机关">${nameOf(each.agency)}</td><td data-label="起止">${each.closesOn === null ? '没有写明' : `${each.opensOn ?? ''} 至 ${each.closesOn}`}</td><td data-label="状态">${stateLabel[consultingState(each, today)]}${each.result === null ? '' : html`，<a href="${paths.item(each.result)}">结果</a>`}</td></tr>`,
       )}</tbody></table></div>`
 }
 ${pageDoors(page, Math.ceil(total / size), next => paths.consultations({ agency, page: next }))}`
@@ -71,7 +71,7 @@ export function consultationPage(view: ConsultationView): Markup {
   return html`<h1>${title}</h1>
 <dl class="facts">
 <dt>征集机关</dt><dd>${agencyName}</dd>
-<dt>起止日期</dt><dd>${opensOn === null ? '' : inChinese(opensOn)} 至 ${closesOn === null ? '' : inChinese(closesOn)}（${stateLabel[state]}）</dd>
+<dt>起止日期</dt><dd>${closesOn === null ? '没有写明' : `${opensOn === null ? '' : inChinese(opensOn)} 至 ${inChinese(closesOn)}`}（${stateLabel[state]}）</dd>
 ${contact === null || contact === '' ? '' : html`<dt>联系方式</dt><dd>${contact}</dd>`}
 <dt>收到意见</dt><dd>${all} 条${adoptions.map(each => ((counts.get(each) ?? 0) === 0 ? '' : `，${adoptionLabel[each]} ${counts.get(each)} 条`)).join('')}</dd>
 </dl>

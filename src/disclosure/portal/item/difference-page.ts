@@ -30,7 +30,7 @@ export function differencePage({ head, from, to }: TwoEditions): Markup {
     ] as const
   ).flatMap(([kind, label]) => (count(kind) === 0 ? [] : [`${label} ${count(kind)} 处`]))
   return html`<h1>${to.content.title}：第 ${from.number} 版与第 ${to.number} 版的差异</h1>
-<p>第 ${from.number} 版 ${inChinese(from.publishedOn)}公布，第 ${to.number} 版 ${inChinese(to.publishedOn)}公布${to.reason === '' ? '' : `，修改原因：${to.reason}`}。<a href="${paths.item(head.item)}">看现行版</a></p>
+<p>第 ${from.number} 版 ${inChinese(from.publishedOn)}公布，第 ${to.number} 版 ${inChinese(to.publishedOn)}公布${to.reason === '' ? '' : `，修改原因：${to.reason.replace(/。$/, '')}`}。<a href="${paths.item(head.item)}">看现行版</a></p>
 <p role="status">正文${told.length === 0 ? '没有内容' : told.join('，')}。<del>【删】划线的文字</del>是删去的，<ins>【增】加底线的文字</ins>是新增的。</p>
 ${facts.length === 0 ? '' : html`<table class="list"><caption>基本信息的改动</caption><thead><tr><th scope="col">项目</th><th scope="col">第 ${from.number} 版</th><th scope="col">第 ${to.number} 版</th></tr></thead><tbody>${facts.map(([label, before, after]) => html`<tr><th scope="row">${label}</th><td>${before || '空白'}</td><td>${after || '空白'}</td></tr>`)}</tbody></table>`}
 <h2>正文</h2>

@@ -1,8 +1,9 @@
 import { html, raw } from 'hono/html'
-import { inChinese } from '../../../statute/day.ts'
+import { type Day, dayOf, inChinese, isDay } from '../../../statute/day.ts'
 import type { Markup } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import { cleanBody } from '../../read/clean.ts'
+import { consultingState } from '../../voices.ts'
 import { besideItem } from './beside.ts'
 import { headOf, ownOf, ranOut } from './head.ts'
 import { relationsOf } from './relations.ts'
@@ -48,7 +49,22 @@ function notices({ head, shown, endings, relations, today }: ItemView): Markup {
     ended === undefined
       ? ''
       : html`<p class="refused">本文件自${inChinese(ended.endsOn)}起${ended.endsOn > today ? '将' : '已'}${what[ended.validity]}，依据：${by === undefined ? ended.byWords : html`<a href="${paths.item(by.item)}">${ended.byWords}</a>`}。</p>`
-  }${until === undefined ? '' : html`<p class="refused">本文件有效期至${until}，已失效。</p>`}${head.unreviewed && shown.number === head.edition ? html`<p class="near">本信息因情况紧急先行发布${shown.urgent === null ? '' : `（理由：${shown.urgent}）`}，正在补作审查。</p>` : ''}`
+  }${until === undefined ? '' : html`<p class="refused">本文件有效期至${until}，已失效。</p>`}${head.unreviewed && shown.number === head.edition ? html`<p class="near">本信息因情况紧急先行发布${shown.urgent === null ? '' : `（理由：${shown.urgent}）`}，正在补作审查。</p>` : ''}${consulting(shown.content, head.item, today)}`
+}
+
+/** Where the public says what it thinks of a draft, as long as it may; later, what became of it. */
+function consulting({ form, own }: ItemView['shown']['content'], item: string, today: Day): Markup | string {
+  if (form !== 'consultation') return ''
+  const dayIn = (text = '') => (isDay(text) ? dayOf(text) : null)
+  const days = { opensOn: dayIn(own.opensOn), closesOn: dayIn(own.closesOn) }
+  const state = consultingState(days, today)
+  const said = {
+    before: `${days.opensOn === null ? '' : `自${inChinese(days.opensOn)}起`}征求意见，还没有开始。`,
+    open: `正在征求意见${days.closesOn === null ? '' : `，${inChinese(days.closesOn)}截止`}。`,
+    closed: '征求意见已经截止。',
+  }
+  const door = { before: '看怎样提意见', open: '我要提意见', closed: '看收到的意见和采纳情况' }
+  return html`<p class="${state === 'closed' ? 'note' : 'near'}">${said[state]}<a href="${paths.consultation(item)}">${door[state]}</a></p>`
 }
 
 function rowsOf({ shown }: ItemView): Markup | string {

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { inChinese } from '../../../statute/day.ts'
 import type { Markup } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
-import { theForm } from '../../forms.ts'
+import { type ItemForm, theForm } from '../../forms.ts'
 import { validityLabel } from '../../item.ts'
 import type { ShelfItem } from '../../store/shelf/item.ts'
 import type { Relation } from '../../store/shelf/relations.ts'
@@ -13,13 +13,18 @@ const words = {
   repeals: { out: '本件废止的文件', back: '废止本件的文件' },
   revises: { out: '本件修订的文件', back: '修订本件的文件' },
 } as const
+/** Of a draft that was put to the public, and of what became of it. */
+const ofOpinions: Partial<Record<ItemForm, string>> = {
+  consultation: '征集结果',
+  consultationResult: '征求意见的草案',
+}
 const kinds = ['interprets', 'repeals', 'revises'] as const
 
 /** What it interprets, repeals and revises, and what does so to it. */
 export function relationsOf({ relations, shown }: Pick<ShelfItem, 'relations' | 'shown'>): Markup | string {
   const groups = kinds.flatMap(kind =>
     [true, false].map(back => ({
-      title: words[kind][back ? 'back' : 'out'],
+      title: (kind === 'interprets' && ofOpinions[shown.content.form]) || words[kind][back ? 'back' : 'out'],
       found: relations.filter(each => each.kind === kind && each.back === back),
     })),
   )

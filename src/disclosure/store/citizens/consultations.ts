@@ -64,7 +64,7 @@ export async function consultations(
     agency === undefined ? query : query.where('standing.agency', '=', agency)
   const rows = await of(selected(work))
     .where('standing.shelf', '=', 'public')
-    .orderBy(sql`edition.content #>> '{own,closesOn}'`, 'desc')
+    .orderBy(sql`edition.content #>> '{own,closesOn}'`, order => order.desc().nullsLast())
     .orderBy('standing.item')
     .limit(size)
     .offset((page - 1) * size)

@@ -8,6 +8,7 @@ import {
   type ShelfState,
   shelfStateLabel,
 } from './standing.ts'
+import { writers } from './writers.ts'
 
 /** What may be done with an item; each is a line of the table below. */
 export const itemSteps = [
@@ -34,7 +35,6 @@ const beforeShelf: readonly DraftState[] = ['submitted', 'checked', 'reviewed', 
 const open: readonly DraftState[] = ['drafting', ...beforeShelf]
 const anyDraft: readonly DraftState[] = [...open, 'none', 'withheld', 'abandoned']
 const anyShelf: readonly ShelfState[] = ['never', 'public', 'withdrawn']
-const writers: readonly Role[] = ['officer', 'departmentOfficer']
 const second: readonly Role[] = ['coordinator', 'head']
 const everybody: readonly Role[] = [...writers, ...second, 'secrecyReviewer']
 

@@ -1,7 +1,8 @@
-import { type Actor, holds } from '../office/roles.ts'
+import type { Actor } from '../office/roles.ts'
 import { addDays, type Day, inChinese } from '../statute/day.ts'
 import { type Refusal, refuse } from '../statute/refusal.ts'
 import type { ShelfState } from './standing.ts'
+import { mayWrite } from './writers.ts'
 
 /** Who gives an opinion on a draft. */
 export const voiceKinds = ['person', 'enterprise', 'organisation'] as const
@@ -77,9 +78,7 @@ export function refusalOfOpinion(consulting: Consulting, today: Day): Refusal | 
 
 /** Why this person may not answer what the public says to this agency; undefined where he may. */
 export function refusalOfAnswering(by: Actor, agency: string): Refusal | undefined {
-  return holds(by, 'officer', agency) || holds(by, 'departmentOfficer', agency)
-    ? undefined
-    : refuse('由本机关的公开专员或业务处室经办人答复。')
+  return mayWrite(by, agency) ? undefined : refuse('由本机关的公开专员或业务处室经办人答复。')
 }
 
 /**

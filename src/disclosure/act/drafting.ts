@@ -1,4 +1,3 @@
-import { type Actor, holds } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
 import { now } from '../../platform/clock.ts'
 import { knownFile } from '../../platform/files/known.ts'
@@ -15,6 +14,7 @@ import { keepFile } from '../store/files.ts'
 import { contentHash } from '../store/hash.ts'
 import { appendItemEvent, itemRecordOf, keepItemStanding } from '../store/history.ts'
 import { makeItem } from '../store/items.ts'
+import { mayWrite } from '../writers.ts'
 import { auditItem, type ItemDoing, situationOf, takeItemStep } from './act.ts'
 import { boundContent } from './bound.ts'
 
@@ -69,11 +69,6 @@ export async function beginItem(
 export function numberOfAgency(agency: string, numbers: string): string {
   const lines = numbers.split('\n').map(line => line.split('=').map(part => part.trim()))
   return lines.find(([code]) => code === agency)?.[1] ?? agency
-}
-
-/** May this person write for the agency? */
-export function mayWrite(by: Actor, agency: string): boolean {
-  return holds(by, 'officer', agency) || holds(by, 'departmentOfficer', agency)
 }
 
 /** Somebody else saved in between: the draft as it stands. */

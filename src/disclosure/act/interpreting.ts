@@ -9,8 +9,9 @@ import { blankContent } from '../item.ts'
 import { editionOf } from '../store/editions.ts'
 import { itemRecordOf } from '../store/history.ts'
 import { type Uninterpreted, uninterpreted } from '../store/interpretations.ts'
+import { mayWrite } from '../writers.ts'
 import type { ItemDoing } from './act.ts'
-import { beginItem, mayWrite } from './drafting.ts'
+import { beginItem } from './drafting.ts'
 
 /** A document that wants its interpretation 解读, with the day by which the settings ask for it. */
 export interface Owed extends Uninterpreted {

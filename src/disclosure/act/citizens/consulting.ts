@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Actor } from '../../../office/roles.ts'
 import { audit } from '../../../platform/audit.ts'
 import { now } from '../../../platform/clock.ts'
@@ -26,16 +25,14 @@ import {
   refusalOfOpinion,
   type VoiceKind,
 } from '../../voices.ts'
-import { beginItem, mayWrite } from '../drafting.ts'
+import { mayWrite } from '../../writers.ts'
+import { beginItem } from '../drafting.ts'
+import { type Contact, openContact, sealContact } from './contact.ts'
 
 const purpose = 'disclosure opinion'
-const personForm = z.object({ name: z.string(), contact: z.string() })
-
-/** Who gives an opinion, as far as he says. */
-export type Voice = z.infer<typeof personForm>
 
 /** An opinion as it is given. `once` is a secret of the form: sent twice, it is one opinion. */
-export interface GivenOpinion extends Voice {
+export interface GivenOpinion extends Contact {
   readonly item: string
   readonly kind: VoiceKind
   readonly text: string
@@ -54,7 +51,7 @@ export async function giveOpinion(
     const refusal = refusalOfOpinion(consultation, today)
     if (refusal !== undefined) return refusal
     if (text === '') return refuse('请写下您的意见。')
-    const sealed = secrets.seal(purpose, JSON.stringify(voice))
+    const sealed = sealContact(secrets, purpose, voice)
     const kept = { sealed, once: secrets.mark(purpose, once), filedAt: now() }
     const number = await keepOpinion(inner, { item, kind, text, filedOn: today }, kept)
     return { kind: 'given', number } as const
@@ -102,14 +99,12 @@ export async function opinionsWithVoices(
     size,
   }: { item: string; standing: 'all' | 'open' | 'answered'; page: number; size: number },
   secrets: Secrets | undefined,
-): Promise<{ readonly lines: readonly (Opinion & { voice: Voice | null })[]; readonly total: number }> {
+): Promise<{ readonly lines: readonly (Opinion & { voice: Contact | null })[]; readonly total: number }> {
   const { opinions, total } = await opinionsOf(work, item, { standing, page, size })
   const numbers = opinions.map(({ number }) => number)
   const sealed = secrets === undefined ? new Map<number, string>() : await sealedVoices(work, item, numbers)
-  const voiceOf = (number: number): Voice | null => {
-    const opened = secrets?.open(purpose, sealed.get(number) ?? '')
-    return opened === undefined ? null : personForm.parse(JSON.parse(opened))
-  }
+  const voiceOf = (number: number): Contact | null =>
+    (secrets && openContact(secrets, purpose, sealed.get(number) ?? '')) ?? null
   return { lines: opinions.map(each => ({ ...each, voice: voiceOf(each.number) })), total }
 }
 

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { agencyTree } from '../../../office/agencies.ts'
 import { type Actor, worksAt } from '../../../office/roles.ts'
 import { audit } from '../../../platform/audit.ts'
@@ -19,15 +18,12 @@ import {
 } from '../../store/citizens/faults.ts'
 import { itemRecordOf } from '../../store/history.ts'
 import { type FaultKind, refusalOfAnswering } from '../../voices.ts'
+import { type Contact, openContact, sealContact } from './contact.ts'
 
 const purpose = 'disclosure fault'
-const personForm = z.object({ name: z.string(), contact: z.string() })
-
-/** Who reports, as far as he says. */
-export type Reporter = z.infer<typeof personForm>
 
 /** A fault as a reader reports it; `once` is a secret of the form. */
-export interface ReportedFault extends Reporter {
+export interface ReportedFault extends Contact {
   readonly path: string
   readonly kind: FaultKind
   readonly text: string
@@ -48,7 +44,7 @@ export async function reportFault(
     if (agency === undefined) return refuse('本网站还没有设立机构，暂不能受理。')
     const trackingCode = secrets.mark(`${purpose} code`, once).slice(0, 22)
     const kept = {
-      ...{ sealed: secrets.seal(purpose, JSON.stringify(reporter)), once: secrets.mark(purpose, once) },
+      ...{ sealed: sealContact(secrets, purpose, reporter), once: secrets.mark(purpose, once) },
       ...{ trackingHash: tokenHash(trackingCode), filedAt: now() },
     }
     const fault = { agency, item: item?.id ?? null, path: path.slice(0, 500), kind, text, filedOn: today }
@@ -98,13 +94,13 @@ export async function reportersOf(
   work: Work,
   faults: readonly Fault[],
   { by, secrets }: { readonly by: Actor; readonly secrets: Secrets },
-): Promise<ReadonlyMap<string, Reporter>> {
+): Promise<ReadonlyMap<string, Contact>> {
   const mine = faults.filter(({ agency }) => worksAt(by, agency)).map(({ id }) => id)
   const sealed = [...(await sealedReporters(work, mine))]
   return new Map(
-    sealed.flatMap(([id, text]): [string, Reporter][] => {
-      const opened = secrets.open(purpose, text)
-      return opened === undefined ? [] : [[id, personForm.parse(JSON.parse(opened))]]
+    sealed.flatMap(([id, text]): [string, Contact][] => {
+      const opened = openContact(secrets, purpose, text)
+      return opened === undefined ? [] : [[id, opened]]
     }),
   )
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Actor, holds } from '../../../office/roles.ts'
+import type { Actor } from '../../../office/roles.ts'
 import { audit } from '../../../platform/audit.ts'
 import { now } from '../../../platform/clock.ts'
 import { knownFile } from '../../../platform/files/known.ts'
@@ -18,12 +18,11 @@ import { channelRecordOf, keepChannelRecord } from '../../store/duties/channels.
 import { keepEvidence } from '../../store/duties/evidence.ts'
 import { keepSeries, seriesNames } from '../../store/duties/series.ts'
 import { agencyOfItem } from '../../store/duties/standing.ts'
+import { mayWrite } from '../../writers.ts'
 
 /** Who writes down what other channels disclosed. */
 function refusalOfRecording(by: Actor, agency: string): Refusal | undefined {
-  return holds(by, 'officer', agency) || holds(by, 'departmentOfficer', agency)
-    ? undefined
-    : refuse('其他渠道的公开由本机关的公开专员或者业务处室经办人登记。')
+  return mayWrite(by, agency) ? undefined : refuse('其他渠道的公开由本机关的公开专员或者业务处室经办人登记。')
 }
 
 /** Lists a series before anything is in it. */

@@ -1,13 +1,10 @@
 import { agenciesSeen } from '../../../office/agencies.ts'
 import { people } from '../../../office/people.ts'
-import type { Actor, Role } from '../../../office/roles.ts'
+import type { Actor } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
 import { seriesOf } from '../../store/lines/lines.ts'
 import type { ItemChoices } from '../../view.ts'
-import { mayWrite } from '../drafting.ts'
-
-/** Who may be given a draft: those who write. */
-const writing: readonly Role[] = ['officer', 'departmentOfficer']
+import { mayWrite, writers } from '../../writers.ts'
 
 /** What forms and filters offer of each agency that the reader sees: who drafts there, and which series it fills. */
 export async function itemChoices(work: Work, reader: Actor): Promise<ItemChoices> {
@@ -21,7 +18,7 @@ export async function itemChoices(work: Work, reader: Actor): Promise<ItemChoice
       .map(({ id, name: person, grants }) => ({
         ...{ id, name: person },
         roles: grants
-          .filter(each => each.agency === code && writing.includes(each.role))
+          .filter(each => each.agency === code && writers.includes(each.role))
           .map(({ role }) => role),
       }))
       .filter(({ roles }) => roles.length > 0),

@@ -2,13 +2,17 @@ import type { Browser, Page } from 'playwright-core'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aContent, aPublished, putOnShelf, savedAs, stood, theOffice } from '../src/disclosure/act/an-item.ts'
+import { giveOpinion } from '../src/disclosure/act/citizens/consulting.ts'
+import { reportFault } from '../src/disclosure/act/citizens/faults.ts'
 import { tellFollowers } from '../src/disclosure/act/following/telling.ts'
 import { openRevision } from '../src/disclosure/act/revising.ts'
 import { theSystem } from '../src/office/agencies.ts'
 import { saveSetting, settingForms } from '../src/platform/settings.ts'
 import { dayOf } from '../src/statute/day.ts'
+import { deskPaths, paths } from '../src/web/paths.ts'
 import { accessibilityProblems, startBrowser, visitor, widths } from './browser.ts'
 import { type TestSite, testSite } from './site.ts'
+import { signedIn } from './staff.ts'
 
 const agency = 'yunchuan-housing'
 const today = dayOf('2026-01-20')
@@ -100,6 +104,41 @@ test.each(widths)(
     await context.close()
   },
 )
+
+test('the office answers an opinion and a fault; what is typed for it outlives a reload', async () => {
+  const draft = { opensOn: '2026-01-12', closesOn: '2026-02-12', contact: '试验处' }
+  const asked = aContent({
+    ...{ form: 'consultation', title: '试验征求意见', documentNumber: null, own: draft },
+    madeOn: today,
+  })
+  const item = await aPublished(site.work, { agency, today, content: asked })
+  const doing = { today, secrets: site.secrets }
+  const voice = { name: '演市民', contact: '', text: '建议简化', once: 'a' }
+  await giveOpinion(site.work, { ...voice, item, kind: 'person' }, doing)
+  const at = { path: paths.item(item), kind: 'wrongWords' } as const
+  await reportFault(site.work, { ...voice, ...at, text: '错字' }, doing)
+  const page = await signedIn(browser, site.address, { who: 'officer' })
+
+  await page.goto(site.address + deskPaths.consultation(item))
+  await page.getByRole('link', { name: '1', exact: true }).click()
+  await page.getByLabel(/^说明（/).fill('写到一半')
+  await page.reload()
+  expect(await page.getByLabel(/^说明（/).inputValue()).toBe('写到一半')
+  await page.getByRole('combobox', { name: '采纳情况' }).selectOption('partly')
+  await page.getByRole('button', { name: /^答\s?复$/ }).click()
+  await page.getByText('第 1 条已答复。').waitFor()
+  await page.getByRole('cell', { name: '部分采纳' }).waitFor()
+  await accessible(page)
+
+  await page.goto(site.address + deskPaths.faults())
+  await page.getByRole('link', { name: /^2026-/ }).click()
+  await page.getByLabel('处理情况（提出人会看到）').fill('已改正')
+  await page.reload()
+  await page.getByRole('combobox', { name: '核实结果' }).selectOption({ label: '属实' })
+  await page.getByRole('button', { name: '确认答复' }).click()
+  await page.getByText(/^属实，已答复：已改正（演公开，/).waitFor()
+  await accessible(page)
+})
 
 test('who follows the search is told of a new edition, after he confirmed', async () => {
   const context = await visitor(browser, 390, false)

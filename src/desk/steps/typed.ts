@@ -4,19 +4,25 @@ import { keep, kept } from '../kept-text.ts'
 /** What was typed into a form, field by field. */
 export type Typed = Readonly<Record<string, string>>
 
+type Change = React.ChangeEvent<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>
+
 /** What is typed into a form of several fields, kept in this browser under this name until it is done. */
-export function useTyped(
-  place: string,
-  usual: Typed = {},
-): { typed: Typed; write: (change: Typed) => void; clear: () => void } {
+export function useTyped(place: string, usual: Typed = {}) {
   const [typed, setTyped] = useState<Typed>(() => ({ ...usual, ...typedAt(place) }))
+  const write = (change: Typed) => {
+    const next = { ...typed, ...change }
+    setTyped(next)
+    keep(place, JSON.stringify(next))
+  }
   return {
     typed,
-    write(change) {
-      const next = { ...typed, ...change }
-      setTyped(next)
-      keep(place, JSON.stringify(next))
-    },
+    write,
+    /** What a control of this name shows and tells. */
+    field: (name: string) => ({
+      name,
+      value: typed[name] ?? '',
+      onChange: ({ target }: Change) => write({ [name]: target.value }),
+    }),
     clear() {
       setTyped(usual)
       keep(place, '')

@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { Broken } from '../../../desk/broken.tsx'
 import { read, send } from '../../../desk/client.ts'
 import { choosing, queryOf } from '../../../desk/list/address.ts'
 import type { Column, Filter, ListOf, Page } from '../../../desk/list/column.ts'
 import { List, SlowSkeleton } from '../../../desk/list/list.tsx'
+import { dayOrDash } from '../../../desk/moment.ts'
 import { useSession } from '../../../desk/session.ts'
-import { Field, Outcome, textIn, useActing } from '../../../office/desk/acting.tsx'
+import { useTyped } from '../../../desk/steps/typed.ts'
+import { type Acting, Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
 import { deskPaths, paths } from '../../../web/paths.ts'
 import { type Adoption, adoptionLabel, type VoiceKind, voiceKindLabel } from '../../voices.ts'
+import { mayWrite } from '../../writers.ts'
 import '../../../office/desk/office.css'
 
 interface Line {
@@ -40,11 +43,14 @@ const columns: readonly Column<Line>[] = [
     key: 'number',
     label: '序号',
     value: line => line.number,
-    show: line => <a href={choosing(String(line.number))}>{line.number}</a>,
+    show: line => <Link to={choosing(String(line.number))}>{line.number}</Link>,
   },
   { key: 'text', label: '意见', value: line => line.text },
   { key: 'kind', label: '类型', value: line => voiceKindLabel[line.kind] },
-  { key: 'filed', label: '收到日期', value: line => line.filedOn },
+  {
+    ...{ key: 'filed', label: '收到日期', value: line => line.filedOn },
+    show: line => dayOrDash(line.filedOn),
+  },
   {
     key: 'adopted',
     label: '采纳情况',
@@ -82,15 +88,16 @@ export function ConsultationPage() {
   if (about.isError) return <Broken cause={about.error} />
   if (about.data === undefined) return <SlowSkeleton />
   const { title, agency, opensOn, closesOn, all, open, result } = about.data
-  const mine = session.grants.some(
-    grant => grant.agency === agency && (grant.role === 'officer' || grant.role === 'departmentOfficer'),
-  )
+  const mine = mayWrite(session, agency)
   const at = Number(query.get('at'))
   return (
     <>
       <title>{`${title} - 工作台`}</title>
+      <p className="no-print">
+        <Link to={deskPaths.item(id)}>意见征集公告</Link>
+      </p>
       <h1>{title}</h1>
-      <p>{`意见征集 ${opensOn ?? ''} 至 ${closesOn ?? ''}，共收到 ${all} 条，待答复 ${open} 条。`}</p>
+      <p>{`意见征集 ${dayOrDash(opensOn)}至${dayOrDash(closesOn)}，共收到 ${all} 条，待答复 ${open} 条。`}</p>
       <nav className="actions doors" aria-label="这项意见征集">
         <a href={paths.consultation(id)}>公众看到的页面</a>
         <a href={`/api/v1/consultations/${id}/opinions.csv`} download>
@@ -98,7 +105,7 @@ export function ConsultationPage() {
         </a>
         {result !== null && <a href={paths.item(result)}>已公布的结果</a>}
       </nav>
-      {mine && at > 0 && <Answer key={at} id={id} number={at} />}
+      {at > 0 && <Opinion key={at} id={id} number={at} mine={mine} />}
       <List list={opinionList(id, mine)} />
       {mine && <Result id={id} />}
     </>
@@ -117,6 +124,9 @@ function opinionList(id: string, mine: boolean): ListOf<Line> {
   }
 }
 
+/** So many opinions are answered by one request at most. */
+const atOnce = 200
+
 /** Many opinions of support are answered alike. */
 function thanking(id: string): NonNullable<ListOf<Line>['bulk']>[number] {
   return {
@@ -124,33 +134,33 @@ function thanking(id: string): NonNullable<ListOf<Line>['bulk']>[number] {
     preview: rows => (
       <p>{`将 ${rows.length} 条意见记为“采纳”，并在门户公布意见和采纳情况。请先确认其中没有个人信息。`}</p>
     ),
-    run: async rows => {
+    run: async (rows, { progress, signal }) => {
       const answers = rows.map(({ number }) => ({ number, adopted: 'adopted', words: '', shown: true }))
-      await send('POST', `/consultations/${id}/answers`, { answers })
+      for (let done = 0; done < answers.length; done += atOnce) {
+        if (signal.aborted) return `已停止：已答复 ${done} 条，其余 ${rows.length - done} 条没有答复。`
+        await send('POST', `/consultations/${id}/answers`, { answers: answers.slice(done, done + atOnce) })
+        progress(Math.min(done + atOnce, answers.length), answers.length)
+      }
       return `已答复 ${rows.length} 条。`
     },
   }
 }
 
-function Answer({ id, number }: { readonly id: string; readonly number: number }) {
+interface Chosen {
+  readonly id: string
+  readonly number: number
+  readonly mine: boolean
+}
+
+/** One opinion with who gave it; the agency's own people answer it. */
+function Opinion({ id, number, mine }: Chosen) {
   const acting = useActing()
   const found = useQuery({
     queryKey: ['consultation', id, 'chosen', number],
     queryFn: () => read<Opinions>(`/consultations/${id}/opinions?size=1&page=${number}`),
   })
   const line = found.data?.lines[0]
-  if (line === undefined) return null
-  const answer = (form: FormData) =>
-    acting.run(async () => {
-      const told = {
-        number,
-        adopted: textIn(form, 'adopted'),
-        words: textIn(form, 'words'),
-        shown: form.get('shown') !== null,
-      }
-      await send('POST', `/consultations/${id}/answers`, { answers: [told] })
-      return `第 ${number} 条已答复。`
-    })
+  if (line === undefined) return found.isSuccess ? <p role="alert">{`没有第 ${number} 条意见。`}</p> : null
   return (
     <section className="card no-print" aria-label={`第 ${number} 条意见`}>
       <h2>{`第 ${number} 条`}</h2>
@@ -158,34 +168,56 @@ function Answer({ id, number }: { readonly id: string; readonly number: number }
       {line.voice !== null && line.voice.name !== '' && (
         <p>{`提出人：${line.voice.name} ${line.voice.contact}`}</p>
       )}
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          void answer(new FormData(event.currentTarget))
-        }}
-      >
-        <Field label="采纳情况" wrong={acting.fields.adopted}>
-          <select name="adopted" defaultValue={line.adopted ?? 'adopted'}>
-            {Object.entries(adoptionLabel).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field label="说明（部分采纳、未采纳的须写明理由）" wrong={acting.fields.words}>
-          <textarea name="words" rows={3} maxLength={2000} defaultValue={line.answer ?? ''} />
-        </Field>
-        <label className="check">
-          <input type="checkbox" name="shown" defaultChecked={line.shown} />
-          公布这条意见和采纳情况（确认其中没有个人信息）
-        </label>
-        <Outcome acting={acting} />
-        <Button type="primary" htmlType="submit" loading={acting.busy}>
-          答复
-        </Button>
-      </form>
+      {mine && <Answer key={`${line.adopted} ${line.answer} ${line.shown}`} {...{ id, line, acting }} />}
     </section>
+  )
+}
+
+function Answer({ id, line, acting }: { id: string; line: Line; acting: Acting }) {
+  const { number } = line
+  const usual = { adopted: line.adopted ?? '', words: line.answer ?? '', shown: line.shown ? 'yes' : '' }
+  const { typed, write, field, clear } = useTyped(`gongkai ${useSession().id} opinion ${id} ${number}`, usual)
+  const answer = () =>
+    acting.run(async () => {
+      const { adopted, words = '', shown } = typed
+      const told = { number, adopted, words: words.trim(), shown: shown === 'yes' }
+      await send('POST', `/consultations/${id}/answers`, { answers: [told] })
+      clear()
+      return `第 ${number} 条已答复。`
+    })
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault()
+        void answer()
+      }}
+    >
+      <Field label="采纳情况" wrong={acting.fields.adopted}>
+        <select {...field('adopted')} required>
+          <option value="">请选择</option>
+          {Object.entries(adoptionLabel).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label="说明（部分采纳、未采纳的须写明理由）" wrong={acting.fields.words}>
+        <textarea {...field('words')} rows={3} maxLength={2000} />
+      </Field>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={typed.shown === 'yes'}
+          onChange={event => write({ shown: event.target.checked ? 'yes' : '' })}
+        />
+        公布这条意见和采纳情况（确认其中没有个人信息）
+      </label>
+      <Outcome acting={acting} />
+      <Button type="primary" htmlType="submit" loading={acting.busy}>
+        答复
+      </Button>
+    </form>
   )
 }
 

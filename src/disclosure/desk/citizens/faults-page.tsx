@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { read, send } from '../../../desk/client.ts'
 import { choosing, queryOf } from '../../../desk/list/address.ts'
 import type { Column, Filter, ListOf, Page } from '../../../desk/list/column.ts'
 import { List } from '../../../desk/list/list.tsx'
+import { dayOrDash } from '../../../desk/moment.ts'
 import { useSession } from '../../../desk/session.ts'
-import { Field, Outcome, textIn, useActing } from '../../../office/desk/acting.tsx'
+import { useTyped } from '../../../desk/steps/typed.ts'
+import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
 import { type FaultKind, faultKindLabel } from '../../voices.ts'
+import { mayWrite } from '../../writers.ts'
 import '../../../office/desk/office.css'
 
 interface Line {
@@ -51,8 +53,14 @@ const columns: readonly Column<Line>[] = [
     show: line => (line.path === '' ? '' : <a href={line.path}>{line.path}</a>),
   },
   { key: 'agency', label: '机关', value: line => line.agencyName },
-  { key: 'filed', label: '提出日期', value: line => line.filedOn },
-  { key: 'veto', label: '最迟答复', value: line => (line.answeredOn === null ? line.vetoOn : '') },
+  {
+    ...{ key: 'filed', label: '提出日期', value: line => line.filedOn },
+    show: line => dayOrDash(line.filedOn),
+  },
+  {
+    ...{ key: 'veto', label: '最迟答复', value: line => (line.answeredOn === null ? line.vetoOn : '') },
+    show: line => (line.answeredOn === null ? dayOrDash(line.vetoOn) : ''),
+  },
   { key: 'answer', label: '答复', value: line => line.answer, hidden: true },
   { key: 'reporter', label: '提出人', value: line => line.reporter, hidden: true },
 ]
@@ -95,18 +103,26 @@ export function FaultsPage() {
   )
 }
 
+/** One report, wherever in the list it stands; null where it is not in it. */
+async function faultOf(id: string): Promise<Line | null> {
+  for (let page = 1; ; page++) {
+    const { lines, total } = await read<Page<Line>>(`/faults?size=200&page=${page}`)
+    const found = lines.find(line => line.id === id)
+    if (found !== undefined) return found
+    if (page * 200 >= total) return null
+  }
+}
+
 function Chosen({ id }: { readonly id: string }) {
   const session = useSession()
   const found = useQuery({
     queryKey: ['faults', 'chosen', id],
-    queryFn: () => read<Page<Line>>('/faults?size=200'),
-    select: page => page.lines.find(line => line.id === id),
+    queryFn: () => faultOf(id),
   })
   const line = found.data
+  if (line === null) return <p role="alert">没有这件找错，或者您无权查看。</p>
   if (line === undefined) return null
-  const mine = session.grants.some(
-    ({ role, agency }) => agency === line.agency && (role === 'officer' || role === 'departmentOfficer'),
-  )
+  const mine = mayWrite(session, line.agency)
   return (
     <section className="card" aria-label={`找错${line.number}`}>
       <h2>{`${line.number} ${faultKindLabel[line.kind]}`}</h2>
@@ -118,7 +134,7 @@ function Chosen({ id }: { readonly id: string }) {
       )}
       {line.reporter !== null && line.reporter !== '' && <p>{`提出人：${line.reporter}`}</p>}
       {line.answeredOn !== null && (
-        <p>{`${standingOf(line)}：${line.answer ?? ''}（${line.answeredBy ?? ''}，${line.answeredOn}）`}</p>
+        <p>{`${standingOf(line)}：${line.answer ?? ''}（${line.answeredBy ?? ''}，${dayOrDash(line.answeredOn)}）`}</p>
       )}
       {line.answeredOn === null && mine && <Answer key={line.id} id={line.id} />}
       {line.answeredOn === null && !mine && <p>由该机关的公开专员或业务处室经办人答复。</p>}
@@ -128,10 +144,12 @@ function Chosen({ id }: { readonly id: string }) {
 
 function Answer({ id }: { readonly id: string }) {
   const acting = useActing()
-  const [valid, setValid] = useState(true)
-  const answer = (form: FormData) =>
+  const { typed, field, clear } = useTyped(`gongkai ${useSession().id} fault ${id}`)
+  const answer = () =>
     acting.run(async () => {
-      await send('POST', `/faults/${id}/answer`, { valid, answer: textIn(form, 'answer') })
+      const told = { valid: typed.valid === 'yes', answer: (typed.answer ?? '').trim() }
+      await send('POST', `/faults/${id}/answer`, told)
+      clear()
       return '已答复，提出人凭查询码可以看到。'
     })
   return (
@@ -139,21 +157,23 @@ function Answer({ id }: { readonly id: string }) {
       className="no-print"
       onSubmit={event => {
         event.preventDefault()
-        void answer(new FormData(event.currentTarget))
+        void answer()
       }}
     >
       <Field label="核实结果">
-        <select value={valid ? 'yes' : 'no'} onChange={event => setValid(event.target.value === 'yes')}>
+        <select {...field('valid')} required>
+          <option value="">请选择</option>
           <option value="yes">属实</option>
           <option value="no">不属实</option>
         </select>
       </Field>
       <Field label="处理情况（提出人会看到）" wrong={acting.fields.answer}>
-        <textarea name="answer" rows={3} maxLength={2000} />
+        <textarea {...field('answer')} rows={3} maxLength={2000} required />
       </Field>
+      <p className="why">答复一次，提出人看到后不能更改。</p>
       <Outcome acting={acting} />
       <Button type="primary" htmlType="submit" loading={acting.busy}>
-        答复
+        确认答复
       </Button>
     </form>
   )

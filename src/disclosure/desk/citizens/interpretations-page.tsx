@@ -4,9 +4,11 @@ import { read, send } from '../../../desk/client.ts'
 import { queryOf } from '../../../desk/list/address.ts'
 import type { Column, ListOf, Page } from '../../../desk/list/column.ts'
 import { List } from '../../../desk/list/list.tsx'
+import { dayOrDash } from '../../../desk/moment.ts'
 import { type Session, useSession } from '../../../desk/session.ts'
 import { Outcome, useActing } from '../../../office/desk/acting.tsx'
 import { deskPaths } from '../../../web/paths.ts'
+import { mayWrite } from '../../writers.ts'
 import '../../../office/desk/office.css'
 
 interface Line {
@@ -21,9 +23,11 @@ interface Line {
   readonly draft: string | null
 }
 
+const late = '已过期限'
+
 function standingOf({ draft, due }: Line, today: string): string {
   if (draft !== null) return '正在起草解读'
-  return due !== null && due < today ? '已过期限' : '未起草'
+  return due !== null && due < today ? late : '未起草'
 }
 
 function columnsFor(session: Session): readonly Column<Line>[] {
@@ -34,9 +38,22 @@ function columnsFor(session: Session): readonly Column<Line>[] {
     },
     { key: 'number', label: '发文字号', value: line => line.documentNumber },
     { key: 'agency', label: '机关', value: line => line.agencyName },
-    { key: 'published', label: '公开日期', value: line => line.publishedOn },
-    { key: 'due', label: '解读期限', value: line => line.due },
-    { key: 'standing', label: '状态', value: line => standingOf(line, session.today) },
+    {
+      ...{ key: 'published', label: '公开日期', value: line => line.publishedOn },
+      show: line => dayOrDash(line.publishedOn),
+    },
+    {
+      ...{ key: 'due', label: '解读期限', value: line => line.due },
+      show: line => dayOrDash(line.due),
+    },
+    {
+      ...{ key: 'standing', label: '状态', value: line => standingOf(line, session.today) },
+      show: line => (
+        <span className={standingOf(line, session.today) === late ? 'late' : undefined}>
+          {standingOf(line, session.today)}
+        </span>
+      ),
+    },
     {
       ...{ key: 'next', label: '下一步', value: () => '' },
       show: line => <Next line={line} session={session} />,
@@ -59,6 +76,9 @@ export function InterpretationsPage() {
   return (
     <>
       <title>缺少解读的文件 - 工作台</title>
+      <p className="no-print">
+        <Link to={deskPaths.items()}>主动公开</Link>
+      </p>
       <h1>缺少解读的文件</h1>
       <p>规章和规范性文件公开后，应在“设置”规定的工作日内发布解读；解读公开后自动与文件互相链接。</p>
       <List list={list} />
@@ -70,10 +90,7 @@ function Next({ line, session }: { readonly line: Line; readonly session: Sessio
   const acting = useActing()
   const navigate = useNavigate()
   if (line.draft !== null) return <Link to={deskPaths.item(line.draft)}>打开稿件</Link>
-  const mine = session.grants.some(
-    ({ role, agency }) => agency === line.agency && (role === 'officer' || role === 'departmentOfficer'),
-  )
-  if (!mine) return <>由该机关起草</>
+  if (!mayWrite(session, line.agency)) return <>由该机关起草</>
   const start = () =>
     acting.run(async () => {
       const started: unknown = await send('POST', `/items/${line.item}/interpretation`, {})

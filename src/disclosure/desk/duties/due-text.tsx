@@ -1,4 +1,3 @@
-import { type Day, inChinese } from '../../../statute/day.ts'
 import type { LedgerLineView } from '../../duties/view.ts'
 import { timelinessLabel } from '../../timeliness.ts'
 
@@ -23,9 +22,4 @@ export function standingWords(standing: LedgerLineView['standing'], left: number
 
 function isNear({ standing, workdaysLeft }: LedgerLineView): boolean {
   return standing === 'due' && workdaysLeft !== null && workdaysLeft <= near
-}
-
-/** A day, or a dash where there is none. */
-export function dayOrDash(on: Day | null): string {
-  return on === null ? '—' : inChinese(on)
 }

@@ -6,11 +6,12 @@ import { read } from '../../../desk/client.ts'
 import { queryOf } from '../../../desk/list/address.ts'
 import type { Column, Filter, ListOf, Page } from '../../../desk/list/column.ts'
 import { List } from '../../../desk/list/list.tsx'
+import { dayOrDash } from '../../../desk/moment.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import type { LedgerLineView } from '../../duties/view.ts'
 import { formOf, isItemForm, theForm } from '../../forms.ts'
 import { timelinessLabel } from '../../timeliness.ts'
-import { dayOrDash, StandingText, standingWords } from './due-text.tsx'
+import { StandingText, standingWords } from './due-text.tsx'
 import { ItemLink } from './item-link.tsx'
 import { ItemProof } from './item-proof.tsx'
 import { LedgerSums } from './ledger-sums.tsx'
@@ -40,6 +41,7 @@ export function LedgerPage() {
     fetch: asked => read<Page<LedgerLineView>>(`/timeliness${queryOf(asked)}`),
     rowKey: ({ key }) => key,
     rowName: ({ title }) => title,
+    open: ({ item }) => deskPaths.item(item),
     sort: '-made',
     empty: <p>还没有信息。每件信息从起草时填写成文日期起，按二十个工作日计算公开期限，出现在这里。</p>,
   }

@@ -1,7 +1,6 @@
 import { Link } from 'react-router'
 import type { Column } from '../../../desk/list/column.ts'
-import { momentInChinese } from '../../../desk/moment.ts'
-import { type Day, inChinese } from '../../../statute/day.ts'
+import { dayOrDash, momentInChinese } from '../../../desk/moment.ts'
 import { dutyKindLabel } from '../../../statute/proactive.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import { theForm } from '../../forms.ts'
@@ -9,8 +8,6 @@ import { validityLabel } from '../../item.ts'
 import { draftStateLabel, shelfStateLabel } from '../../standing.ts'
 import type { ItemLine } from '../../view.ts'
 import { ItemDueText, itemDueWords } from '../due.tsx'
-
-const dayOrDash = (on: Day | null) => (on === null ? '—' : inChinese(on))
 
 /** An item as one calls it. */
 export function nameOf({ title, indexNumber }: Pick<ItemLine, 'title' | 'indexNumber'>): string {

@@ -7,8 +7,10 @@ import { choosing } from '../../../desk/list/address.ts'
 import type { Column, Filter, ListOf } from '../../../desk/list/column.ts'
 import { List, SlowSkeleton } from '../../../desk/list/list.tsx'
 import { pageOf } from '../../../desk/list/whole.ts'
+import { dayOrDash } from '../../../desk/moment.ts'
 import { useSession } from '../../../desk/session.ts'
-import { Field, Outcome, textIn, useActing } from '../../../office/desk/acting.tsx'
+import { useTyped } from '../../../desk/steps/typed.ts'
+import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
 import { deskPaths, paths } from '../../../web/paths.ts'
 import { useItemChoices } from '../choices.ts'
 import { NewItem } from '../items/new-item.tsx'
@@ -39,11 +41,20 @@ const columns: readonly Column<Line>[] = [
     show: line => <Link to={choosing(line.words)}>{line.words}</Link>,
   },
   { key: 'times', label: '次数', sort: 'times', value: line => line.times },
-  { key: 'firstOn', label: '首次', sort: 'firstOn', value: line => line.firstOn },
-  { key: 'lastOn', label: '最近一次', sort: 'lastOn', value: line => line.lastOn },
+  {
+    ...{ key: 'firstOn', label: '首次', sort: 'firstOn', value: line => line.firstOn },
+    show: line => dayOrDash(line.firstOn),
+  },
+  {
+    ...{ key: 'lastOn', label: '最近一次', sort: 'lastOn', value: line => line.lastOn },
+    show: line => dayOrDash(line.lastOn),
+  },
   { key: 'standing', label: '状态', value: line => standingLabel[standingOf(line)] },
   { key: 'done', label: '做了什么', value: line => line.done },
-  { key: 'doneOn', label: '处理日期', value: line => line.doneOn, hidden: true },
+  {
+    ...{ key: 'doneOn', label: '处理日期', value: line => line.doneOn, hidden: true },
+    show: line => dayOrDash(line.doneOn),
+  },
   { key: 'doneBy', label: '处理人', value: line => line.doneBy, hidden: true },
 ]
 
@@ -96,8 +107,8 @@ function Chosen({ line }: { readonly line: Line }) {
   return (
     <section className="card" aria-label={`搜索未果：${words}`}>
       <h2>{`“${words}”`}</h2>
-      <p>{`${firstOn} 至 ${lastOn} 搜索 ${times} 次，没有找到。`}</p>
-      {done !== null && <p>{`${doneOn ?? ''} ${doneBy ?? ''}：${done}`}</p>}
+      <p>{`${dayOrDash(firstOn)}至${dayOrDash(lastOn)}搜索 ${times} 次，没有找到。`}</p>
+      {done !== null && <p>{`${dayOrDash(doneOn)}，${doneBy ?? ''}：${done}`}</p>}
       <p>
         <a href={paths.search({ q: words })}>再搜一次，看看现在能否找到</a>
       </p>
@@ -114,9 +125,11 @@ function Chosen({ line }: { readonly line: Line }) {
 
 function Handle({ words }: { readonly words: string }) {
   const acting = useActing()
-  const handle = (form: FormData) =>
+  const { typed, field, clear } = useTyped(`gongkai ${useSession().id} missed ${words}`)
+  const handle = () =>
     acting.run(async () => {
-      await send('POST', '/missed-searches/handled', { words, done: textIn(form, 'done') })
+      await send('POST', '/missed-searches/handled', { words, done: (typed.done ?? '').trim() })
+      clear()
       return '已登记。'
     })
   return (
@@ -124,11 +137,11 @@ function Handle({ words }: { readonly words: string }) {
       className="no-print"
       onSubmit={event => {
         event.preventDefault()
-        void handle(new FormData(event.currentTarget))
+        void handle()
       }}
     >
       <Field label="做了什么（例如已公开、已加入关键词、不属于公开范围）" wrong={acting.fields.done}>
-        <textarea name="done" rows={2} maxLength={500} />
+        <textarea {...field('done')} rows={2} maxLength={500} />
       </Field>
       <Outcome acting={acting} />
       <p className="actions">

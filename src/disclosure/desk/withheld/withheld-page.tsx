@@ -3,8 +3,8 @@ import { read } from '../../../desk/client.ts'
 import { queryOf } from '../../../desk/list/address.ts'
 import type { Column, ListOf, Page } from '../../../desk/list/column.ts'
 import { List } from '../../../desk/list/list.tsx'
+import { dayOrDash } from '../../../desk/moment.ts'
 import { useSession } from '../../../desk/session.ts'
-import { type Day, inChinese } from '../../../statute/day.ts'
 import { resultLabel } from '../../../statute/taxonomy.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import type { WithheldLine } from '../../view.ts'
@@ -13,8 +13,6 @@ import { nameOf } from '../items/columns.tsx'
 import { agencyFilter } from '../items/item-filters.ts'
 import '../../../office/desk/office.css'
 import '../items.css'
-
-const dayOrDash = (on: Day | null) => (on === null ? '—' : inChinese(on))
 
 function columnsOn(today: string): readonly Column<WithheldLine>[] {
   const reviewWords = ({ reviewOn }: WithheldLine) =>

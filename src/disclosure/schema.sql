@@ -603,3 +603,6 @@ create view disclosure_ties as
 
 -- step 23: the item in which a batch of results stands
 create index disclosure_standings_of_rows on disclosure_standings (rows_batch) where rows_batch is not null;
+
+-- step 24: a duty names its article as the pages do
+update disclosure_duties set law = '《预算法》第十四条' where law = '预算法 Art 14';

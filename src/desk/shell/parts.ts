@@ -8,11 +8,14 @@ export interface Part {
   readonly path: string
   /** Where every page of the part lies, if that is not its path. */
   readonly under?: string
+  /** Where pages of the part lie that are reached from its list. */
+  readonly also?: readonly string[]
 }
 
 /** Does this page belong to the part? */
-export function isIn({ path, under = path }: Part, pathname: string): boolean {
-  return path === deskPaths.today() ? /^\/desk\/?$/.test(pathname) : pathname.startsWith(under)
+export function isIn({ path, under = path, also = [] }: Part, pathname: string): boolean {
+  if (path === deskPaths.today()) return /^\/desk\/?$/.test(pathname)
+  return [under, ...also].some(place => pathname.startsWith(place))
 }
 
 /** Who works with the sums of a government's agencies. */
@@ -39,7 +42,10 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
   ]
   return [
     { label: '今日', path: deskPaths.today() },
-    { label: '主动公开', path: deskPaths.items() },
+    {
+      ...{ label: '主动公开', path: deskPaths.items() },
+      also: [deskPaths.consultation(''), deskPaths.interpretations()],
+    },
     { label: '公开时限', path: deskPaths.duties() },
     { label: '网站自查', path: deskPaths.selfCheck() },
     { label: '其他渠道', path: deskPaths.channels() },

@@ -3,7 +3,7 @@ import { type Actor, administersAll, holdsAtTop } from '../../../office/roles.ts
 import { audit } from '../../../platform/audit.ts'
 import { now } from '../../../platform/clock.ts'
 import type { Work } from '../../../platform/work.ts'
-import type { Day } from '../../../statute/day.ts'
+import { type Day, inChinese } from '../../../statute/day.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
 import { paths } from '../../../web/paths.ts'
 import { isItemForm } from '../../forms.ts'
@@ -45,7 +45,7 @@ export async function checkSite(work: Work, today: Day): Promise<CheckLine[]> {
     deadLinks: dead.lines.map(({ item, title, found }) => page(item, `${title}：${found}`)),
     messages: open.faults.map(({ number, filedOn, path, text }) => ({
       ...{ filedOn, path },
-      words: `${number}，${filedOn} 收到：${[...text].slice(0, 40).join('')}`,
+      words: `${number}，${inChinese(filedOn)}收到：${[...text].slice(0, 40).join('')}`,
     })),
   }
   return judged(facts, today)

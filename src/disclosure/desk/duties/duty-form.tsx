@@ -5,6 +5,7 @@ import { send } from '../../../desk/client.ts'
 import { useSession } from '../../../desk/session.ts'
 import { Field, Outcome, textIn, useActing } from '../../../office/desk/acting.tsx'
 import type { Agency } from '../../../office/roles.ts'
+import { articleName } from '../../../statute/article.ts'
 import {
   agencyKindLabel,
   type Duty,
@@ -79,8 +80,8 @@ export function DutyForm({ duty, close }: { duty: Duty | undefined; close: () =>
       </Field>
       <ScopeFields duty={duty} kind={scope} choose={setScope} />
       <RhythmFields duty={duty} form={form} kind={rhythm} choose={setRhythm} />
-      <Field label="依据（如 Art 26 为条例第二十六条，其他法规写全称）" wrong={acting.fields.law}>
-        <input name="law" maxLength={100} required defaultValue={duty?.law ?? 'Art 26'} />
+      <Field label="依据（法规全称和条，如《政府信息公开条例》第二十六条）" wrong={acting.fields.law}>
+        <input name="law" maxLength={100} required defaultValue={articleName(duty?.law ?? 'Art 26')} />
       </Field>
       <Field label="自何日起要求" wrong={acting.fields.since}>
         <input name="since" type="date" required defaultValue={duty?.since ?? `${today.slice(0, 4)}-01-01`} />

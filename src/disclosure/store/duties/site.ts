@@ -68,11 +68,14 @@ export async function lastPublication(work: Work): Promise<Day | null> {
   return day.parse(rows[0]?.last ?? null)
 }
 
+/** 2026年1月20日 */
+const dayFormat = 'YYYY"年"FMMM"月"FMDD"日"'
+
 /** Editions whose day is not the day of their moment in the office's time; what was imported keeps its old day. */
 export async function forgedDays(work: Work): Promise<z.infer<typeof namedForm>[]> {
   const { rows } = await sql`
-    select e.item, s.title, e.published_on::text || '，实际 '
-      || to_char(e.published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as told
+    select e.item, s.title, to_char(e.published_on, ${dayFormat}) || '，实际'
+      || to_char(e.published_at at time zone 'Asia/Shanghai', ${dayFormat}) as told
     from disclosure_editions e join disclosure_standings s on s.item = e.item
     where s.shelf = 'public' and e.published_on <> (e.published_at at time zone 'Asia/Shanghai')::date
       and not exists (select from disclosure_events v where v.item = e.item and v.kind = 'imported' and e.number = 1)

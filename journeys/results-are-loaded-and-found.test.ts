@@ -66,8 +66,11 @@ test('a sheet with wrong lines is corrected, loaded whole, published, and found 
     .click()
   await page.getByText('已装入 2 行，稿件已更新。').waitFor()
   await page.getByText(/现有明细 2 行，其中公示 2 行/).waitFor()
-  await context.close()
   await putOnShelf(site.work, { id, agency, today })
+  await page.reload()
+  await page.getByText('没有可以修改的稿件：先在信息页“修改（新版本）”').waitFor()
+  expect(await page.getByLabel('结果明细文件').count()).toBe(0)
+  await context.close()
   for (const width of widths) await foundBy(width)
 })
 

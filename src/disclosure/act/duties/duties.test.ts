@@ -259,6 +259,7 @@ describe('the site checks itself', () => {
     const lines = await checkSite(work, today)
     const of = (rule: string) => lines.find(each => each.rule === rule)
     expect(of('forged')?.verdict).toBe('fails')
+    expect(of('forged')?.findings[0]?.words).toMatch(/：标为 \d+年\d+月\d+日，实际\d+年\d+月\d+日$/)
     expect(of('blank')?.verdict).toBe('fails')
     expect(of('home')).toMatchObject({ verdict: 'near', daysLeft: 4 })
     expect(of('reach')?.verdict).toBe('unknown')

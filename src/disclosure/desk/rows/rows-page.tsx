@@ -2,10 +2,15 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { Broken } from '../../../desk/broken.tsx'
 import { read, send, wordsOf } from '../../../desk/client.ts'
+import { SlowSkeleton } from '../../../desk/list/list.tsx'
 import { deskPaths } from '../../../web/paths.ts'
+import { theForm } from '../../forms.ts'
 import type { RowMapping } from '../../rows/columns.ts'
 import type { RowsRun } from '../../rows/view.ts'
+import type { ItemView } from '../../view.ts'
+import { itemQuery } from '../item/item-query.ts'
 import { Columns } from './columns.tsx'
 import { Found } from './found.tsx'
 
@@ -24,17 +29,33 @@ interface Kept {
 /** Results in bulk go into a draft: the file, its columns, what is wrong row by row, and all of it or nothing. */
 export function RowsPage() {
   const { id = '' } = useParams()
+  const found = useQuery(itemQuery(id))
+  if (found.isError) return <Broken cause={found.error} />
+  if (found.isPending) return <SlowSkeleton />
+  const why = whyNot(found.data)
   return (
     <>
       <title>结果明细 - 工作台</title>
       <h1>结果明细</h1>
       <p>
-        <Link to={deskPaths.item(id)}>返回稿件</Link>
+        <Link to={deskPaths.item(id)}>{`返回“${titleOf(found.data)}”`}</Link>
       </p>
       <Now id={id} />
-      <Upload id={id} />
+      {why === undefined ? <Upload id={id} /> : <Alert type="info" showIcon role="status" title={why} />}
     </>
   )
+}
+
+function titleOf({ draft, published }: ItemView): string {
+  return (draft?.content ?? published)?.title || '（未填标题）'
+}
+
+/** Why no file is taken now; it is said before somebody looks for one. */
+function whyNot({ draft, steps }: ItemView): string | undefined {
+  if (draft === null) return '没有可以修改的稿件：先在信息页“修改（新版本）”，再上传结果明细。'
+  const { label, rows } = theForm(draft.content.form)
+  if (rows !== true) return `“${label}”没有结果明细，请先把信息形式改为行政许可、处罚、强制或者收费。`
+  return steps.find(({ step }) => step === 'save')?.refusal?.message
 }
 
 /** What the draft holds now. */
@@ -47,7 +68,7 @@ function Now({ id }: { id: string }) {
   if (kept.data === undefined) return null
   const { count, shownCount, fileName, loadedBy } = kept.data
   return (
-    <p role="status">{`现有明细 ${count} 行，其中公示 ${shownCount} 行（${fileName === '' ? '接口' : fileName}，${loadedBy}上传）。再上传的成为新的一批，替换稿件中的明细。`}</p>
+    <p role="status">{`现有明细 ${count} 行，其中公示 ${shownCount} 行（${fileName === '' ? '接口' : fileName}，${loadedBy}上传）。`}</p>
   )
 }
 
@@ -72,7 +93,7 @@ function Upload({ id }: { id: string }) {
         <h2>一、选择文件</h2>
         <p>
           Excel（.xlsx）、CSV 或者每行一个 JSON 对象，首行为项目名称，最多 30
-          万行。自然人的姓名保存时即只留姓氏。
+          万行。自然人的姓名保存时即只留姓氏。再上传的成为新的一批，替换稿件中的明细。
         </p>
         <input
           type="file"

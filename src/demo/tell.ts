@@ -45,6 +45,9 @@ export async function tellDemo(
   })
   await saveSetting(work, 'site', site, theSystem)
   for (const agency of city) must(await addAgency(work, agency, theSystem))
+  const numbers = city.map(({ code }, at) => `${code}=${String(at + 1).padStart(9, '0')}`)
+  const disclosure = settingForms.disclosure.parse({ agencyNumbers: numbers.join('\n') })
+  await saveSetting(work, 'disclosure', disclosure, theSystem)
   for (const { role, agency, ...person } of demoSignIns) {
     must(await addPerson(work, { ...person, grants: [{ role, agency }] }, theSystem, dayOf('2021-12-01')))
   }

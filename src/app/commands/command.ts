@@ -23,8 +23,19 @@ export function argumentsOf<O extends ParseArgsOptionsConfig>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (cause) {
-    throw new CannotDo(`参数不正确：${cause instanceof Error ? cause.message : String(cause)}\n${help}`)
+    throw new CannotDo(`参数不正确：${wrongIn(cause)}\n${help}`)
   }
+}
+
+/** What is wrong with the arguments, in the operator's language. */
+function wrongIn(cause: unknown): string {
+  const said = cause instanceof Error ? cause.message : String(cause)
+  const option = /'(?:-\w, )?(--?[^' ]+)/.exec(said)?.[1] ?? ''
+  const code = cause instanceof Error && 'code' in cause ? cause.code : ''
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有 ${option} 这个选项。`
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return `选项 ${option} 的写法不对：要值的须写值，不要值的不写。`
+  return said
 }
 
 /** The bytes of a file. @throws CannotDo where it cannot be opened */

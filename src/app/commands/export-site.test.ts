@@ -23,7 +23,6 @@ import { setting } from '../../platform/settings.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import { dayOf } from '../../statute/day.ts'
 import { paths } from '../../web/paths.ts'
-import { CannotDo } from './command.ts'
 import { exportSite, stillPortal } from './export-site.ts'
 
 let work: TestDb
@@ -106,6 +105,11 @@ async function links(): Promise<{ from: string; to: string }[]> {
       return targets.flatMap(([, to = '']) => (/^(https?:|mailto:|#)/.test(to) ? [] : [{ from, to }]))
     })
 }
+
+test('an empty shelf takes the place of no copy', async () => {
+  await expect(exportSite(work, folder, pagesAlone)).rejects.toThrow('没有已公开的信息')
+  expect(await readdir(dirname(folder))).toEqual([])
+})
 
 test('the copy holds every public page, every link of it works, and no word that is not public', async () => {
   const { id, file } = await tell()
@@ -221,7 +225,8 @@ test('an export takes the place of an earlier one, and never that of other files
   expect(await readFile(join(folder, 'disclosure/items', item), 'utf8')).not.toContain('下载')
   const other = await mkdtemp(join(tmpdir(), 'gongkai-other-'))
   await writeFile(join(other, 'mine.txt'), '别人的')
-  await expect(exportSite(work, other, pagesAlone)).rejects.toThrow(CannotDo)
+  await expect(exportSite(work, other, pagesAlone)).rejects.toThrow(/里有别的文件/)
+  await expect(exportSite(work, join(other, 'mine.txt', 'site'), pagesAlone)).rejects.toThrow(/不能写入/)
   const failing = exportSite(work, folder, {
     ...pagesAlone,
     say: () => {

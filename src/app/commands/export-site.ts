@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Hono } from 'hono'
 import { citizensPortal } from '../../disclosure/portal/citizens.ts'
@@ -14,7 +14,7 @@ import { type Site, setting } from '../../platform/settings.ts'
 import { type Work, workOn } from '../../platform/work.ts'
 import { iconText, script, stillScript, styles } from '../../web/assets.ts'
 import { argumentsOf, CannotDo, type Command, printJson } from './command.ts'
-import { withDatabase } from './serve.ts'
+import { withData } from './serve.ts'
 
 const help = `用法：gongkai export site 文件夹 [--without-renderings] [--data 目录] [--json]
 把公开的政府信息导出为静态网站：不需要服务器，链接和搜索都可用。
@@ -36,10 +36,11 @@ export const exportSiteCommand: Command = {
     const flag = { type: 'boolean' } as const
     const options = { json: flag, data: { type: 'string' }, 'without-renderings': flag } as const
     const { values, positionals } = argumentsOf(args, options, help)
-    const [folder] = positionals
-    if (folder === undefined) throw new CannotDo(`请给出文件夹。\n${help}`)
+    const [folder, ...more] = positionals
+    if (folder === undefined || more.length > 0) throw new CannotDo(`请给出一个文件夹。\n${help}`)
+    await freeFolder(folder)
     const where = values.data === undefined ? [] : ['--data', values.data]
-    return await withDatabase(where, async ({ work }) => {
+    return await withData(where, async ({ work }) => {
       const renderings = values['without-renderings'] !== true
       const say = (pages: number) => process.stderr.write(`\r已写 ${pages} 页`)
       const done = await exportSite(work, folder, { renderings, say })
@@ -59,24 +60,36 @@ function said({ pages, files, items, results, bytes, seconds, folder, unanswered
   return `已导出 ${items} 条信息，共 ${pages} 页（另有长辈版）、${files} 个文件、${results} 条许可和处罚等结果，${(bytes / 1024 / 1024).toFixed(1)} MB，用时 ${seconds.toFixed(1)} 秒：${folder}\n${lost}`.trim()
 }
 
+/** Where a copy may stand. @throws CannotDo where the folder holds something else, or cannot be made */
+async function freeFolder(to: string): Promise<string> {
+  const folder = resolve(to)
+  try {
+    const held = existsSync(folder) ? await readdir(folder) : []
+    if (held.length > 0 && !held.includes(mark)) {
+      throw new CannotDo(`“${folder}”里有别的文件。请给出空文件夹，或者以前导出的文件夹。`)
+    }
+    const probe = await mkdtemp(`${folder}.part-`)
+    await rm(probe, { recursive: true })
+    return folder
+  } catch (cause) {
+    if (cause instanceof CannotDo) throw cause
+    throw new CannotDo(`不能写入“${folder}”：没有这个上级文件夹，没有权限，或者它不是文件夹。请换一个位置。`)
+  }
+}
+
 /** Exports the site as it is at this moment, whole or not at all. @throws CannotDo where the folder holds something else */
 export async function exportSite(
   work: Work,
   to: string,
   how: Pick<StillAsked, 'renderings' | 'say'>,
 ): Promise<Exported> {
-  const folder = resolve(to)
-  if (existsSync(folder)) {
-    const held = await readdir(folder)
-    if (held.length > 0 && !held.includes(mark)) {
-      throw new CannotDo(`“${folder}”里有别的文件。请给出空文件夹，或者以前导出的文件夹。`)
-    }
-  }
+  const folder = await freeFolder(to)
   const began = performance.now()
   const part = `${folder}.part-${process.pid}`
   await rm(part, { recursive: true, force: true })
   try {
     const site = await written(work, part, how)
+    if (site.items === 0) throw new CannotDo('没有已公开的信息，没有导出，以前导出的也没有改动。')
     const done = { ...site, folder, at: now(), seconds: (performance.now() - began) / 1000 }
     await writeFile(join(part, mark), `${JSON.stringify(done, null, 2)}\n`)
     await put(part, folder)

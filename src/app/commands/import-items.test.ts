@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
@@ -67,11 +67,18 @@ test('what cannot be done ends with 2 and says why', async () => {
     [[zip, '--agency', 'nobody'], /没有代码为“nobody”的机构/],
     [[zip, '--agency', 'trial', '--mapping', join(folder, 'm.json')], /选择器只能用标签/],
     [[zip, '--agency', 'trial', '--mapping', zip], /不是有效的 JSON/],
-    [[zip, '--what'], /参数不正确/],
+    [[zip, '--what'], /没有 --what 这个选项。/],
+    [[zip, '--agency'], /选项 --agency 的写法不对/],
   ]
   for (const [args, words] of cases) {
     const { code, out, error } = await gongkai(...args)
     expect([args, code, out]).toEqual([args, 2, ''])
     expect(error).toMatch(words)
   }
+  vi.stubEnv('DATABASE_URL', '')
+  expect(await gongkai(zip, '--agency', 'trial')).toMatchObject({
+    ...{ code: 2, error: expect.stringContaining('里没有平台的数据') },
+  })
+  expect(await readdir(folder)).not.toContain('postgres')
+  vi.stubEnv('DATABASE_URL', work.url)
 })

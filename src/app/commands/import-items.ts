@@ -11,7 +11,7 @@ import { decodeText } from '../../platform/text/encoding.ts'
 import type { Work } from '../../platform/work.ts'
 import { isRefusal } from '../../statute/refusal.ts'
 import { argumentsOf, bytesOf, CannotDo, type Command, printJson } from './command.ts'
-import { withDatabase } from './serve.ts'
+import { withData } from './serve.ts'
 
 const help = `用法：gongkai import items 压缩包或者文件夹 --agency 机构代码 [--mapping 映射.json] [--source 原网站名称] [--dry-run] [--json] [--data 目录]
 从原网站迁入主动公开信息：压缩包（ZIP）或者文件夹中的网页，连同附件和图片；其中有 sitemap.xml 或者清单（清单.csv、.xlsx、.json）的，按清单。
@@ -51,9 +51,7 @@ export const importItems: Command = {
     const files = await opened(path)
     const where = values.data === undefined ? [] : ['--data', values.data]
     try {
-      return await withDatabase(where, ({ work }) =>
-        imported(work, asked, { files, json: values.json === true }),
-      )
+      return await withData(where, ({ work }) => imported(work, asked, { files, json: values.json === true }))
     } catch (cause) {
       throw cause instanceof HurtFile ? new CannotDo(cause.message) : cause
     } finally {

@@ -4,7 +4,7 @@ import { cellLabel } from '../../annual-report/labels.ts'
 import { type Day, isDay } from '../../statute/day.ts'
 import { isRefusal } from '../../statute/refusal.ts'
 import { argumentsOf, CannotDo, type Command, printJson } from './command.ts'
-import { withDatabase } from './serve.ts'
+import { withData } from './serve.ts'
 
 const help =
   '用法：gongkai report count --agency 机构代码 --year 年份 [--as-of 日期] [--json] [--data 目录]\n由数据库中的记录统计年度报告的三张表、信息处理费和主动公开的条数；平台上没有该机关信息的，第二张表留空。'
@@ -25,7 +25,7 @@ export const reportCount: Command = {
       throw new CannotDo(`请用 --year 给出年份，如 2023。\n${help}`)
     const asOf = dayNamed(values['as-of'])
     const place = values.data === undefined ? [] : ['--data', values.data]
-    return withDatabase(place, async ({ work }) => {
+    return withData(place, async ({ work }) => {
       const counted = await countReport(work, { agency, year }, { asOf })
       if (isRefusal(counted)) throw new CannotDo(counted.message)
       const { report, until, feesYuan } = counted

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { tellWhole } from '../../demo/whole.ts'
 import { today } from '../../platform/clock.ts'
 import { runningUrl } from '../../platform/embedded/folder.ts'
@@ -28,6 +30,15 @@ export async function withDatabase(
   } finally {
     await up.stop()
   }
+}
+
+/** The same, for what makes no sense without data: a wrong folder is told, and not filled with an empty database. */
+export async function withData(args: readonly string[], run: (up: Up) => Promise<number>): Promise<number> {
+  const { dataDir, databaseUrl } = optionsOf(args)
+  if (databaseUrl === undefined && !existsSync(join(dataDir, 'postgres'))) {
+    throw new CannotDo(`“${dataDir}”里没有平台的数据。请用 --data 给出数据目录，或者设置 DATABASE_URL。`)
+  }
+  return await withDatabase(args, run)
 }
 
 /** `gongkai migrate`: brings the schemas up and ends. */

@@ -19,16 +19,17 @@ export function subscribePage(
   return html`<h1>订阅</h1>
 <p>订阅内容：<strong>${words}</strong>。有新公开、新版本、废止或者撤下时告诉您。</p>
 ${wrong === '' ? '' : html`<p class="refused" role="alert">${wrong}您填写的内容都还在。</p>`}
+${mail ? '' : html`<p class="near">本网站还不能发电子邮件，请<a href="#reader">用阅读器订阅</a>；有自己的程序的，也可以填写接收的网址。</p>`}
 <form class="ask" method="post" action="${paths.subscriptions(filters)}">
 <fieldset><legend>怎样告诉您</legend>
 ${mail ? html`<p><label><input type="radio" name="way" value="email"${way === 'email' ? html` checked` : ''}> 电子邮件（先发确认信，随时一点即退）</label></p>` : ''}
 <p><label><input type="radio" name="way" value="webhook"${way === 'webhook' || !mail ? html` checked` : ''}> 程序接收（HTTPS 网址，须回应校验）</label></p>
-<p class="field"><label for="f-address">邮箱或者网址<span class="needed">*</span></label><input id="f-address" name="address" value="${address}" maxlength="500" required></p>
+<p class="field"><label for="f-address">${mail ? '邮箱或者网址' : '接收的网址，以 https:// 开头'}<span class="needed">*</span></label><input id="f-address" name="address" value="${address}" maxlength="500" required></p>
 </fieldset>
 <p class="note">地址加密保存，只用于发送订阅，退订后清除。</p>
 <p><button>订阅</button></p></form>
-<h2>用阅读器订阅</h2>
-<p>不用留地址：<a href="${paths.itemsFeed(filters)}">Atom 地址</a> · <a href="${paths.itemsRss(filters)}">RSS 地址</a></p>`
+<h2 id="reader">用阅读器订阅</h2>
+<p>把下面的网址加到订阅阅读器里，不用留地址：<a href="${paths.itemsFeed(filters)}">Atom 地址</a> · <a href="${paths.itemsRss(filters)}">RSS 地址</a></p>`
 }
 
 /** What happens next. */

@@ -5,7 +5,7 @@ import { planSeries } from '../src/disclosure/act/duties/channels.ts'
 import { deskPaths, paths } from '../src/web/paths.ts'
 import { accessibilityProblems, startBrowser, visitor, widths } from './browser.ts'
 import { type TestSite, testSite } from './site.ts'
-import { signIn } from './staff.ts'
+import { signedIn, signIn } from './staff.ts'
 
 const [agency, today] = ['yunchuan-housing', '2026-03-16']
 let browser: Browser
@@ -113,4 +113,31 @@ test('the series of newspapers and broadcasts are reached from the shelf, light 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     await context.close()
   }
+})
+
+test('a story that is being written down outlives a reload; the keyboard alone opens it again', async () => {
+  const page = await signedIn(browser, site.address, { who: 'officer' })
+  await page.goto(site.address + deskPaths.channels())
+  const panel = page.getByRole('dialog')
+  const begin = page.getByRole('button', { name: '登记一条' })
+  await begin.click()
+  await panel.getByLabel('标题').fill('安居的故事')
+  await page.reload()
+  await begin.click()
+  expect(await panel.getByLabel('标题').inputValue()).toBe('安居的故事')
+  await panel.getByLabel('媒体或者地点').fill('试验日报')
+  await panel.getByLabel('系列（').selectOption('营商故事')
+  await panel.getByLabel('计划日期').fill('2026-03-20')
+  await panel.getByRole('combobox', { name: '查找平台上的同一信息' }).fill('三月处罚')
+  await page.getByTitle('三月处罚决定公开').click()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await panel.getByRole('button', { name: /^保\s?存$/ }).click()
+  await page.getByRole('link', { name: '安居的故事' }).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await panel.getByText(/演公开：计划，安居的故事$/).waitFor()
+  await panel.getByTitle('三月处罚决定公开').waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.waitForURL(address => !address.searchParams.has('at'))
 })

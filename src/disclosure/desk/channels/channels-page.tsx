@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { useAgencies } from '../../../desk/agencies.ts'
 import { read } from '../../../desk/client.ts'
-import { queryOf } from '../../../desk/list/address.ts'
+import { choosing, queryOf } from '../../../desk/list/address.ts'
 import type { Column, Filter, ListOf, Page } from '../../../desk/list/column.ts'
 import { List } from '../../../desk/list/list.tsx'
 import { useSession } from '../../../desk/session.ts'
@@ -17,10 +17,11 @@ import {
   otherChannelLabel,
   type SeriesLine,
 } from '../../channels/channel.ts'
+import { mayWrite } from '../../writers.ts'
 import { ItemLink } from '../duties/item-link.tsx'
 import { DutyDoors } from '../duties/ledger-page.tsx'
 import { useChannelActs } from './bulk.tsx'
-import { RecordPanel } from './record-panel.tsx'
+import { OpenedRecord, RecordForm } from './record-panel.tsx'
 import { SeriesPanel } from './series-panel.tsx'
 import { SheetPanel } from './sheet-panel.tsx'
 import '../../../office/desk/office.css'
@@ -31,12 +32,15 @@ export function ChannelsPage() {
   const session = useSession()
   const agencies = useAgencies()
   const series = useQuery({ queryKey: ['series'], queryFn: () => read<readonly SeriesLine[]>('/series') })
-  const writing = session.grants.filter(({ role }) => role === 'officer' || role === 'departmentOfficer')
+  const writing = session.grants.filter(({ agency }) => mayWrite(session, agency))
   const mine = [...new Map(writing.map(({ agency, agencyName }) => [agency, agencyName]))]
-  const [opened, open] = useState<ChannelRecord | 'new' | 'series' | 'sheet'>()
+  const [query] = useSearchParams()
+  const at = query.get('at')
+  const navigate = useNavigate()
+  const [opened, open] = useState<'new' | 'series' | 'sheet'>()
   const bulk = useChannelActs()
   const list: ListOf<ChannelRecord> = {
-    ...{ name: 'channels', caption: '其他渠道公开', unit: '条', columns: columnsWith(open) },
+    ...{ name: 'channels', caption: '其他渠道公开', unit: '条', columns },
     filters: filtersOf(
       Number(session.today.slice(0, 4)),
       series.data ?? [],
@@ -45,13 +49,18 @@ export function ChannelsPage() {
     fetch: asked => read<Page<ChannelRecord>>(`/channels${queryOf(asked)}`),
     rowKey: ({ id }) => id,
     rowName: ({ title }) => title,
+    open: ({ id }) => choosing(id),
     ...(mine.length > 0 ? { bulk } : {}),
     sort: '-day',
     empty: (
       <p>还没有记录。报刊、广播、电视、新闻发布会、访谈等渠道的公开，由公开专员逐条登记或者按表格导入。</p>
     ),
   }
-  const close = () => open(undefined)
+  const close = () => {
+    open(undefined)
+    if (at !== null) navigate(choosing(undefined))
+  }
+  const panel = { agencies: mine, series: series.data ?? [], close }
   return (
     <>
       <title>其他渠道 - 工作台</title>
@@ -68,25 +77,17 @@ export function ChannelsPage() {
       )}
       <SeriesSums lines={series.data ?? []} />
       <List list={list} />
-      <Drawer open={opened !== undefined} title={titleOf(opened)} size={560} onClose={close}>
+      <Drawer open={opened !== undefined || at !== null} title={titleOf(opened)} size={560} onClose={close}>
         {opened === 'series' && <SeriesPanel agencies={mine} close={close} />}
         {opened === 'sheet' && <SheetPanel agencies={mine} />}
-        {opened === 'new' && <RecordPanel agencies={mine} series={series.data ?? []} close={close} />}
-        {typeof opened === 'object' && (
-          <RecordPanel
-            key={opened.id}
-            agencies={mine}
-            series={series.data ?? []}
-            record={opened}
-            close={close}
-          />
-        )}
+        {opened === 'new' && <RecordForm {...panel} />}
+        {opened === undefined && at !== null && <OpenedRecord key={at} {...panel} id={at} />}
       </Drawer>
     </>
   )
 }
 
-function titleOf(opened: ChannelRecord | 'new' | 'series' | 'sheet' | undefined): string {
+function titleOf(opened: 'new' | 'series' | 'sheet' | undefined): string {
   if (opened === 'series') return '登记系列'
   if (opened === 'sheet') return '按表格导入'
   return opened === 'new' ? '登记一条' : '记录'
@@ -111,38 +112,32 @@ function SeriesSums({ lines }: { lines: readonly SeriesLine[] }) {
   )
 }
 
-function columnsWith(open: (record: ChannelRecord) => void): readonly Column<ChannelRecord>[] {
-  return [
-    {
-      ...{ key: 'title', label: '标题', sort: 'title', value: line => line.title },
-      show: line => (
-        <button type="button" className="plain" onClick={() => open(line)}>
-          {line.title}
-        </button>
-      ),
-    },
-    { key: 'channel', label: '渠道', sort: 'channel', value: line => otherChannelLabel[line.channel] },
-    { key: 'medium', label: '媒体或者地点', sort: 'medium', value: line => line.medium },
-    { key: 'series', label: '系列', sort: 'series', value: line => line.series },
-    {
-      ...{ key: 'day', label: '日期', sort: 'day' },
-      value: ({ heldOn, plannedOn }) =>
-        heldOn !== null ? inChinese(heldOn) : plannedOn === null ? '' : `计划 ${inChinese(plannedOn)}`,
-    },
-    { key: 'state', label: '状态', value: line => channelStateLabel[channelStateOf(line)] },
-    {
-      ...{ key: 'evidence', label: '佐证' },
-      value: ({ evidence, link, files }) =>
-        [evidence, link, files > 0 ? `文件 ${files} 个` : ''].filter(text => text !== '').join('；'),
-    },
-    {
-      ...{ key: 'item', label: '平台上的同一信息', hidden: true, value: line => line.item ?? '' },
-      show: ({ item }) => (item === null ? '—' : <ItemLink id={item}>{item}</ItemLink>),
-    },
-    { key: 'agency', label: '机关', value: line => line.agencyName },
-    { key: 'by', label: '登记人', hidden: true, value: line => line.recordedBy },
-  ]
-}
+const columns: readonly Column<ChannelRecord>[] = [
+  {
+    ...{ key: 'title', label: '标题', sort: 'title', value: line => line.title },
+    show: line => <Link to={choosing(line.id)}>{line.title}</Link>,
+  },
+  { key: 'channel', label: '渠道', sort: 'channel', value: line => otherChannelLabel[line.channel] },
+  { key: 'medium', label: '媒体或者地点', sort: 'medium', value: line => line.medium },
+  { key: 'series', label: '系列', sort: 'series', value: line => line.series },
+  {
+    ...{ key: 'day', label: '日期', sort: 'day' },
+    value: ({ heldOn, plannedOn }) =>
+      heldOn !== null ? inChinese(heldOn) : plannedOn === null ? '' : `计划 ${inChinese(plannedOn)}`,
+  },
+  { key: 'state', label: '状态', value: line => channelStateLabel[channelStateOf(line)] },
+  {
+    ...{ key: 'evidence', label: '佐证' },
+    value: ({ evidence, link, files }) =>
+      [evidence, link, files > 0 ? `文件 ${files} 个` : ''].filter(text => text !== '').join('；'),
+  },
+  {
+    ...{ key: 'item', label: '平台上的同一信息', hidden: true, value: line => line.item ?? '' },
+    show: ({ item }) => (item === null ? '—' : <ItemLink id={item}>{item}</ItemLink>),
+  },
+  { key: 'agency', label: '机关', value: line => line.agencyName },
+  { key: 'by', label: '登记人', hidden: true, value: line => line.recordedBy },
+]
 
 function filtersOf(
   year: number,

@@ -6,11 +6,21 @@ import { otherChannelLabel } from '../../channels/channel.ts'
 /** The agencies for which this person writes records, with their names. */
 export type Writing = readonly (readonly [string, string])[]
 
+type Control = Pick<React.ComponentProps<'select'>, 'value' | 'onChange'>
+
+interface Owner {
+  readonly agencies: Writing
+  /** A record stays where it is. */
+  readonly fixed?: boolean
+  /** What is chosen where the form keeps it; left out, the browser does. */
+  readonly control?: Control
+}
+
 /** A choice of agency, where there are several. */
-export function AgencyField({ agencies, chosen }: { agencies: Writing; chosen?: string | undefined }) {
+export function AgencyField({ agencies, fixed = false, control = {} }: Owner) {
   return (
     <Field label="机关">
-      <select name="agency" defaultValue={chosen} disabled={chosen !== undefined}>
+      <select name="agency" {...control} disabled={fixed}>
         {agencies.map(([code, name]) => (
           <option key={code} value={code}>
             {name}
@@ -22,10 +32,10 @@ export function AgencyField({ agencies, chosen }: { agencies: Writing; chosen?: 
 }
 
 /** A choice of channel. */
-export function ChannelField({ chosen }: { chosen?: string | undefined }) {
+export function ChannelField({ control = {} }: { control?: Control }) {
   return (
     <Field label="渠道">
-      <select name="channel" defaultValue={chosen}>
+      <select name="channel" {...control}>
         {Object.entries(otherChannelLabel).map(([value, label]) => (
           <option key={value} value={value}>
             {label}

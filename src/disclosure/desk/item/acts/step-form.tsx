@@ -5,10 +5,10 @@ import { type Typed, useTyped } from '../../../../desk/steps/typed.ts'
 import { Field } from '../../../../office/desk/acting.tsx'
 import { roleLabel } from '../../../../office/roles.ts'
 import type { ItemColleague, ItemStepOffer, ItemView } from '../../../view.ts'
+import { DocumentFinder } from '../../document-finder.tsx'
 import { officeMoment } from '../../office-moment.ts'
 import { saveBefore } from '../../unsaved.ts'
 import { useShowItem } from '../item-query.ts'
-import { DocumentFinder } from './document-finder.tsx'
 import type { ItemField, ItemStepSpec } from './step-spec.ts'
 
 interface Filled {
@@ -76,7 +76,13 @@ function Control({
   if (kind === 'document') {
     const choose = (id: string, words: string) =>
       write(fills === undefined || id === '' ? { [name]: id } : { [name]: id, [fills]: words })
-    return <DocumentFinder value={value} choose={choose} />
+    return (
+      <DocumentFinder
+        label="查找依据的文件"
+        otherwise="不在本平台的，只填写下面一栏。"
+        {...{ value, choose }}
+      />
+    )
   }
   if (kind === 'words')
     return (

@@ -1,5 +1,6 @@
 import type { SheetValues } from '../../platform/hidden/office/sheet/values.ts'
 import { guardedThreads } from '../../platform/strange/guarded-thread.ts'
+import type { OldShown } from './preview/old.ts'
 import type { ReadTask } from './read-worker.ts'
 import type { FileWords, ReadKind } from './text/read.ts'
 import type { ImportedWord } from './word/import.ts'
@@ -14,6 +15,8 @@ const sheets = guardedThreads<ReadTask, { readonly done: readonly SheetValues[] 
   ...limits,
   late,
 })
+
+const olds = guardedThreads<ReadTask, { readonly done: OldShown }>(script, { ...limits, late })
 
 /** What came of reading, or why nothing did, in Chinese. */
 export type Read<T> = { readonly done: T } | { readonly wrong: string }
@@ -31,4 +34,9 @@ export function readWord(bytes: Uint8Array): Promise<Read<ImportedWord>> {
 /** The sheets of an Excel file that are shown, read likewise. */
 export function readSheets(bytes: Uint8Array): Promise<Read<readonly SheetValues[]>> {
   return sheets({ task: 'sheets', bytes: Uint8Array.from(bytes) })
+}
+
+/** A file of Office 97 to 2003, read likewise: its kind is seen and what it shows is read in one thread. */
+export function readOld(bytes: Uint8Array): Promise<Read<OldShown>> {
+  return olds({ task: 'old', bytes: Uint8Array.from(bytes) })
 }

@@ -8,6 +8,7 @@ export type ReadTask =
   | { readonly task: 'word'; readonly bytes: Uint8Array }
   | { readonly task: 'words'; readonly kind: ReadKind; readonly bytes: Uint8Array }
   | { readonly task: 'sheets'; readonly bytes: Uint8Array }
+  | { readonly task: 'old'; readonly bytes: Uint8Array }
 
 const mostColumns = 100
 
@@ -23,6 +24,8 @@ async function answer(asked: ReadTask): Promise<unknown> {
         asked.bytes,
         mostColumns,
       )
+    case 'old':
+      return (await import('./preview/old.ts')).oldShown(asked.bytes)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { SheetValues } from '../../../platform/hidden/office/sheet/values.ts'
 import { CsvReader } from '../../../platform/text/csv.ts'
 import { Bounded } from '../../../web/bounded.ts'
-import { readSheets, readWord, readWords } from '../in-thread.ts'
+import { readOld, readSheets, readWord, readWords } from '../in-thread.ts'
 import type { ImportedPicture } from '../word/import.ts'
 import { bodyPages, textPages } from './chunks.ts'
 
@@ -101,11 +101,10 @@ async function pagesPreview(kind: 'pdf' | 'ofd' | 'pptx', bytes: Uint8Array): Pr
 
 /** Of Office 97 to 2003 the tables and the words are shown. */
 async function oldPreview(bytes: Uint8Array): Promise<Preview> {
-  const sheets = await readSheets(bytes)
-  if ('done' in sheets) return sheetsShown(sheets.done)
-  const read = await readWords('cfb', bytes)
+  const read = await readOld(bytes)
   if (!('done' in read)) return { kind: 'none', why: read.wrong }
-  const { pages, trouble } = read.done
+  if (read.done.kind === 'sheets') return sheetsShown(read.done.sheets)
+  const { pages, trouble } = read.done.words
   if (trouble === 'locked') return { kind: 'none', why: '文件设有密码，不能预览。' }
   return pages.length === 0
     ? { kind: 'none', why: '这种旧版文件不能在网页上预览，请下载后打开。' }

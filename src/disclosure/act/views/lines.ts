@@ -2,6 +2,7 @@ import { agenciesSeen } from '../../../office/agencies.ts'
 import { currentCalendar } from '../../../office/calendars.ts'
 import type { Actor } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
+import type { Calendar } from '../../../statute/calendar.ts'
 import type { Day } from '../../../statute/day.ts'
 import { decisionsNotToDisclose } from '../../store/lines/beside.ts'
 import {
@@ -30,15 +31,38 @@ export interface ItemReading {
   readonly today: Day
 }
 
+/** What every page of items is read with: whose they are, and how working days are counted. */
+export interface ItemSight {
+  readonly agencies: readonly string[]
+  readonly calendar: Calendar
+  readonly asOf: Day
+}
+
+/** What this reader sees today; of one agency alone where it is named. */
+export async function itemSight(
+  work: Work,
+  { reader, today }: ItemReading,
+  agency?: string,
+): Promise<ItemSight> {
+  const [seen, calendar] = await Promise.all([agenciesSeen(work, reader, agency), currentCalendar(work)])
+  return { agencies: seen.map(({ code }) => code), calendar, asOf: today }
+}
+
 /** One page of the items that this reader may see, and how many match. */
 export async function itemLines(
   work: Work,
-  query: ItemQuery,
-  { reader, today: asOf }: ItemReading,
+  { agency, ...query }: ItemQuery,
+  reading: ItemReading,
 ): Promise<ItemPage> {
-  const { agency, late, sort: order, descending, page, size, ...asked } = query
-  const [seen, calendar] = await Promise.all([agenciesSeen(work, reader, agency), currentCalendar(work)])
-  const agencies = seen.map(({ code }) => code)
+  return await itemLinesIn(work, query, await itemSight(work, reading, agency))
+}
+
+/** The same, where what the reader sees is known. */
+export async function itemLinesIn(
+  work: Work,
+  { late, sort: order, descending, page, size, ...asked }: Omit<ItemQuery, 'agency'>,
+  { agencies, calendar, asOf }: ItemSight,
+): Promise<ItemPage> {
   const since = late === true ? lateSince(asOf, calendar) : undefined
   if (late === true && since === undefined) return { lines: [], total: 0 }
   const filter = { ...asked, agencies, lateSince: since }

@@ -2,7 +2,7 @@ import { holds } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type ItemStep, lineOfItemStep } from '../../steps.ts'
 import type { ItemLine, ItemsToday, ItemTask } from '../../view.ts'
-import { type ItemReading, itemLines } from './lines.ts'
+import { type ItemReading, itemLinesIn, itemSight } from './lines.ts'
 
 /** The most items that a day shows; the list shows the rest. */
 const mostShown = 200
@@ -17,12 +17,13 @@ const nextStep: Partial<Record<ItemLine['draft'], ItemStep>> = {
 /** A person's day with items: what waits for them, what runs out first first; and what of theirs waits for others. */
 export async function itemsToday(work: Work, reading: ItemReading, agency?: string): Promise<ItemsToday> {
   const { reader, today } = reading
-  const page = { agency, sort: 'made', descending: false, page: 1, size: mostShown } as const
+  const page = { sort: 'made', descending: false, page: 1, size: mostShown } as const
+  const sight = await itemSight(work, reading, agency)
   const [atWork, urgent, review, late] = await Promise.all([
-    itemLines(work, { ...page, draft: 'atWork' }, reading),
-    itemLines(work, { ...page, urgent: true }, reading),
-    itemLines(work, { ...page, reviewBy: today, sort: 'review' }, reading),
-    itemLines(work, { ...page, late: true, size: 1 }, reading),
+    itemLinesIn(work, { ...page, draft: 'atWork' }, sight),
+    itemLinesIn(work, { ...page, urgent: true }, sight),
+    itemLinesIn(work, { ...page, reviewBy: today, sort: 'review' }, sight),
+    itemLinesIn(work, { ...page, late: true, size: 1 }, sight),
   ])
   const own = new Set(reader.grants.map(each => each.agency))
   const all = [

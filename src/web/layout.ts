@@ -35,7 +35,7 @@ ${view.script || view.largeType ? html`<script src="${paths.script()}" defer></s
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
-${view.still ? html`<p class="demo">这是网站公开内容的静态副本，申请公开等办事功能请到原网站。</p>` : ''}
+${view.still ? html`<p class="demo">这是网站公开内容在${view.still}的静态副本，申请公开等办事功能请到${original(view)}。</p>` : ''}
 ${site.demo ? html`<p class="demo">演示系统：云川市及其机构、人员和数字均为虚构。</p>` : ''}
 ${view.still ? stillHeader(view) : header(view)}
 <main id="main" tabindex="-1">
@@ -44,6 +44,11 @@ ${main}
 ${footer(view)}
 </body>
 </html>`
+}
+
+/** The site that a copy was made of; a link where the settings say where it stands. */
+function original({ site, base }: PageView): Markup {
+  return site.domain === 'localhost' ? html`原网站` : html`<a href="${base}/">原网站</a>`
 }
 
 /** Name, 长辈版, search, doors. */

@@ -17,7 +17,7 @@ export interface PageView {
   /** The address by which the page is known, where that is not its own. */
   readonly canonical?: string | undefined
   /** A page of a copy of the site that no server stands behind: without what only a server can do. */
-  readonly still?: boolean | undefined
+  readonly still?: string | undefined
   /** What stands before the site's path in a full address; absent on pages that nobody links to. */
   readonly base?: string | undefined
   /** What was searched for. */

@@ -238,3 +238,20 @@ test('an export takes the place of an earlier one, and never that of other files
   expect(await readdir(dirname(folder))).toEqual(['site'])
   await rm(other, { recursive: true })
 })
+
+test('a copy says of which day it is, and sends to the site for what only the site can do', async () => {
+  const own = { opensOn: '2026-03-01', closesOn: '2999-12-31', contact: '0' }
+  const draft = { form: 'consultation', title: '收费办法（征求意见稿）', documentNumber: null } as const
+  const id = await shelved({ ...draft, own })
+  const said = { ...(await setting(work.db, 'site')), domain: 'gongkai.example' }
+  const get = async (path: string) => (await stillPortal(work, said).request(path)).text()
+  const consulting = await get(paths.consultation(id))
+  expect(consulting).toMatch(/静态副本，申请公开等办事功能请到<a href="https:\/\/gongkai\.example\/">原网站/)
+  expect(consulting).toMatch(/网站公开内容在\d{4}年\d+月\d+日的静态副本/)
+  expect(consulting).toContain(
+    `请到原网站的这一页提：<a href="https://gongkai.example${paths.consultation(id)}">`,
+  )
+  const library = await get(paths.documents())
+  expect(library).toMatch(/\d+月\d+日现行有效（\d+ 件）/)
+  expect(library).not.toMatch(/今天现行有效|填写日期/)
+})

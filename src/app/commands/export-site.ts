@@ -25,6 +25,8 @@ const mark = 'export.json'
 /** What an export did. */
 export interface Exported extends StillSite {
   readonly folder: string
+  /** The domain of the site that it is a copy of; empty where the settings name none. */
+  readonly domain: string
   readonly at: string
   readonly seconds: number
 }
@@ -52,12 +54,26 @@ export const exportSiteCommand: Command = {
   },
 }
 
-function said({ pages, files, items, results, bytes, seconds, folder, unanswered }: Exported): string {
+function said({
+  pages,
+  files,
+  items,
+  results,
+  bytes,
+  seconds,
+  folder,
+  unanswered,
+  domain,
+}: Exported): string {
+  const nameless =
+    domain === ''
+      ? '还没有在设置中填写网站域名：副本里的引用格式和 META 写的是 http://localhost，请填写后重新导出。\n'
+      : ''
   const lost =
     unanswered.length === 0
       ? ''
       : `有 ${unanswered.length} 个地址没有内容：${unanswered.slice(0, 5).join('、')}`
-  return `已导出 ${items} 条信息，共 ${pages} 页（另有长辈版）、${files} 个文件、${results} 条许可和处罚等结果，${(bytes / 1024 / 1024).toFixed(1)} MB，用时 ${seconds.toFixed(1)} 秒：${folder}\n${lost}`.trim()
+  return `已导出 ${items} 条信息，共 ${pages} 页（另有长辈版）、${files} 个文件、${results} 条许可和处罚等结果，${(bytes / 1024 / 1024).toFixed(1)} MB，用时 ${seconds.toFixed(1)} 秒：${folder}\n${nameless}${lost}`.trim()
 }
 
 /** Where a copy may stand. @throws CannotDo where the folder holds something else, or cannot be made */
@@ -90,7 +106,9 @@ export async function exportSite(
   try {
     const site = await written(work, part, how)
     if (site.items === 0) throw new CannotDo('没有已公开的信息，没有导出，以前导出的也没有改动。')
-    const done = { ...site, folder, at: now(), seconds: (performance.now() - began) / 1000 }
+    const { domain } = await setting(work.db, 'site')
+    const named = domain === 'localhost' ? '' : domain
+    const done = { ...site, folder, domain: named, at: now(), seconds: (performance.now() - began) / 1000 }
     await writeFile(join(part, mark), `${JSON.stringify(done, null, 2)}\n`)
     await put(part, folder)
     return done

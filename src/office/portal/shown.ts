@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { html } from 'hono/html'
+import { today } from '../../platform/clock.ts'
 import { type Site, setting, settingForms } from '../../platform/settings.ts'
+import { inChinese } from '../../statute/day.ts'
 import { type Markup, type PageView, page } from '../../web/layout.ts'
 import { baseOf } from '../../web/page-view.ts'
 import { paths } from '../../web/paths.ts'
@@ -36,7 +38,7 @@ export const shown: Shown = async (context, view, main, status = 200) => {
   const { pathname, search } = new URL(context.req.url)
   const largeType = getCookie(context, 'large-type') === '1'
   const base = baseOf(site, context.req.url)
-  const still = context.var.still !== undefined
+  const still = context.var.still === undefined ? undefined : inChinese(today())
   return context.html(page({ ...view, site, path: pathname + search, base, largeType, still }, main), status)
 }
 

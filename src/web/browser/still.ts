@@ -146,6 +146,16 @@ if (stillForm !== null) {
   stillForm.addEventListener('submit', event => {
     event.preventDefault()
     const query = String(new FormData(stillForm).get('q') ?? '').trim()
-    if (query !== '') stillAsk(query)
+    if (query === '') return
+    // In the address behind the sign that no server is asked for: back from a hit, the list is there again.
+    history.replaceState(null, '', `#q=${encodeURIComponent(query)}`)
+    stillAsk(query)
   })
+  const asked =
+    new URLSearchParams(location.hash.slice(1)).get('q') ?? new URLSearchParams(location.search).get('q')
+  const field = stillForm.elements.namedItem('q')
+  if (asked !== null && asked.trim() !== '' && field instanceof HTMLInputElement) {
+    field.value = asked
+    stillAsk(asked.trim())
+  }
 }

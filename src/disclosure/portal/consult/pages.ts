@@ -60,6 +60,8 @@ export interface ConsultationView {
   readonly typed: OpinionTyped
   readonly wrong: string
   readonly today: Day
+  /** In a copy, which takes nothing: the full address where an opinion is given. */
+  readonly original: string | undefined
 }
 
 /** One consultation: the draft, the form while it is open, the opinions with what became of them, the result. */
@@ -81,7 +83,9 @@ ${state === 'open' ? opinionForm(view) : notTaken(view)}
 ${opinionList(view)}`
 }
 
-function opinionForm({ consultation: { id }, typed, wrong }: ConsultationView): Markup {
+function opinionForm({ consultation: { id }, typed, wrong, original }: ConsultationView): Markup {
+  if (original !== undefined)
+    return html`<h2 id="give">提意见</h2><p>请到原网站的这一页提：<a href="${original}">${original}</a></p>`
   return html`<h2 id="give">提意见</h2>
 ${wrong === '' ? '' : html`<p class="refused" role="alert">${wrong}您填写的内容都还在。</p>`}
 <form class="ask" method="post" action="${paths.consultation(id)}" data-keep="opinion-${id}">

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { agencyTree } from '../../../office/agencies.ts'
 import type { AppEnv } from '../../../office/env.ts'
-import { missing, numberIn, shown } from '../../../office/portal/shown.ts'
+import { baseHere, missing, numberIn, shown } from '../../../office/portal/shown.ts'
 import { today } from '../../../platform/clock.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
 import { rateLimit } from '../../../platform/http/rate-limit.ts'
@@ -66,7 +66,9 @@ async function one(
   const tree = await agencyTree(work)
   const agencyName = tree.find(({ code }) => code === consultation.agency)?.name ?? consultation.agency
   const once = newOnce()
+  const base = context.var.still === undefined ? undefined : await baseHere(context)
   const view = {
+    original: base && base + paths.consultation(consultation.id),
     ...{ consultation, agencyName, opinions, total, page, size: perPage, counts, today: today(), wrong },
     typed: typed ?? { kind: 'person', text: '', name: '', contact: '', once },
   }

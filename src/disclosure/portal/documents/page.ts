@@ -28,19 +28,21 @@ export interface DocumentsView {
   readonly total: number
   readonly last: number
   readonly agencies: readonly Agency[]
+  /** Is it made for a copy, in which no other day can be asked? */
+  readonly still: boolean
 }
 
 /** 规范性文件库, with what was in force on the day that is asked. */
 export function documentsPage(view: DocumentsView): Markup {
-  const { query, on, lines, tallies, total, last, agencies } = view
+  const { query, on, lines, tallies, total, last, agencies, still } = view
   const at = (change: Partial<DocumentsQuery>) => {
     const next = { ...query, wrong: undefined, page: 1, ...change }
     return paths.documents({ ...next, page: next.page === 1 ? undefined : next.page })
   }
   const here = (list: 'ended' | undefined) => (query.list === list ? html` aria-current="true"` : '')
-  const day = query.on === undefined ? '今天' : inChinese(on)
+  const day = query.on === undefined && !still ? '今天' : inChinese(on)
   return html`<h1>行政规范性文件库</h1>
-<p>规章和行政规范性文件。填写日期，可以看那一天哪些文件现行有效。</p>
+<p>规章和行政规范性文件。${still ? `下面是${day}的情况；别的日子哪些有效，看各件写明的成文日期和废止、失效日期。` : '填写日期，可以看那一天哪些文件现行有效。'}</p>
 <form class="filter" method="get" action="${paths.documents()}">${query.list === undefined ? '' : html`<input type="hidden" name="list" value="ended">`}
 <label>哪一天 <input type="date" name="on" value="${query.on ?? ''}"></label>
 <label>机关 <select name="agency">${option('', '全部机关', query.agency ?? '')}${agencies.map(({ code, name }) => option(code, name, query.agency))}</select></label>
@@ -48,7 +50,7 @@ export function documentsPage(view: DocumentsView): Markup {
 <button>查看</button></form>
 ${dayTold(view)}
 <ul class="views"><li><a href="${at({ list: undefined })}"${here(undefined)}>${day}现行有效（${tallies.inForce} 件）</a></li><li><a href="${at({ list: 'ended' })}"${here('ended')}>${day}已修订、废止或者失效（${tallies.ended} 件）</a></li></ul>
-${total === 0 ? html`<p role="status">${day}没有${query.list === 'ended' ? '已修订、废止或者失效的' : '现行有效的'}文件${query.agency === undefined ? '' : '，可以换一个机关'}。<a href="${paths.documents()}">查看今天现行有效的文件</a>。</p>` : table(lines, on, day)}
+${total === 0 ? html`<p role="status">${day}没有${query.list === 'ended' ? '已修订、废止或者失效的' : '现行有效的'}文件${query.agency === undefined ? '' : '，可以换一个机关'}。<a href="${paths.documents()}">查看${still ? day : '今天'}现行有效的文件</a>。</p>` : table(lines, on, day)}
 ${pageDoors(query.page, last, page => at({ page }))}
 <p class="note">文件自成文日期起计入，自被修订、废止或者失效之日起，或者有效期届满的次日起，不再计入；施行日期见各文件的页面。</p>`
 }

@@ -35,7 +35,8 @@ export function documentsRoutes(portal: Hono<AppEnv>, keep: ShelfKeep): void {
     if (own === paths.documents()) {
       dependsOn(context, own, forms.map(shelfTag.form))
     }
-    const view = { query, on, today: today(), lines, tallies, total, last, agencies }
+    const still = context.var.still !== undefined
+    const view = { still, query, on, today: today(), lines, tallies, total, last, agencies }
     return shown(
       context,
       { title: titleOf(query), column },

@@ -1,6 +1,8 @@
+import { today } from '../../../platform/clock.ts'
 import { gathered } from '../../../platform/gathering.ts'
 import type { Site } from '../../../platform/settings.ts'
 import type { Work } from '../../../platform/work.ts'
+import { inChinese } from '../../../statute/day.ts'
 import { page } from '../../../web/layout.ts'
 import { baseOf } from '../../../web/page-view.ts'
 import { paths } from '../../../web/paths.ts'
@@ -99,6 +101,7 @@ class Threaded implements Beside {
 /** The search of the copy; the page of its thread puts in the form and the script, which are no part of the site. */
 async function searchPage(site: Site, results: boolean): Promise<string> {
   const base = baseOf(site, 'http://localhost/')
-  const view = { title: '搜索', site, path: paths.search(), base, largeType: false, still: true }
+  const still = inChinese(today())
+  const view = { title: '搜索', site, path: paths.search(), base, largeType: false, still }
   return String(await page(view, stillSearchPage(results)))
 }

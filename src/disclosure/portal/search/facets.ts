@@ -31,7 +31,7 @@ function countBy(facets: Counted['facets'], query: SearchQuery, but?: Dimension)
 /** The choices that narrow the search, each with how many it leaves; what is chosen can be taken back. */
 export function facetLists(view: SearchView): Markup {
   const chosen = dimensions.filter(name => view.query[name] !== undefined).length
-  return html`<details class="facets"${chosen > 0 || view.part.total > 10 ? html` open` : ''}><summary>缩小范围${chosen === 0 ? '' : `（已选 ${chosen} 项）`}</summary>
+  return html`<details class="facets"${chosen > 0 ? html` open` : ''}><summary>缩小范围${chosen === 0 ? '' : `（已选 ${chosen} 项）`}</summary>
 ${dimensions.map(name => facetList(view, name))}</details>`
 }
 

@@ -24,10 +24,11 @@ ${
   part.total === 0
     ? nothingFound(view)
     : html`<p role="status">${said(view)}${asksCharacters(asked) ? '单个字只在标题、文号、关键词和摘要中查找，输入两个字以上可以查找全文。' : ''}</p>
-${part.name === 'items' ? html`${sorts(view)}${facetLists(view)}` : ''}
-<ol class="hits" start="${start}">${part.name === 'items' ? view.items.map(hit => itemHit(view, hit, words)) : view.others.map(hit => otherHit(hit, words))}</ol>
+${part.name === 'items' ? sorts(view) : ''}
+<div class="found">${part.name === 'items' ? facetLists(view) : ''}
+<div><ol class="hits" start="${start}">${part.name === 'items' ? view.items.map(hit => itemHit(view, hit, words)) : view.others.map(hit => otherHit(hit, words))}</ol>
 ${pages(view)}
-${part.name === 'items' ? follow(view) : ''}`
+${part.name === 'items' ? follow(view) : ''}</div></div>`
 }`
 }
 

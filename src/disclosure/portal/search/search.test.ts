@@ -20,6 +20,7 @@ beforeAll(async () => {
   for (let number = 1; number <= 12; number++) {
     const content = aContent({
       form: number > 10 ? 'livelihood' : 'document',
+      ...{ summary: `小区充电桩第${number}项` },
       ...{ title: `电动自行车充电设施建设标准之${number}`, documentNumber: `云试发〔2026〕${number}号` },
       ...{ madeOn: dayOf('2026-01-05'), body: `<p>小区<em>充电</em>桩<script>x</script>第${number}项</p>` },
     })
@@ -42,6 +43,7 @@ test('hits stand in context with marked words, choices with counts, pages below 
   const page = await search({ q: '充电桩' })
   expect(page).toContain('找到 12 条')
   expect(page).toContain('<mark>充电桩</mark>')
+  expect(page.match(/<mark>充电桩<\/mark>第9项/g)).toHaveLength(1)
   expect(page).toContain('民生保障（2）')
   expect(page).toContain('第 1 页，共 2 页')
   expect(Buffer.byteLength(page)).toBeLessThan(61_440)

@@ -59,6 +59,9 @@ test('what cannot be done ends with 2 and says why', async () => {
   const zip = join(folder, 'a.zip')
   await writeFile(zip, aZip({ 'a.html': aPage() }))
   await writeFile(join(folder, 'm.json'), '{"fields":{"title":[{"from":"select","name":"a>b"}]}}')
+  await writeFile(join(folder, 'n.json'), '{"agencies":{"试验处":"nobody"}}')
+  const empty = join(folder, 'empty.zip')
+  await writeFile(empty, aZip({ 'a.png': 'x' }))
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
     [[], /请给出一个压缩包/],
     [[zip], /请用 --agency/],
@@ -67,6 +70,8 @@ test('what cannot be done ends with 2 and says why', async () => {
     [[zip, '--agency', 'nobody'], /没有代码为“nobody”的机构/],
     [[zip, '--agency', 'trial', '--mapping', join(folder, 'm.json')], /选择器只能用标签/],
     [[zip, '--agency', 'trial', '--mapping', zip], /不是有效的 JSON/],
+    [[zip, '--agency', 'trial', '--mapping', join(folder, 'n.json')], /没有“试验处”对应的“nobody”/],
+    [[empty, '--agency', 'trial', '--dry-run'], /里面没有要读的网页/],
     [[zip, '--what'], /没有 --what 这个选项。/],
     [[zip, '--agency'], /选项 --agency 的写法不对/],
   ]

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Actor, Agency } from '../../../office/roles.ts'
 import { instantOf, now } from '../../../platform/clock.ts'
+import { HurtFile } from '../../../platform/strange/hurt-file.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
 import { rootOf } from '../../importing/address.ts'
@@ -48,6 +49,7 @@ const mostCharacters = 20_000_000
 /**
  * Walks an older site from its first page to its last. A dry run keeps nothing; the real one keeps what nothing hinders, in
  * batches that stand or fall whole, and what an earlier run kept is passed over, so that a broken run goes on where it ended.
+ * @throws HurtFile where there is no page at all, or the mapping names agencies that are none
  */
 export async function runSite(
   work: Work,
@@ -59,6 +61,7 @@ export async function runSite(
   }: { readonly keep: boolean; readonly telling: Telling; readonly atOnce?: number },
 ): Promise<SiteRun> {
   const { files, mapping } = asked
+  knownAgencies(asked)
   const place = { root: rootOf(files.names(), mapping), base: mapping.base }
   const tally = new Tally(telling.fault)
   const judge = new Judge(asked.source, mapping)
@@ -83,7 +86,21 @@ export async function runSite(
     else if (tally.pages % 20 === 0) await setImmediate()
   }
   await settle()
+  if (tally.pages === 0)
+    throw new HurtFile(
+      '里面没有要读的网页：没有 .html、.htm、.shtml 等文件，清单里也没有页面，或者都被映射的 skip 略过了。请检查选的是不是网站的文件。',
+    )
   return { ...tally.counts(), samples }
+}
+
+/** A slip in a code would else be found page by page. */
+function knownAgencies({ mapping, tree }: SiteAsked): void {
+  const wrong = Object.entries(mapping.agencies ?? {}).filter(
+    ([, code]) => !tree.some(each => each.code === code),
+  )
+  if (wrong.length === 0) return
+  const named = wrong.map(([name, code]) => `“${name}”对应的“${code}”`).join('、')
+  throw new HurtFile(`映射里的机构代码不对：没有${named}这样的机构。请改成平台上的机构代码。`)
 }
 
 async function keepPages(work: Work, asked: SiteAsked, pages: readonly PageIn[]): Promise<void> {

@@ -17,6 +17,8 @@ export interface Following {
 export interface Moved {
   readonly change: number
   readonly item: string
+  /** The number of the edition that was read then. */
+  readonly edition: number
   readonly what: 'published' | 'revised' | 'withdrawn' | 'restored' | 'ended' | 'reviewed'
   readonly at: string
   readonly agency: string

@@ -150,7 +150,7 @@ test('files are given as they were kept, and an item can be taken along as Word,
   const file = await attachFile(work, { id, by: clerk, today }, { name: '说明.txt', bytes })
   if ('kind' in file) throw new Error(file.message)
   const body =
-    '<h2>总则</h2><p>第一条 试验。</p><table><tr><th>项目</th><th>金额</th></tr><tr><td>甲</td><td>50</td></tr></table>'
+    '<h2>总则</h2><p>第一条 试验。</p><table><caption>收费标准</caption><tr><th>项目</th><th>金额</th></tr><tr><td>甲</td><td>50</td></tr></table>'
   await savedAs(work, { id, by: clerk, today }, aContent({ attachments: [file], body }))
   await putOnShelf(work, { id, agency, today })
   expect(await page(`/disclosure/items/${id}`)).toContain('说明.txt</a>（TXT 文件，4.3 MB）')
@@ -158,7 +158,7 @@ test('files are given as they were kept, and an item can be taken along as Word,
   expect(Buffer.from(await given.arrayBuffer()).equals(bytes)).toBe(true)
   expect(given.headers.get('content-disposition')).toMatch(/^attachment/)
   expect(await page(`/disclosure/items/${id}/file.txt`)).toMatch(
-    /总则\r\n　　第一条 试验。\r\n项目\t金额\r\n甲\t50/,
+    /总则\r\n　　第一条 试验。\r\n　　收费标准\r\n项目\t金额\r\n甲\t50/,
   )
   const start = async (format: string) =>
     Buffer.from(

@@ -74,7 +74,8 @@ class Reader {
     if (name === 'td' || name === 'th') {
       this.#rows?.at(-1)?.push(this.#text.trim())
       this.#text = ''
-    } else if (name === 'table') {
+    } else if (name === 'caption') this.flush()
+    else if (name === 'table') {
       const rows = this.#rows ?? []
       this.#rows = undefined
       if (rows.length > 0) this.blocks.push({ kind: 'table', rows })

@@ -112,7 +112,7 @@ test('by e-mail: asked, confirmed, told once of what moved, and out by one click
   await stood(withdraw(work, { id, by: head, today }, '内容待核实'))
   expect(await tell()).toEqual({ sent: 1, failed: 0 })
   expect(letters[2]?.text).toMatch(
-    /\[新版本\][\s\S]*修改原因：比例有误[\s\S]*\[已撤下\][\s\S]*撤下原因：内容待核实/,
+    /\[新版本\][\s\S]*修改原因：比例有误[\s\S]*改了什么：\S+\/difference\?from=1&to=2[\s\S]*\[已撤下\][\s\S]*撤下原因：内容待核实/,
   )
 
   const out =
@@ -224,6 +224,9 @@ test('feeds and the map of the site tell what is public, and what was withdrawn'
   const atom = await visit(paths.itemsFeed({ q: '公积金' }))
   expect(atom.text).toContain('【已撤下】关于公积金缴存的通知（修订）')
   expect(atom.text).not.toContain('无关')
+  // The item was withdrawn: what a feed told of it before keeps its titles, each of its time, and none of its words.
+  expect(atom.text).toContain('<title>关于公积金缴存的通知</title>')
+  expect(atom.text).not.toContain('提高缴存比例')
   expect((await visit(paths.itemsRss({ agency }))).text).toContain('<title>与此无关的公告</title>')
   expect(atom.text).toMatch(/<link href="[^"]*\/search\?q=%E5%85%AC/)
   for (const name of ['columns', '1']) {

@@ -45,7 +45,8 @@ export function tellingLetter(
   const lines = moved.map(each => {
     const number = each.content.documentNumber === null ? '' : `（${each.content.documentNumber}）`
     const reason = each.reason === '' ? '' : `\n  ${reasonLabel[each.what]}：${each.reason}`
-    return `[${movedLabel[each.what]}] ${each.content.title}${number}${reason}\n  ${base}${paths.item(each.item)}`
+    const changed = each.what === 'revised' ? `\n  改了什么：${base}${changesOf(each)}` : ''
+    return `[${movedLabel[each.what]}] ${each.content.title}${number}${reason}\n  ${base}${paths.item(each.item)}${changed}`
   })
   const rest = more === 0 ? '' : `\n\n另有 ${more} 条，请到网站查看：${base}${paths.catalogue()}`
   return {
@@ -67,3 +68,8 @@ const reasonLabel = {
   ended: '依据',
   reviewed: '说明',
 } as const satisfies Record<Moved['what'], string>
+
+/** Where it is shown, sentence by sentence, what a new edition changed. */
+export function changesOf({ item, edition }: Moved): string {
+  return paths.itemDifference(item, edition - 1, edition)
+}

@@ -15,7 +15,7 @@ import {
   subscriptionsDue,
 } from '../../store/following/subscriptions.ts'
 import type { Moved } from '../../subscription.ts'
-import { askingLetter, type Doors, type Speaker, tellingLetter } from './letters.ts'
+import { askingLetter, changesOf, type Doors, type Speaker, tellingLetter } from './letters.ts'
 import { addressOf, codeOf, keyOf } from './subscribing.ts'
 
 /** So many movements at most stand in one letter. */
@@ -150,9 +150,21 @@ async function tell(means: Means, subscription: Subscription, address: string): 
   return mine.length > 0
 }
 
-function itemOf({ base }: Means, { item, what, at, agency, content, reason }: Moved) {
+function itemOf({ base }: Means, moved: Moved) {
+  const { item, what, at, agency, content, reason } = moved
   const { title, documentNumber } = content
-  return { id: item, what, at, agency, title, documentNumber, reason, url: `${base}${paths.item(item)}` }
+  const changes = what === 'revised' ? { changesUrl: base + changesOf(moved) } : {}
+  return {
+    id: item,
+    what,
+    at,
+    agency,
+    title,
+    documentNumber,
+    reason,
+    url: base + paths.item(item),
+    ...changes,
+  }
 }
 
 async function call(means: Means, id: string, address: string, told: object): Promise<string> {

@@ -3,12 +3,14 @@ import { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import { dutyKinds } from '../../../statute/proactive.ts'
 import { itemForms } from '../../forms.ts'
+import { shelfStates } from '../../standing.ts'
 import type { Moved } from '../../subscription.ts'
 import { textsIn, textsOf } from '../files.ts'
 import { searchedText } from '../search/row.ts'
 
 const rowForm = z.object({
   ...{ change: z.number(), item: z.string(), at: z.string(), agency: z.string() },
+  ...{ edition: z.number(), shelf: z.enum(shelfStates) },
   what: z.enum(['published', 'revised', 'withdrawn', 'restored', 'ended', 'reviewed']),
   ...{ reason: z.string().nullable(), withdrawn: z.string().nullable(), endedBy: z.string().nullable() },
   content: z.object({
@@ -28,23 +30,27 @@ export async function latestChange(work: Work): Promise<number> {
   return Number(row?.latest ?? 0)
 }
 
+/** The edition that was read when the item moved: what moved once is told in its own words, whatever came later. */
+const editionThen = sql<number>`coalesce((select max(e.number) from disclosure_editions e
+  where e.item = change.item and e.published_at <= change.at), standing.edition)`
+
 function selected(work: Work) {
   return work.db
     .selectFrom('disclosure_changes as change')
     .innerJoin('disclosure_standings as standing', 'standing.item', 'change.item')
     .innerJoin('disclosure_editions as edition', join =>
-      join.onRef('edition.item', '=', 'standing.item').onRef('edition.number', '=', 'standing.edition'),
+      join.onRef('edition.item', '=', 'standing.item').on('edition.number', '=', editionThen),
     )
     .select(['change.id as change', 'change.item', 'change.what', 'change.at', 'standing.agency'])
-    .select(['edition.content', 'edition.reason'])
+    .select(['standing.shelf', 'edition.number as edition', 'edition.content', 'edition.reason'])
     .select(lastTold('withdrawn', 'reason').as('withdrawn'))
     .select(lastTold('ended', 'byWords').as('endedBy'))
 }
 
-/** What the latest event of this kind says of the item. */
+/** What the latest event of this kind said of the item when it moved. */
 function lastTold(kind: 'withdrawn' | 'ended', key: string) {
   return sql<string | null>`(select told ->> ${key} from disclosure_events e
-    where e.item = change.item and e.kind = ${kind} order by e.number desc limit 1)`
+    where e.item = change.item and e.kind = ${kind} and e.at <= change.at order by e.number desc limit 1)`
 }
 
 type Row = z.infer<typeof rowForm>
@@ -62,12 +68,14 @@ async function movedOf(work: Work, rows: readonly unknown[], searched: boolean):
 }
 
 function withoutText(row: Row): Omit<Moved, 'head' | 'text'> {
-  const { reason, withdrawn, endedBy, content, ...rest } = row
+  const { reason, withdrawn, endedBy, shelf, content, ...rest } = row
   const why = { published: '', revised: reason, withdrawn, restored: '', reviewed: '', ended: endedBy }[
     rest.what
   ]
-  const { body: _body, attachments: _attachments, ...about } = content
-  return { ...rest, content: about, reason: why ?? '' }
+  const { body: _body, attachments: _attachments, summary, ...about } = content
+  // What was withdrawn leaves its name, day and ground, and none of its words: neither in what was told of it before.
+  const shown = shelf === 'withdrawn' ? '' : summary
+  return { ...rest, content: { ...about, summary: shown }, reason: why ?? '' }
 }
 
 /** What was moved in from an older site was public before: that it came is no news of it. */

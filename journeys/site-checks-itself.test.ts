@@ -35,6 +35,11 @@ test('the site says whether it would fail the national check today, rule by rule
   await page.getByRole('region', { name: '办事服务功能不可用' }).getByText('需要人工检查').waitFor()
   await page.getByRole('region', { name: '历次自查' }).getByRole('link').first().click()
   await page.getByText('保存的结果').waitFor()
+  await page.emulateMedia({ media: 'print' })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  for (const shown of ['button', 'nav', '.no-print']) {
+    expect([shown, await page.locator(shown).filter({ visible: true }).count()]).toEqual([shown, 0])
+  }
   await context.close()
 })
 

@@ -1,21 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { askForCorrection, receive } from '../src/foi/act/handling.ts'
 import { sendingOf } from '../src/foi/act/sending.ts'
 import { today } from '../src/platform/clock.ts'
 import { addDays } from '../src/statute/day.ts'
-import { accessibilityProblems, picture, startBrowser, visitor, widths } from './browser.ts'
-import { type TestSite, testSite } from './site.ts'
+import { accessibilityProblems, picture, visitor, widths } from './browser.ts'
+import { openedCity } from './opened.ts'
 
-let browser: Browser
-let site: TestSite
-beforeAll(async () => {
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const { browser, site } = await openedCity()
 
 const officer = {
   ...{ id: 'officer', name: '演公开' },

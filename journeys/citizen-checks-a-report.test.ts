@@ -1,24 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { aReport } from '../src/annual-report/a-report.ts'
 import { render } from '../src/annual-report/render/render.ts'
-import { accessibilityProblems, picture, startBrowser, visitor, widths } from './browser.ts'
-import { type TestSite, testSite } from './site.ts'
+import { accessibilityProblems, picture, visitor, widths } from './browser.ts'
+import { openedCity } from './opened.ts'
 
-let browser: Browser
-let site: TestSite
 const wrongFile = join(tmpdir(), `wrong-report-${process.pid}.html`)
+const { browser, site } = await openedCity()
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
   await writeFile(wrongFile, await render(aReport({ 'remedies.reconsideration.total': 4 }), 'html'))
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 describe.each(widths)('at %i px', width => {
   test('a citizen checks a published report and finds its wrong cell', async () => {

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aContent, aPublished, putOnShelf, savedAs, stood, theOffice } from '../src/disclosure/act/an-item.ts'
@@ -10,15 +10,13 @@ import { theSystem } from '../src/office/agencies.ts'
 import { saveSetting, settingForms } from '../src/platform/settings.ts'
 import { dayOf } from '../src/statute/day.ts'
 import { deskPaths, paths } from '../src/web/paths.ts'
-import { accessibilityProblems, startBrowser, visitor, widths } from './browser.ts'
-import { type TestSite, testSite } from './site.ts'
+import { accessibilityProblems, visitor, widths } from './browser.ts'
+import { openedCity } from './opened.ts'
 import { signedIn } from './staff.ts'
 
 const agency = 'yunchuan-housing'
 const today = dayOf('2026-01-20')
 const title = '电动自行车停放充电管理办法'
-let browser: Browser
-let site: TestSite
 let policy: string
 const letters: string[] = []
 const mail = new SMTPServer({
@@ -45,8 +43,8 @@ const content = (body: string) =>
     ...{ own: { effectiveOn: '2026-02-01', drafter: '演处室' }, body },
   })
 
+const { browser, site } = await openedCity()
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
   policy = await aPublished(site.work, {
     agency,
     today,
@@ -60,8 +58,6 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => {
   await new Promise<void>(resolve => mail.close(() => resolve()))
-  await browser?.close()
-  await site?.close()
 })
 
 let hour = 0

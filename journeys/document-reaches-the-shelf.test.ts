@@ -1,21 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { deskPaths, paths } from '../src/web/paths.ts'
-import { accessibilityProblems, startBrowser } from './browser.ts'
+import { accessibilityProblems } from './browser.ts'
 import { state, take } from './case-page.ts'
-import { type TestSite, testSite } from './site.ts'
+import { openedCity } from './opened.ts'
 import { openPart, signedIn } from './staff.ts'
 
-let browser: Browser
-let site: TestSite
-beforeAll(async () => {
-  process.env.GONGKAI_TODAY = '2026-03-16'
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
-}, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const { browser, site } = await openedCity('2026-03-16')
 
 /** What Word puts on the clipboard, with its clutter. */
 const fromWord = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{mso-style-unhide:no}</style></head>

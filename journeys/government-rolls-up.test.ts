@@ -1,24 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { demoSignIns } from '../src/demo/staff.ts'
-import { accessibilityProblems, picture, startBrowser, visitor, widths } from './browser.ts'
-import { type TestSite, testSite } from './site.ts'
+import { accessibilityProblems, picture, visitor, widths } from './browser.ts'
+import { openedCity } from './opened.ts'
 import { openPart, signIn } from './staff.ts'
 
-let browser: Browser
-let site: TestSite
-const day = process.env.GONGKAI_TODAY
-beforeAll(async () => {
-  process.env.GONGKAI_TODAY = '2026-01-20'
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
-}, 120_000)
-afterAll(async () => {
-  if (day === undefined) delete process.env.GONGKAI_TODAY
-  else process.env.GONGKAI_TODAY = day
-  await browser?.close()
-  await site?.close()
-})
+const { browser, site } = await openedCity('2026-01-20')
 
 describe.each(widths)('at %i px', width => {
   test('the government rolls up and finds the agency that differs', { timeout: 90_000 }, async () => {

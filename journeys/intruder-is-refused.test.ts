@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { saveDraft, startReport } from '../src/annual-report/act/act.ts'
 import { siteOn } from '../src/app/routes.ts'
 import { demoSignIns } from '../src/demo/staff.ts'
@@ -8,22 +8,16 @@ import { lodge } from '../src/foi/act/lodge.ts'
 import { passingSecrets } from '../src/platform/secret.ts'
 import { dayOf } from '../src/statute/day.ts'
 import { deskPaths } from '../src/web/paths.ts'
-import { accessibilityProblems, startBrowser, visitor } from './browser.ts'
-import { type TestSite, testSite } from './site.ts'
+import { accessibilityProblems, visitor } from './browser.ts'
+import { openedCity } from './opened.ts'
 import { signIn } from './staff.ts'
 
 const housing = 'yunchuan-housing'
 const secret = '内部草稿，不可外传'
-let browser: Browser
-let site: TestSite
+const { browser, site } = await openedCity()
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
   await keepSecret()
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 /** The other agency has a draft of 2026 and a request that nobody else may see. */
 async function keepSecret() {

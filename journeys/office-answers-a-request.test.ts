@@ -1,25 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { aLodging } from '../src/foi/act/a-lodging.ts'
 import { lodge } from '../src/foi/act/lodge.ts'
 import { dayOf } from '../src/statute/day.ts'
 import { deskPaths } from '../src/web/paths.ts'
-import { accessibilityProblems, picture, startBrowser, visitor } from './browser.ts'
+import { accessibilityProblems, picture, visitor } from './browser.ts'
 import { state, take } from './case-page.ts'
-import { type TestSite, testSite } from './site.ts'
+import { openedCity } from './opened.ts'
 import { signIn } from './staff.ts'
 
 const agency = 'yunchuan-housing'
-let browser: Browser
-let site: TestSite
-beforeAll(async () => {
-  process.env.GONGKAI_TODAY = '2026-01-20'
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
-}, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const { browser, site } = await openedCity('2026-01-20')
 
 /** Somebody of the office, signed in. */
 async function somebody(name: string, width = 1280): Promise<Page> {

@@ -1,19 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { demoSignIns } from '../src/demo/staff.ts'
-import { accessibilityProblems, picture, startBrowser, visitor } from './browser.ts'
-import { type TestSite, testSite } from './site.ts'
+import { accessibilityProblems, picture, visitor } from './browser.ts'
+import { openedCity } from './opened.ts'
 
-let browser: Browser
-let site: TestSite
-beforeAll(async () => {
-  process.env.GONGKAI_TODAY = '2026-01-20'
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const { browser, site } = await openedCity('2026-01-20')
 
 /** Somebody of the office, at the report's page. */
 async function at(width: number, signIn: string, path: string): Promise<Page> {

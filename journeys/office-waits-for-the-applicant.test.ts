@@ -1,27 +1,18 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { aLodging } from '../src/foi/act/a-lodging.ts'
 import { lodge } from '../src/foi/act/lodge.ts'
 import { warnOnDay } from '../src/foi/act/unasked/warning.ts'
 import type { Channel } from '../src/foi/request.ts'
 import { type Day, dayOf } from '../src/statute/day.ts'
 import { deskPaths } from '../src/web/paths.ts'
-import { accessibilityProblems, startBrowser, visitor } from './browser.ts'
+import { accessibilityProblems, visitor } from './browser.ts'
 import { state, take } from './case-page.ts'
-import { type TestSite, testSite } from './site.ts'
+import { openedCity } from './opened.ts'
 import { signIn } from './staff.ts'
 
 const agency = 'yunchuan-housing'
-let browser: Browser
-let site: TestSite
-beforeAll(async () => {
-  process.env.GONGKAI_TODAY = '2026-03-02'
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
-}, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const { browser, site } = await openedCity('2026-03-02')
 
 async function lodged(channel: Channel, today: Day): Promise<string> {
   const by = { id: 'its officer', name: '演登记', grants: [{ role: 'officer' as const, agency }] }

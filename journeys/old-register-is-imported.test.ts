@@ -1,18 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { accessibilityProblems, startBrowser, visitor, widths } from './browser.ts'
-import { type TestSite, testSite } from './site.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { accessibilityProblems, visitor, widths } from './browser.ts'
+import { openedCity } from './opened.ts'
 import { openPart, signIn } from './staff.ts'
 
-let browser: Browser
-let site: TestSite
-beforeAll(async () => {
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const { browser, site } = await openedCity()
 
 const head = '登记编号,收到日期,申请人,申请方式,申请公开内容,办理结果,答复日期'
 

@@ -1,19 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { aPage, aZip } from '../src/disclosure/act/importing/a-site.ts'
-import { accessibilityProblems, picture, startBrowser, visitor } from './browser.ts'
-import { type TestSite, testSite } from './site.ts'
+import { accessibilityProblems, picture, visitor } from './browser.ts'
+import { openedCity } from './opened.ts'
 import { openPart, signIn } from './staff.ts'
 
-let browser: Browser
-let site: TestSite
-beforeAll(async () => {
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const { browser, site } = await openedCity()
 
 const archive = () =>
   aZip({

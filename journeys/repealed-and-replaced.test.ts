@@ -1,16 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { aContent, aPublished } from '../src/disclosure/act/an-item.ts'
 import { dayOf } from '../src/statute/day.ts'
-import { accessibilityProblems, picture, startBrowser, visitor, widths } from './browser.ts'
-import { type TestSite, testSite } from './site.ts'
+import { accessibilityProblems, picture, visitor, widths } from './browser.ts'
+import { openedCity } from './opened.ts'
 
-let browser: Browser
-let site: TestSite
 const agency = 'yunchuan-housing'
 const form = 'normativeDocument'
+const { browser, site } = await openedCity()
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
   const old = await aPublished(site.work, {
     ...{ agency, today: dayOf('2024-01-10') },
     content: aContent({
@@ -28,10 +25,6 @@ beforeAll(async () => {
     }),
   })
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 describe.each(widths)('at %i px, without JavaScript', width => {
   test('a document is repealed by another: what was in force then, and each page leads to the other', async () => {

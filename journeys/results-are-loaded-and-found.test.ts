@@ -1,19 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { aContent, aDraft, putOnShelf, theOffice } from '../src/disclosure/act/an-item.ts'
 import { planSeries } from '../src/disclosure/act/duties/channels.ts'
 import { deskPaths, paths } from '../src/web/paths.ts'
-import { accessibilityProblems, startBrowser, visitor, widths } from './browser.ts'
-import { type TestSite, testSite } from './site.ts'
+import { accessibilityProblems, visitor, widths } from './browser.ts'
+import { openedCity } from './opened.ts'
 import { signedIn, signIn } from './staff.ts'
 
 const [agency, today] = ['yunchuan-housing', '2026-03-16']
-let browser: Browser
-let site: TestSite
 let id: string
+const { browser, site } = await openedCity(today)
 beforeAll(async () => {
-  process.env.GONGKAI_TODAY = today
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
   const content = aContent({ form: 'penaltyResults', documentNumber: null, title: '三月处罚决定公开' })
   id = await aDraft(site.work, { agency, today, content })
   for (const each of [agency, 'yunchuan-market']) {
@@ -26,10 +22,6 @@ beforeAll(async () => {
     await planSeries(site.work, theOffice(each).officer, series)
   }
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 const head = '决定书文号,当事人,当事人类别,违法行为,处罚依据,处罚决定日期,罚款金额（元）'
 const sheet = (day: string, number: string) => ({

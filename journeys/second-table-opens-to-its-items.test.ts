@@ -1,17 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { aContent, aPublished } from '../src/disclosure/act/an-item.ts'
 import { dayOf } from '../src/statute/day.ts'
 import { deskPaths } from '../src/web/paths.ts'
-import { accessibilityProblems, startBrowser, visitor } from './browser.ts'
-import { type TestSite, testSite } from './site.ts'
+import { accessibilityProblems, visitor } from './browser.ts'
+import { openedCity } from './opened.ts'
 import { signIn } from './staff.ts'
 
 const agency = 'yunchuan-housing'
-let browser: Browser
-let site: TestSite
+const { browser, site } = await openedCity()
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
   const named = {
     title: '住房保障试验办法',
     documentNumber: '云住规〔2024〕9号',
@@ -21,10 +18,6 @@ beforeAll(async () => {
   const content = aContent({ form: 'normativeDocument', ...named, own })
   await aPublished(site.work, { agency, today: '2024-05-20', content })
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 test('a figure of the second table opens to the documents that it counts, and says where the report differs', {
   timeout: 60_000,

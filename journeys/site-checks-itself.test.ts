@@ -1,22 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { keepTodaysCheck } from '../src/disclosure/act/duties/self-check.ts'
 import { today } from '../src/platform/clock.ts'
 import { deskPaths } from '../src/web/paths.ts'
-import { accessibilityProblems, startBrowser, visitor } from './browser.ts'
-import { type TestSite, testSite } from './site.ts'
+import { accessibilityProblems, visitor } from './browser.ts'
+import { openedCity } from './opened.ts'
 import { signedIn, signIn } from './staff.ts'
 
-let browser: Browser
-let site: TestSite
+const { browser, site } = await openedCity()
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
   await keepTodaysCheck(site.work, today())
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 test('the site says whether it would fail the national check today, rule by rule, and keeps the day', {
   timeout: 60_000,

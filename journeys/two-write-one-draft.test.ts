@@ -1,26 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { aContent, aDraft } from '../src/disclosure/act/an-item.ts'
 import { cleanBody } from '../src/disclosure/read/clean.ts'
 import { pngOf } from '../src/platform/hidden/pages/png.ts'
 import { dayOf } from '../src/statute/day.ts'
 import { deskPaths } from '../src/web/paths.ts'
-import { accessibilityProblems, startBrowser } from './browser.ts'
-import { type TestSite, testSite } from './site.ts'
+import { accessibilityProblems } from './browser.ts'
+import { openedCity } from './opened.ts'
 import { signedIn } from './staff.ts'
 
 const agency = 'yunchuan-housing'
 const today = '2026-03-16'
-let browser: Browser
-let site: TestSite
-beforeAll(async () => {
-  process.env.GONGKAI_TODAY = today
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
-}, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const { browser, site } = await openedCity(today)
 
 /** Everything that a body may hold, as it is kept. */
 const everything = cleanBody(`<h2>一、范围</h2>

@@ -1,5 +1,5 @@
-import type { APIRequestContext, Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { APIRequestContext, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { saveDraft, startReport, takeStep } from '../src/annual-report/act/act.ts'
 import { zeroReport } from '../src/annual-report/blank.ts'
 import { verifyExtract } from '../src/annual-report/extract/verify-extract.ts'
@@ -12,21 +12,13 @@ import type { Actor, Role } from '../src/office/roles.ts'
 import { dayOf } from '../src/statute/day.ts'
 import { isRefusal } from '../src/statute/refusal.ts'
 import { deskPaths, paths } from '../src/web/paths.ts'
-import { accessibilityProblems, picture, startBrowser, visitor } from './browser.ts'
-import { type TestSite, testSite } from './site.ts'
+import { accessibilityProblems, picture, visitor } from './browser.ts'
+import { openedCity } from './opened.ts'
 import { signIn } from './staff.ts'
 
 const agency = 'yunchuan-housing'
 const year = 2020
-let browser: Browser
-let site: TestSite
-beforeAll(async () => {
-  ;[browser, site] = await Promise.all([startBrowser(), testSite()])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const { browser, site } = await openedCity()
 
 const actor = (role: Role): Actor => ({ id: `演${role}`, name: `演${role}`, grants: [{ role, agency }] })
 

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./commands/backup.ts')).restore,
   'export site': async () => (await import('./commands/export-site.ts')).exportSiteCommand,
   'import items': async () => (await import('./commands/import-items.ts')).importItems,
+  'hotline classify': async () => (await import('./commands/hotline-classify.ts')).hotlineClassify,
   'audit verify': async () => (await import('./commands/audit-verify.ts')).auditVerify,
 }
 
@@ -48,7 +49,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /** Errors whose message is a sentence for the person at the terminal. */
-const saysWhatToDo = new Set(['BackupFailed', 'Unreadable', 'NoticeMissing', 'CannotStart', 'NotADay'])
+const saysWhatToDo = new Set(['BackupFailed', 'Unreadable', 'NoticeMissing', 'CannotStart', 'NotADay', 'WrongTable'])
 
 if (import.meta.main) {
   // Whoever reads our output may stop reading, as `head` does.

@@ -1,15 +1,16 @@
+import type { Day } from '../statute/day.ts'
+
 /** What a citizen wrote or said: the words alone, without who and when. Either part may be empty. */
 export interface Message {
   readonly subject: string
   readonly body: string
 }
 
-/** A message with its number, who sent it and when; `citizen` is whatever tells one caller from another. */
+/** A message with its number, who sent it and the day; `citizen` is whatever tells one caller from another. */
 export interface FiledMessage extends Message {
   readonly id: string
   readonly citizen: string
-  /** Begins with the day, as 2026-01-20 or 2026/1/20; what follows is not read. */
-  readonly filedAt: string
+  readonly on: Day
 }
 
 // Not a citizen's words: signs that a spreadsheet left, addresses of pages, numbers blacked out with zeros.

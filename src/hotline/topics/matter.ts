@@ -1,0 +1,94 @@
+import { type Day, dayNumber } from '../../statute/day.ts'
+import type { FiledMessage } from '../message.ts'
+import type { Traits } from './traits.ts'
+
+/** A demand with what it is joined by. */
+export interface Member {
+  readonly message: FiledMessage
+  readonly traits: Traits
+}
+
+/** What is asked of a matter: a demand's traits, or those of another matter's demands together, with their days. */
+export interface Asking extends Traits {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** Demands that are held for one matter: one place or group, one grievance, in a period. */
+export class Matter {
+  readonly members: Member[] = []
+  readonly words = new Map<number, number>()
+  readonly placePairs = new Map<number, number>()
+  readonly cities = new Set<string>()
+  #from: Day | undefined
+  #to: Day | undefined
+  #length = 0
+
+  add(member: Member): void {
+    const { message, traits } = member
+    this.members.push(member)
+    for (const [pair, weight] of traits.words) this.words.set(pair, (this.words.get(pair) ?? 0) + weight)
+    for (const [pair, weight] of traits.placePairs)
+      this.placePairs.set(pair, (this.placePairs.get(pair) ?? 0) + weight)
+    for (const city of traits.cities) this.cities.add(city)
+    if (this.#from === undefined || message.on < this.#from) this.#from = message.on
+    if (this.#to === undefined || message.on > this.#to) this.#to = message.on
+    this.#length = Math.hypot(...this.words.values()) || 1
+  }
+
+  /** The demands together, as if they were one. */
+  asked(): Asking | undefined {
+    if (this.#from === undefined || this.#to === undefined) return undefined
+    const [length, members] = [this.#length, this.members.length]
+    return {
+      ...{ from: this.#from, to: this.#to, cities: [...this.cities] },
+      words: new Map([...this.words].map(([pair, weight]) => [pair, weight / length])),
+      placePairs: new Map([...this.placePairs].map(([pair, weight]) => [pair, weight / members])),
+    }
+  }
+
+  /** How alike the words are, from 0 to 1: the cosine. */
+  wordsAlike({ words }: Asking): number {
+    let sum = 0
+    for (const [pair, weight] of words) sum += weight * (this.words.get(pair) ?? 0)
+    return sum / this.#length
+  }
+
+  /** How far the places are the same, from 0 to 1; undefined where either names none. */
+  placesAlike({ placePairs }: Asking): number | undefined {
+    if (placePairs.size === 0 || this.placePairs.size === 0) return undefined
+    const members = this.members.length
+    let [shared, theirs, ours] = [0, 0, 0]
+    for (const [pair, rare] of placePairs) {
+      theirs += rare
+      shared += Math.min(rare, (this.placePairs.get(pair) ?? 0) / members)
+    }
+    for (const weight of this.placePairs.values()) ours += weight / members
+    return shared / Math.min(theirs, ours)
+  }
+
+  /** Whether they name cities, and none in common: another government answers. */
+  elsewhere({ cities }: Asking): boolean {
+    return cities.length > 0 && this.cities.size > 0 && !cities.some(city => this.cities.has(city))
+  }
+
+  /** The days between them in which nobody spoke; 0 where they overlap. */
+  silentDays({ from, to }: Asking): number {
+    if (this.#from === undefined || this.#to === undefined) return 0
+    return Math.max(0, dayNumber(from) - dayNumber(this.#to), dayNumber(this.#from) - dayNumber(to))
+  }
+}
+
+/** How alike words must be: at the same place, where none is told, and at places that differ (nearly a copy). */
+const enough = { samePlace: 0.18, noPlace: 0.36, otherPlace: 0.6 }
+const samePlace = 0.4
+const longestSilence = 180
+
+/** By how much a demand fits a matter beyond what is needed; below 0 it does not belong. docs/decisions/0023. */
+export function fitOf(matter: Matter, asking: Asking): number {
+  if (matter.elsewhere(asking) || matter.silentDays(asking) > longestSilence) return -1
+  const places = matter.placesAlike(asking)
+  const words = matter.wordsAlike(asking)
+  if (places === undefined) return words - enough.noPlace
+  return places >= samePlace ? words - enough.samePlace + (places - samePlace) / 10 : words - enough.otherPlace
+}

@@ -1,0 +1,62 @@
+/** A place as a message names it. */
+export interface Place {
+  /** The whole name: 望月小区. */
+  readonly name: string
+  /** What tells it from others of its kind: 望月. */
+  readonly stem: string
+}
+
+// Kinds of places, the longer before the shorter that they end in.
+const kinds =
+  '小区|社区|花园|花苑|家园|嘉园|新城|之城|公寓|公馆|广场|大厦|大道|幼儿园|小学|中学|学校|学院|大学|医院|卫生院|' +
+  '市场|公园|陵园|街道|隧道|大桥|号线|地铁站|车站|客运站|加油站|搅拌站|垃圾站|变电站|工业园|产业园|开发区|' +
+  '国际|名城|名邸|华府|壹号|首府|半岛|山庄|别墅|新村|学府|水岸|山水|雅苑|公司|集团|酒店|宾馆|驾校|煤矿|水库|' +
+  '苑|园|城|府|湾|郡|村|镇|路|街|巷|桥|庄|墅|厂'
+
+// After these a name may begin: areas, and words that lead to a place.
+const before =
+  /[A-Z]\d*(?:市|区|县|州|镇|乡)|[市县区镇乡省州]|街道|高新区|经开区|位于|我们?|他们|关于|请问|反映|投诉|举报|咨询|建议|要求|希望|强烈|质疑|曝光|购买|购房|附近|旁边|对面|楼下|门口|以及|居住|业主|居民|家住|本人|[在是的求到从对与和及由至于为有了等把被将让给离住买就因这那该由经往去]/gu
+
+const place = new RegExp(`([\\p{L}\\p{N}]{1,14}?)(${kinds})`, 'gu')
+// Names that name nothing: any road, any company.
+const nameless =
+  /^(?:[一二三四五六七八九十两几多\d]+.?|城市|道路|公路|铁路|马路|全市|本市|我市|农村|学校|小区|物业|开发商?|房地产|地产|有限|责任|股份|建筑|工程|公交|交通|政府|国家|中心|整个|所有|附近|周边|相关|沿线|主干|人行|高速|中小|大中|民办|公办|公立|私立|省级|重点|乡镇|老旧|新建|安置|住宅|商业|花|校|公|家|水泥|通)$/u
+
+/** The places that a text names, each once, in the order in which they first stand. */
+export function placesIn(text: string): Place[] {
+  const found = new Map<string, Place>()
+  for (const [, lead = '', kind = ''] of text.normalize('NFKC').matchAll(place)) {
+    const stem = stemOf(lead)
+    if (stem === undefined || found.has(stem) || `${stem}${kind}`.endsWith('政府')) continue
+    found.set(stem, { name: `${stem}${kind}`, stem })
+  }
+  return [...found.values()]
+}
+
+/** What stands after the last word that leads to a name and leaves two characters for it. */
+function stemOf(lead: string): string | undefined {
+  let from = 0
+  for (const word of lead.matchAll(before)) {
+    const end = word.index + word[0].length
+    if (lead.length - end >= 2) from = end
+  }
+  const stem = lead.slice(from)
+  const usable = stem.length >= 2 && stem.length <= 7 && !nameless.test(stem) && !/^\d+$/.test(stem)
+  return usable ? stem : undefined
+}
+
+const area = /[A-Z]\d*[市区县州]|\p{Script=Han}{2,3}市(?!场|民|政|容|里|内)/gu
+
+/** The cities that a text names: 云川市; where names are masked by letters, the letter. */
+export function citiesIn(text: string): string[] {
+  const found = text.normalize('NFKC').match(area) ?? []
+  return [...new Set(found.map(name => (/^[A-Z]/.test(name) ? name.slice(0, 1) : name.slice(-3))))]
+}
+
+const groups =
+  /业主|居民|村民|农民工|学生|家长|教师|老师|职工|员工|退休|车主|租户|商户|司机|患者|老人|购房者|消费者|乘客|市民/gu
+
+/** The groups of people that a text names, each time. */
+export function peopleIn(text: string): string[] {
+  return (text.match(groups) ?? []).map(word => ({ 老师: '教师', 退休: '退休人员' })[word] ?? word)
+}

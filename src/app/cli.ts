@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'export site': async () => (await import('./commands/export-site.ts')).exportSiteCommand,
   'import items': async () => (await import('./commands/import-items.ts')).importItems,
   'hotline classify': async () => (await import('./commands/hotline-classify.ts')).hotlineClassify,
+  'hotline topics': async () => (await import('./commands/hotline-topics.ts')).hotlineTopics,
   'audit verify': async () => (await import('./commands/audit-verify.ts')).auditVerify,
 }
 
@@ -49,7 +50,14 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /** Errors whose message is a sentence for the person at the terminal. */
-const saysWhatToDo = new Set(['BackupFailed', 'Unreadable', 'NoticeMissing', 'CannotStart', 'NotADay', 'WrongTable'])
+const saysWhatToDo = new Set([
+  'BackupFailed',
+  'Unreadable',
+  'NoticeMissing',
+  'CannotStart',
+  'NotADay',
+  'WrongTable',
+])
 
 if (import.meta.main) {
   // Whoever reads our output may stop reading, as `head` does.

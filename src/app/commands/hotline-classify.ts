@@ -1,7 +1,7 @@
-import { type CategoryModel, categoryOf, type Classified } from '../../hotline/classify/model.ts'
+import { type CategoryModel, type Classified, categoryOf } from '../../hotline/classify/model.ts'
 import { Training } from '../../hotline/classify/training.ts'
-import type { Message } from '../../hotline/message.ts'
-import { type TableRow, tableRows, WrongTable } from '../../hotline/read/table.ts'
+import { messageIn } from '../../hotline/read/messages.ts'
+import { tableRows, WrongTable } from '../../hotline/read/table.ts'
 import { argumentsOf, CannotDo, type Command, printJson } from './command.ts'
 
 const help = `用法：gongkai hotline classify --train 已分类.tsv 文件.tsv [--json]
@@ -52,11 +52,4 @@ async function learnedFrom(file: string): Promise<CategoryModel> {
   if (times.size < least)
     throw new WrongTable(file, undefined, `全部记录都是“${only}”一类，至少要有两类才能学习。`)
   return training.model()
-}
-
-function messageIn(row: TableRow, file: string): Message {
-  if (row.has('subject') && row.has('body'))
-    return { subject: row.valueOf('subject'), body: row.valueOf('body') }
-  if (row.has('text')) return { subject: '', body: row.valueOf('text') }
-  throw new WrongTable(file, 1, '没有 text 这一列，也没有 subject 和 body 两列，不知道留言写在哪里。')
 }

@@ -29,7 +29,6 @@ class Descent {
   readonly #soft: readonly [number, number]
   #active: number
   #above = Number.POSITIVE_INFINITY
-  #below = Number.NEGATIVE_INFINITY
   readonly #data: Rows
   readonly #sides: Sides
   readonly #base: number
@@ -56,11 +55,9 @@ class Descent {
         if (this.#active === this.#order.length) break
         this.#active = this.#order.length
         this.#above = Number.POSITIVE_INFINITY
-        this.#below = Number.NEGATIVE_INFINITY
         continue
       }
       this.#above = most <= 0 ? Number.POSITIVE_INFINITY : most
-      this.#below = least >= 0 ? Number.NEGATIVE_INFINITY : least
     }
     return this.#weights
   }

@@ -36,7 +36,8 @@ export async function* tableRows(file: string): AsyncGenerator<TableRow> {
     if (empty > 0) throw new WrongTable(file, empty, '是空行。一条记录占一行，请删去记录之间的空行。')
     yield rowOf({ text, line }, header, file)
   }
-  if (header === undefined) throw new WrongTable(file, undefined, '文件是空的。第一行应为列名，以制表符分隔。')
+  if (header === undefined)
+    throw new WrongTable(file, undefined, '文件是空的。第一行应为列名，以制表符分隔。')
 }
 
 function headerOf(text: string, file: string): ReadonlyMap<string, number> {

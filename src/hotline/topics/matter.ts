@@ -23,6 +23,7 @@ export class Matter {
   #from: Day | undefined
   #to: Day | undefined
   #length = 0
+  #placed = 0
 
   add(member: Member): void {
     const { message, traits } = member
@@ -30,6 +31,7 @@ export class Matter {
     for (const [pair, weight] of traits.words) this.words.set(pair, (this.words.get(pair) ?? 0) + weight)
     for (const [pair, weight] of traits.placePairs)
       this.placePairs.set(pair, (this.placePairs.get(pair) ?? 0) + weight)
+    if (traits.placePairs.size > 0) this.#placed++
     for (const city of traits.cities) this.cities.add(city)
     if (this.#from === undefined || message.on < this.#from) this.#from = message.on
     if (this.#to === undefined || message.on > this.#to) this.#to = message.on
@@ -54,10 +56,10 @@ export class Matter {
     return sum / this.#length
   }
 
-  /** How far the places are the same, from 0 to 1; undefined where either names none. */
+  /** How far the places are the same, from 0 to 1; undefined where the demand or most of the members name none. */
   placesAlike({ placePairs }: Asking): number | undefined {
-    if (placePairs.size === 0 || this.placePairs.size === 0) return undefined
     const members = this.members.length
+    if (placePairs.size === 0 || this.#placed * seldom < members) return undefined
     let [shared, theirs, ours] = [0, 0, 0]
     for (const [pair, rare] of placePairs) {
       theirs += rare
@@ -80,8 +82,10 @@ export class Matter {
 }
 
 /** How alike words must be: at the same place, where none is told, and at places that differ (nearly a copy). */
-const enough = { samePlace: 0.18, noPlace: 0.36, otherPlace: 0.6 }
+const enough = { samePlace: 0.13, noPlace: 0.3, otherPlace: 0.55 }
 const samePlace = 0.4
+// A matter of which fewer than one member in three names a place has none.
+const seldom = 3
 const longestSilence = 180
 
 /** By how much a demand fits a matter beyond what is needed; below 0 it does not belong. docs/decisions/0023. */
@@ -90,5 +94,7 @@ export function fitOf(matter: Matter, asking: Asking): number {
   const places = matter.placesAlike(asking)
   const words = matter.wordsAlike(asking)
   if (places === undefined) return words - enough.noPlace
-  return places >= samePlace ? words - enough.samePlace + (places - samePlace) / 10 : words - enough.otherPlace
+  return places >= samePlace
+    ? words - enough.samePlace + (places - samePlace) / 10
+    : words - enough.otherPlace
 }

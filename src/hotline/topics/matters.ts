@@ -46,7 +46,9 @@ export class Matters {
   }
 
   #put(member: Member, into: Matter): void {
-    const fresh = [...pairsOf(member.traits)].filter(pair => !into.words.has(pair) && !into.placePairs.has(pair))
+    const fresh = [...pairsOf(member.traits)].filter(
+      pair => !into.words.has(pair) && !into.placePairs.has(pair),
+    )
     into.add(member)
     this.#all.add(into)
     for (const pair of new Set(fresh)) {

@@ -15,12 +15,12 @@ const kinds =
 
 // After these a name may begin: areas, and words that lead to a place.
 const before =
-  /[A-Z]\d*(?:市|区|县|州|镇|乡)|[市县区镇乡省州]|街道|高新区|经开区|位于|我们?|他们|关于|请问|反映|投诉|举报|咨询|建议|要求|希望|强烈|质疑|曝光|购买|购房|附近|旁边|对面|楼下|门口|以及|居住|业主|居民|家住|本人|[在是的求到从对与和及由至于为有了等把被将让给离住买就因这那该由经往去]/gu
+  /[A-Z]\d*(?:市|区|县|州|镇|乡)|[市县区镇乡省州]|街道|高新区|经开区|位于|我们?|他们|你们|拆除|解决|修建|建设|施工|尊敬的|规划|靠近|关于|请问|反映|投诉|举报|咨询|建议|要求|希望|强烈|质疑|曝光|购买|购房|附近|旁边|对面|楼下|门口|以及|居住|业主|居民|家住|本人|[在是的求到从对与和及由至于为有了等把被将让给离住买就因这那该由经往去进来里不说称]/gu
 
 const place = new RegExp(`([\\p{L}\\p{N}]{1,14}?)(${kinds})`, 'gu')
 // Names that name nothing: any road, any company.
 const nameless =
-  /^(?:[一二三四五六七八九十两几多\d]+.?|城市|道路|公路|铁路|马路|全市|本市|我市|农村|学校|小区|物业|开发商?|房地产|地产|有限|责任|股份|建筑|工程|公交|交通|政府|国家|中心|整个|所有|附近|周边|相关|沿线|主干|人行|高速|中小|大中|民办|公办|公立|私立|省级|重点|乡镇|老旧|新建|安置|住宅|商业|花|校|公|家|水泥|通)$/u
+  /^(?:[一二三四五六七八九十两几多\d]+.?|城市|道路|公路|铁路|马路|全市|本市|我市|农村|学校|小区|物业|开发商?|房地产|地产|有限|责任|股份|建筑|工程|公交|交通|政府|国家|中心|整个|所有|附近|周边|相关|沿线|主干|人行|高速|中小|大中|民办|公办|公立|私立|省级|重点|乡镇|老旧|新建|安置|住宅|商业|花|校|公|家|水泥|通|.*农村|.*年度?)$/u
 
 /** The places that a text names, each once, in the order in which they first stand. */
 export function placesIn(text: string): Place[] {
@@ -51,6 +51,14 @@ const area = /[A-Z]\d*[市区县州]|\p{Script=Han}{2,3}市(?!场|民|政|容|�
 export function citiesIn(text: string): string[] {
   const found = text.normalize('NFKC').match(area) ?? []
   return [...new Set(found.map(name => (/^[A-Z]/.test(name) ? name.slice(0, 1) : name.slice(-3))))]
+}
+
+const areas =
+  /(?:[A-Z]\d*[市区县州]){1,3}|\p{Script=Han}{2,3}市(?!场|民|政|容|里|内)(?:\p{Script=Han}{1,3}[区县])?/gu
+
+/** The cities and districts that a text names, together: A市A2区, 云川市城东区. */
+export function areasIn(text: string): string[] {
+  return text.normalize('NFKC').match(areas) ?? []
 }
 
 const groups =

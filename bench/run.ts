@@ -6,6 +6,8 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   foi: () => import('./foi.ts'),
   disclosure: () => import('./disclosure.ts'),
   results: () => import('./results.ts'),
+  classify: () => import('./classify.ts'),
+  topics: () => import('./topics.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -1,6 +1,6 @@
 import { type Day, dayNumber } from '../../statute/day.ts'
 import type { FiledMessage } from '../message.ts'
-import type { Traits } from './traits.ts'
+import { heaviest, type Traits } from './traits.ts'
 
 /** A demand with what it is joined by. */
 export interface Member {
@@ -20,31 +20,36 @@ export class Matter {
   readonly words = new Map<number, number>()
   readonly placePairs = new Map<number, number>()
   readonly cities = new Set<string>()
+  /** How much it shares with the demand that is looked at now; the index of matters counts here and sets it back. */
+  shared = 0
   #from: Day | undefined
   #to: Day | undefined
-  #length = 0
+  #squares = 0
   #placed = 0
 
   add(member: Member): void {
     const { message, traits } = member
     this.members.push(member)
-    for (const [pair, weight] of traits.words) this.words.set(pair, (this.words.get(pair) ?? 0) + weight)
+    for (const [pair, weight] of traits.words) {
+      const before = this.words.get(pair) ?? 0
+      this.#squares += weight * (2 * before + weight)
+      this.words.set(pair, before + weight)
+    }
     for (const [pair, weight] of traits.placePairs)
       this.placePairs.set(pair, (this.placePairs.get(pair) ?? 0) + weight)
     if (traits.placePairs.size > 0) this.#placed++
     for (const city of traits.cities) this.cities.add(city)
     if (this.#from === undefined || message.on < this.#from) this.#from = message.on
     if (this.#to === undefined || message.on > this.#to) this.#to = message.on
-    this.#length = Math.hypot(...this.words.values()) || 1
   }
 
   /** The demands together, as if they were one. */
   asked(): Asking | undefined {
     if (this.#from === undefined || this.#to === undefined) return undefined
-    const [length, members] = [this.#length, this.members.length]
+    const members = this.members.length
     return {
       ...{ from: this.#from, to: this.#to, cities: [...this.cities] },
-      words: new Map([...this.words].map(([pair, weight]) => [pair, weight / length])),
+      words: heaviest(this.words),
       placePairs: new Map([...this.placePairs].map(([pair, weight]) => [pair, weight / members])),
     }
   }
@@ -53,7 +58,7 @@ export class Matter {
   wordsAlike({ words }: Asking): number {
     let sum = 0
     for (const [pair, weight] of words) sum += weight * (this.words.get(pair) ?? 0)
-    return sum / this.#length
+    return sum / (Math.sqrt(this.#squares) || 1)
   }
 
   /** How far the places are the same, from 0 to 1; undefined where the demand or most of the members name none. */
@@ -82,7 +87,7 @@ export class Matter {
 }
 
 /** How alike words must be: at the same place, where none is told, and at places that differ (nearly a copy). */
-const enough = { samePlace: 0.13, noPlace: 0.3, otherPlace: 0.55 }
+const enough = { samePlace: 0.13, noPlace: 0.3, otherPlace: 0.7 }
 const samePlace = 0.4
 // A matter of which fewer than one member in three names a place has none.
 const seldom = 3

@@ -4,8 +4,10 @@ import type { Traits } from './traits.ts'
 // A demand is compared with the matters that share most of its rare pairs, not with all.
 const mostCompared = 30
 // A pair that more matters have leads nowhere.
-const mostOfPair = 300
+const mostOfPair = 120
 const placeWeight = 0.1
+// The rarest pairs of a demand find its matter; all of them then say how well it fits.
+const mostAsked = 24
 
 /** Matters by the pairs of their members, so that a demand finds its own without looking at all. */
 export class Matters {
@@ -59,19 +61,27 @@ export class Matters {
   }
 
   #alike({ words, placePairs }: Asking): Matter[] {
-    const shared = new Map<Matter, number>()
+    const found: Matter[] = []
     const count = (pair: number, weight: number) => {
       const held = this.#byPair[pair]
       if (held === undefined || held.length > mostOfPair) return
-      for (const matter of held) shared.set(matter, (shared.get(matter) ?? 0) + weight)
+      for (const matter of held) {
+        if (matter.shared === 0) found.push(matter)
+        matter.shared += weight
+      }
     }
-    for (const [pair, weight] of words) count(pair, weight)
+    let asked = 0
+    for (const [pair, weight] of words) if (asked++ < mostAsked) count(pair, weight)
     for (const [pair, weight] of placePairs) count(pair, weight * placeWeight)
-    return [...shared]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, mostCompared)
-      .map(([matter]) => matter)
+    const least = found.length <= mostCompared ? 0 : nthLargest(found, mostCompared)
+    const alike = found.filter(({ shared }) => shared >= least)
+    for (const matter of found) matter.shared = 0
+    return alike
   }
+}
+
+function nthLargest(matters: readonly Matter[], place: number): number {
+  return Float64Array.from(matters, ({ shared }) => shared).sort()[matters.length - place] ?? 0
 }
 
 function pairsOf({ words, placePairs }: Pick<Traits, 'words' | 'placePairs'>): Set<number> {

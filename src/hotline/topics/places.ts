@@ -15,7 +15,7 @@ const kinds =
 
 // After these a name may begin: areas, and words that lead to a place.
 const before =
-  /[A-Z]\d*(?:市|区|县|州|镇|乡)|[市县区镇乡省州]|街道|高新区|经开区|位于|我们?|他们|你们|拆除|解决|修建|建设|施工|尊敬的|规划|靠近|关于|请问|反映|投诉|举报|咨询|建议|要求|希望|强烈|质疑|曝光|购买|购房|附近|旁边|对面|楼下|门口|以及|居住|业主|居民|家住|本人|[在是的求到从对与和及由至于为有了等把被将让给离住买就因这那该由经往去进来里不说称]/gu
+  /\d+号|[A-Z]\d*(?:市|区|县|州|镇|乡)|[市县区镇乡省州]|街道|高新区|经开区|位于|我们?|他们|你们|拆除|解决|修建|建设|施工|尊敬的|规划|靠近|关于|请问|反映|投诉|举报|咨询|建议|要求|希望|强烈|质疑|曝光|购买|购房|附近|旁边|对面|楼下|门口|以及|居住|业主|居民|家住|本人|[在是的求到从对与和及由至于为有了等把被将让给离住买就因这那该由经往去进来里不说称]/gu
 
 const place = new RegExp(`([\\p{L}\\p{N}]{1,14}?)(${kinds})`, 'gu')
 // Names that name nothing: any road, any company.
@@ -33,19 +33,19 @@ export function placesIn(text: string): Place[] {
   return [...found.values()]
 }
 
-/** What stands after the last word that leads to a name and leaves two characters for it. */
+/** What stands after the last word that leads to a name; a single character such as 和 may be part of the name itself. */
 function stemOf(lead: string): string | undefined {
   let from = 0
-  for (const word of lead.matchAll(before)) {
-    const end = word.index + word[0].length
-    if (lead.length - end >= 2) from = end
+  for (const { 0: word, index } of lead.matchAll(before)) {
+    const end = index + word.length
+    if (lead.length - end >= 2 || word.length > 1) from = end
   }
   const stem = lead.slice(from)
   const usable = stem.length >= 2 && stem.length <= 7 && !nameless.test(stem) && !/^\d+$/.test(stem)
   return usable ? stem : undefined
 }
 
-const area = /[A-Z]\d*[市区县州]|\p{Script=Han}{2,3}市(?!场|民|政|容|里|内)/gu
+const area = /[A-Z]\d*[市区县州]|(?:(?![的本全我各县在区])\p{Script=Han}){2,3}市(?![场民政容里内长委级])/gu
 
 /** The cities that a text names: 云川市; where names are masked by letters, the letter. */
 export function citiesIn(text: string): string[] {
@@ -54,7 +54,7 @@ export function citiesIn(text: string): string[] {
 }
 
 const areas =
-  /(?:[A-Z]\d*[市区县州]){1,3}|\p{Script=Han}{2,3}市(?!场|民|政|容|里|内)(?:\p{Script=Han}{1,3}[区县])?/gu
+  /(?:[A-Z]\d*[市区县州]){1,3}|(?:(?![的本全我各县在区])\p{Script=Han}){2,3}市(?![场民政容里内长委级])(?:\p{Script=Han}{1,3}[区县])?/gu
 
 /** The cities and districts that a text names, together: A市A2区, 云川市城东区. */
 export function areasIn(text: string): string[] {

@@ -46,7 +46,8 @@ function pairsOf(places: readonly Place[], rarity: Rarity): Weights {
   return pairs
 }
 
-function heaviest(weights: Weights): Weights {
+/** The heaviest of some pairs, of length 1 together. */
+export function heaviest(weights: Weights): Weights {
   const most = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, mostWords)
   const length = Math.hypot(...most.map(([, weight]) => weight)) || 1
   return new Map(most.map(([pair, weight]) => [pair, weight / length]))

@@ -17,8 +17,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./commands/backup.ts')).restore,
   'export site': async () => (await import('./commands/export-site.ts')).exportSiteCommand,
   'import items': async () => (await import('./commands/import-items.ts')).importItems,
-  'hotline classify': async () => (await import('./commands/hotline-classify.ts')).hotlineClassify,
-  'hotline topics': async () => (await import('./commands/hotline-topics.ts')).hotlineTopics,
+  'hotline classify': async () => (await import('./commands/hotline/classify.ts')).hotlineClassify,
+  'hotline topics': async () => (await import('./commands/hotline/topics.ts')).hotlineTopics,
   'audit verify': async () => (await import('./commands/audit-verify.ts')).auditVerify,
 }
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { someMessages } from '../../hotline/some-messages.ts'
-import { run } from '../cli.ts'
+import { someMessages } from '../../../hotline/some-messages.ts'
+import { run } from '../../cli.ts'
 
-const corpus = fileURLToPath(new URL('../../../../shared/corpus/hotline/', import.meta.url))
+const corpus = fileURLToPath(new URL('../../../../../shared/corpus/hotline/', import.meta.url))
 const here = existsSync(corpus)
 if (!here) console.log('跳过：没有 ../shared/corpus/hotline')
 

@@ -1,8 +1,8 @@
-import { type CategoryModel, type Classified, categoryOf } from '../../hotline/classify/model.ts'
-import { Training } from '../../hotline/classify/training.ts'
-import { messageIn } from '../../hotline/read/messages.ts'
-import { tableRows, WrongTable } from '../../hotline/read/table.ts'
-import { argumentsOf, CannotDo, type Command, printJson } from './command.ts'
+import { type CategoryModel, type Classified, categoryOf } from '../../../hotline/classify/model.ts'
+import { Training } from '../../../hotline/classify/training.ts'
+import { messageIn } from '../../../hotline/read/messages.ts'
+import { tableRows, WrongTable } from '../../../hotline/read/table.ts'
+import { argumentsOf, CannotDo, type Command, printJson } from '../command.ts'
 
 const help = `用法：gongkai hotline classify --train 已分类.tsv 文件.tsv [--json]
 从已分类的留言（列 category 和 text，或者 category、subject 和 body）学习，给文件中的留言（列 text，或者 subject 和 body）逐条提出类别和把握程度。

@@ -1,8 +1,8 @@
-import { filedMessages } from '../../hotline/read/messages.ts'
-import { whyIn } from '../../hotline/topics/explaining.ts'
-import type { Rarity } from '../../hotline/topics/rarity.ts'
-import { messagesOf, type Topic, topicsIn } from '../../hotline/topics/topic.ts'
-import { argumentsOf, CannotDo, type Command, printJson } from './command.ts'
+import { filedMessages } from '../../../hotline/read/messages.ts'
+import { whyIn } from '../../../hotline/topics/explaining.ts'
+import type { Rarity } from '../../../hotline/topics/rarity.ts'
+import { messagesOf, type Topic, topicsIn } from '../../../hotline/topics/topic.ts'
+import { argumentsOf, CannotDo, type Command, printJson } from '../command.ts'
 
 const help = `用法：gongkai hotline topics 文件.tsv [--top 20] [--json]
 从留言（列 id、citizen、filed_at、subject、body）中找出热点：同一地点或者人群、同一诉求、同一时期，由两名以上市民提出。

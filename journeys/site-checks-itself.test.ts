@@ -51,3 +51,20 @@ test('a list that is asked for what it cannot give says so and comes back; past 
   await page.getByText(/第 (\d\d) \/ \1 页$/).waitFor()
   expect(await page.getByRole('row').count()).toBeGreaterThan(1)
 })
+
+test('on a phone no cell of a table is so narrow that its words stand on end', async () => {
+  const page = await signedIn(browser, site.address, { who: 'admin', width: 390 })
+  for (const path of [deskPaths.trail(), deskPaths.people(), deskPaths.watchedWords(), deskPaths.owed()]) {
+    await page.goto(site.address + path)
+    await page.getByRole('row').nth(5).waitFor()
+    const narrow = await page
+      .locator('td, th')
+      .evaluateAll(cells =>
+        cells.flatMap(({ textContent, clientWidth }) =>
+          textContent.length > 3 && clientWidth > 0 && clientWidth < 48 ? [textContent] : [],
+        ),
+      )
+    expect([path, narrow]).toEqual([path, []])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  }
+})

@@ -101,7 +101,7 @@ function Part({ part, go }: { part: TrailPart; go: (changes: Record<string, stri
   return (
     <section aria-label="留痕">
       <div className="frame">
-        <table className="lines">
+        <table className="lines rows">
           <thead>
             <tr>
               {['编号', '时间', '办理人', '机构', '事项', '对象'].map(label => (
@@ -157,7 +157,9 @@ function Row({ row, open, toggle }: { row: TrailLine; open: boolean; toggle: () 
       {open && (
         <tr>
           <td />
-          <td colSpan={5}>{row.told === '' ? '没有更多内容。' : row.told}</td>
+          <td colSpan={5} className="whole">
+            {row.told === '' ? '没有更多内容。' : row.told}
+          </td>
         </tr>
       )}
     </>

@@ -198,28 +198,30 @@ function LeastUseful() {
       <h2>读者认为没有用的页面（近一年）</h2>
       {found.data.length === 0 && <p>没有。读者在信息页面下方可以说明有用还是没有用。</p>}
       {found.data.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">页面</th>
-              <th scope="col">没有用</th>
-              <th scope="col">有用</th>
-              <th scope="col">最近的原因</th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.data.map(({ path, title, useful, notUseful, why }) => (
-              <tr key={path}>
-                <td>
-                  <a href={path}>{title}</a>
-                </td>
-                <td>{notUseful}</td>
-                <td>{useful}</td>
-                <td>{why.join('；')}</td>
+        <div className="frame">
+          <table className="lines rows">
+            <thead>
+              <tr>
+                <th scope="col">页面</th>
+                <th scope="col">没有用</th>
+                <th scope="col">有用</th>
+                <th scope="col">最近的原因</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {found.data.map(({ path, title, useful, notUseful, why }) => (
+                <tr key={path}>
+                  <td>
+                    <a href={path}>{title}</a>
+                  </td>
+                  <td>{notUseful}</td>
+                  <td>{useful}</td>
+                  <td>{why.join('；')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   )

@@ -9,6 +9,7 @@ import { livingRoutes } from './living/routes.ts'
 import { openDataRoutes } from './open-data/routes.ts'
 import { previewRoutes } from './preview/routes.ts'
 import { resultsRoutes } from './results/routes.ts'
+import { resultsElsewhere } from './search/results.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { SearchElsewhere } from './search/view.ts'
 
@@ -24,6 +25,6 @@ export function disclosurePortal(elsewhere: readonly SearchElsewhere[] = []): Ho
   previewRoutes(portal)
   resultsRoutes(portal)
   openDataRoutes(portal)
-  searchRoutes(portal, elsewhere)
+  searchRoutes(portal, [resultsElsewhere, ...elsewhere])
   return portal
 }

@@ -47,6 +47,7 @@ const get = async (path: string) => {
   return { status: response.status, text: await response.text() }
 }
 const table = '/disclosure/results/penaltyResults'
+const linked = (text: string) => [...text.matchAll(/<li><h2><a href="([^"]*)"/g)].map(([, to]) => to)
 
 test('what is a draft is in no table; what is public is found by party, number, agency and year', async () => {
   await loaded(false)
@@ -90,4 +91,16 @@ test('what is withdrawn leaves the table at once', async () => {
   await stood(withdraw(work, { id: item, by: head, today }, '核实'))
   expect((await get(table)).text).toContain('共 0 条')
   expect(JSON.parse((await get(`${table}/rows.json`)).text)).toEqual([])
+})
+
+test('the search of the site finds a result by its number and its party, a page at a time', async () => {
+  await loaded(true)
+  const one = await get(`/search?${new URLSearchParams({ q: '云试罚〔2026〕33号' })}`)
+  expect(one.text).toMatch(/许可、处罚等结果（\d+）/)
+  expect(one.text).toContain('云试罚〔2026〕33号')
+  const party = (page: number) =>
+    get(`/search?${new URLSearchParams({ q: '建材', in: 'results', page: String(page) })}`)
+  const pages = (await Promise.all([party(1), party(2), party(3)])).flatMap(({ text }) => linked(text))
+  expect(pages).toHaveLength(30)
+  expect(new Set(pages).size).toBe(30)
 })

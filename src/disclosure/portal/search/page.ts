@@ -99,7 +99,7 @@ function nothingFound({ query, wider, asked }: SearchView): Markup {
   )
   return html`<div class="refused"><p role="status">没有找到${asked.words.length > 1 ? '同时含有这些词的' : `含有“${query.q}”的`}内容。可以：</p>
 <ul>${narrowed ? html`<li><a href="${paths.search({ q: query.q })}">去掉已选的条件，在全部内容中找</a></li>` : ''}
-${wider.map(({ q, count }) => html`<li>只找“<a href="${paths.search({ q })}">${q}</a>”（${count} 条）</li>`)}
+${wider.map(({ q, count }) => html`<li>改找“<a href="${paths.search({ q })}">${q}</a>”（${count} 条）</li>`)}
 <li>换一个更短、更常用的词</li>
 <li><a href="${paths.ask({ about: query.q, agency: query.agency })}">申请公开“${query.q}”的信息</a>，申请表中已填好这些词</li>
 <li><a href="${paths.catalogue()}">按机关、类别、年度查看目录</a></li></ul></div>`

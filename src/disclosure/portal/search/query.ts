@@ -21,7 +21,7 @@ export const size = 10
 export function searchQueryIn(read: (name: string) => string | undefined): SearchQuery {
   const year = numberIn(read('year'))
   return {
-    q: (read('q') ?? '').trim().slice(0, 100),
+    q: (read('q') ?? '').replaceAll('\0', '').trim().slice(0, 100),
     in: read('in'),
     agency: read('agency')?.slice(0, 60) || undefined,
     form: isItemForm(read('form') ?? '') ? read('form') : undefined,

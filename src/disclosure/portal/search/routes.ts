@@ -10,16 +10,19 @@ import { type Asked, askedFor, asksNothing } from '../../store/search/asked.ts'
 import { correctionsOf, type Meant } from '../../store/search/correct.ts'
 import { countsOf } from '../../store/search/counts.ts'
 import { hitsAt, type ItemHit } from '../../store/search/hits.ts'
+import { itemOfIndexNumber } from '../../store/search/index-number.ts'
 import { mostListed, placesFound } from '../../store/search/search.ts'
 import { suggestionsFor } from '../../store/search/suggest.ts'
 import { totalOf } from './facets.ts'
 import { searchPage } from './page.ts'
+import { readingsOf } from './pieces.ts'
 import { narrowingOf, type SearchQuery, searchAddress, searchQueryIn, size } from './query.ts'
 import type { FoundElsewhere, PartFound, SearchElsewhere } from './view.ts'
 
 /** Where fewer than so many were found, another word may have been meant. */
 const few = 3
 const mostSuggested = 8
+const mostReadings = 3
 
 /** One search over items and what other parts of the house have published; and suggestions while one types. */
 export function searchRoutes(portal: Hono<AppEnv>, elsewhere: readonly SearchElsewhere[]): void {
@@ -54,17 +57,24 @@ async function answer(
   const last = Math.max(1, Math.ceil(Math.min(part.total, mostListed) / size))
   if (query.page > last) return context.redirect(paths.search(searchAddress(query, { page: last })))
   const shownItems = part.name === 'items' ? await itemsShown(work, asked, query) : []
+  const named = total === 0 ? await itemOfIndexNumber(work, query.q) : undefined
+  if (named !== undefined) return context.redirect(paths.item(named))
   const nothing = parts.every(each => each.total === 0) && !asksNothing(asked)
   if (nothing) await noteMissed(work, asked.q)
   const view = {
     ...{ query, asked, parts, part, counted, items: shownItems },
     others: others.find(({ name }) => name === part.name)?.hits ?? [],
     agencyNames: new Map(agencies.map(({ code, name }) => [code, name])),
-    meant: total < few && !asksNothing(asked) ? await correctionsOf(work, asked) : [],
+    meant: total < few && !asksNothing(asked) ? await likelierOf(work, asked, total) : [],
     wider: nothing ? await fewerWords(work, { query, asked, elsewhere }) : [],
   }
   const title = query.q === '' ? '搜索' : `搜索“${query.q}”`
   return shown(context, { title, q: query.q, script: true }, searchPage(view))
+}
+
+/** What was likelier meant: it finds more than what was typed. */
+async function likelierOf(work: Work, asked: Asked, total: number): Promise<Meant[]> {
+  return (await correctionsOf(work, asked)).filter(({ count }) => count > total)
 }
 
 /** The part that was chosen; where none was, the first in which anything was found. */
@@ -105,9 +115,22 @@ async function itemsShown(work: Work, asked: Asked, query: SearchQuery): Promise
   return await hitsAt(work, places, asked.writings.flat())
 }
 
+/** One word read otherwise, the likeliest readings that find something among the items: each is looked for by itself. */
+async function readOtherwise(work: Work, word: string): Promise<Meant[]> {
+  const found: Meant[] = []
+  for (const q of readingsOf(word)) {
+    if (found.length === mostReadings) break
+    const { facets } = await countsOf(work, askedFor(q))
+    const count = facets.reduce((sum, each) => sum + each.count, 0)
+    if (count > 0) found.push({ q, count })
+  }
+  return found
+}
+
 /** The same search with one word less, and how much is found in the whole house. */
 async function fewerWords(work: Work, { asked, elsewhere }: Looking): Promise<Meant[]> {
-  if (asked.words.length < 2) return []
+  const [only, second] = asked.words
+  if (only !== undefined && second === undefined) return await readOtherwise(work, only)
   const some = asked.words.map((_, out) => askedFor(asked.words.toSpliced(out, 1).join(' ')))
   const counts = await Promise.all(
     some.map(async fewer => {

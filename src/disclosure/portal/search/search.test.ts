@@ -57,6 +57,12 @@ test('a paper in hand is found by its number, first of all', async () => {
   expect(/<li><h2><a href="([^"]*)"/.exec(page)?.[1]).toBe('/disclosure/items/trial-2026-0007')
 })
 
+test('an index number leads to its item, and nothing else is said to be meant that finds no more', async () => {
+  const answer = await portal.request('http://site.test/search?q=trial/2026-00007')
+  expect(answer.headers.get('location')).toBe('/disclosure/items/trial-2026-0007')
+  expect(await search({ q: '建设标准之12' })).not.toContain('您是不是要找')
+})
+
 test('a wrong character is put right; nothing found offers what else can be done, and is kept without a person', async () => {
   expect(await search({ q: '店动自行车' })).toContain('您是不是要找：<a href="/search?q=')
   const page = await search({ q: '充电桩 海洋' })
@@ -76,6 +82,11 @@ test('a wrong character is put right; nothing found offers what else can be done
   expect(await handleMissed(work, doing, { ...handled, done: '' })).toMatchObject({ kind: 'refusal' })
   expect(await handleMissed(work, doing, handled)).toEqual({ kind: 'handled' })
   expect((await searchesMissed(work))[0]).toMatchObject({ done: '不属于本市公开范围', doneBy: '演专员' })
+})
+
+test('a whole question and a name turned around are read otherwise', async () => {
+  expect(await search({ q: '充电桩怎么申请' })).toMatch(/改找“<a[^>]*>充电桩<\/a>”（12 条）/)
+  expect(await search({ q: '充电设施电动自行车' })).toMatch(/改找“<a[^>]*>充电设施 电动自行车<\/a>”（12 条）/)
 })
 
 test('strange addresses and markup do no harm', async () => {

@@ -27,7 +27,12 @@ export interface SearchElsewhere {
       readonly from: number
       readonly size: number
     },
-  ) => Promise<{ readonly total: number; readonly hits: readonly FoundElsewhere[] }>
+  ) => Promise<{
+    readonly total: number
+    readonly hits: readonly FoundElsewhere[]
+    /** Left out, it is. */
+    readonly exact?: boolean
+  }>
 }
 
 /** How many were found in a part of the house. */

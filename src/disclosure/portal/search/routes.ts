@@ -22,7 +22,6 @@ import type { FoundElsewhere, PartFound, SearchElsewhere } from './view.ts'
 /** Where fewer than so many were found, another word may have been meant. */
 const few = 3
 const mostSuggested = 8
-const mostReadings = 3
 
 /** One search over items and what other parts of the house have published; and suggestions while one types. */
 export function searchRoutes(portal: Hono<AppEnv>, elsewhere: readonly SearchElsewhere[]): void {
@@ -115,16 +114,14 @@ async function itemsShown(work: Work, asked: Asked, query: SearchQuery): Promise
   return await hitsAt(work, places, asked.writings.flat())
 }
 
-/** One word read otherwise, the likeliest readings that find something among the items: each is looked for by itself. */
+/** One word read otherwise: the likeliest reading that finds something among the items. */
 async function readOtherwise(work: Work, word: string): Promise<Meant[]> {
-  const found: Meant[] = []
   for (const q of readingsOf(word)) {
-    if (found.length === mostReadings) break
     const { facets } = await countsOf(work, askedFor(q))
     const count = facets.reduce((sum, each) => sum + each.count, 0)
-    if (count > 0) found.push({ q, count })
+    if (count > 0) return [{ q, count }]
   }
-  return found
+  return []
 }
 
 /** The same search with one word less, and how much is found in the whole house. */

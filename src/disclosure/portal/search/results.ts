@@ -24,10 +24,11 @@ async function resultsFound(work: Work, words: readonly string[], { agency, year
   const hits: FoundElsewhere[] = []
   const names = new Map((await agencyTree(work)).map(({ code, name }) => [code, name]))
   let skip = from
-  for (const { form, total } of firsts) {
+  for (const { form, total, lines: first } of firsts) {
     // A form's rows may begin in the middle of a page of all: its pages are cut to what is wanted.
     for (let at = skip; at < total && hits.length < size; at += size - (at % size)) {
-      const { lines } = await linesOf(form, Math.floor(at / size) + 1)
+      const page = Math.floor(at / size) + 1
+      const lines = page === 1 ? first : (await linesOf(form, page)).lines
       const wanted = lines.slice(at % size, (at % size) + size - hits.length)
       hits.push(...wanted.map(line => hitOf(form, line, names)))
       if (lines.length === 0) break

@@ -68,3 +68,25 @@ test('on a phone no cell of a table is so narrow that its words stand on end', a
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   }
 })
+
+test('a watched word that is being written down outlives a reload', async () => {
+  const page = await signedIn(browser, site.address, { who: 'admin' })
+  await page.goto(site.address + deskPaths.watchedWords())
+  const wrong = page.getByRole('textbox', { name: /^错误用语/ })
+  await page.getByText('增加错敏词').click()
+  await wrong.fill('试验错词')
+  await page.reload()
+  await page.getByText('增加错敏词').click()
+  expect(await wrong.inputValue()).toBe('试验错词')
+  await page.getByRole('button', { name: /^增\s?加$/ }).click()
+  await page.getByText('已增加“试验错词”').waitFor()
+  expect(await wrong.inputValue()).toBe('')
+  await page.getByLabel('查找（用语、说明）').fill('试验错词')
+  await page.getByRole('link', { name: '试验错词' }).click()
+  await page
+    .getByRole('region', { name: '修改“试验错词”' })
+    .getByLabel(/^正确用语/)
+    .fill('试验')
+  await page.getByRole('button', { name: '保存修改' }).click()
+  await page.getByRole('cell', { name: '试验', exact: true }).waitFor()
+})

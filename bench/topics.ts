@@ -31,10 +31,13 @@ export async function run(): Promise<void> {
   console.log(`memory: ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`)
 }
 
-function timed(work: () => unknown): number {
+/** The time that passed, and that of the processor alone: they part where other work goes on beside. */
+function measured(what: string, work: () => unknown, limit: number) {
   const started = performance.now()
+  const before = process.cpuUsage()
   work()
-  return performance.now() - started
+  const processor = `${Math.round(process.cpuUsage(before).user / 1000)} ms`
+  return { ...line(what, performance.now() - started, limit), processor }
 }
 
 /** Of the pairs of demands that were put together, the share that belongs together, and the reverse. */

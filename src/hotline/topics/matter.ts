@@ -86,9 +86,10 @@ export class Matter {
   }
 }
 
-/** How alike words must be: at the same place, where none is told, and at places that differ (nearly a copy). */
-const enough = { samePlace: 0.13, noPlace: 0.3, otherPlace: 0.7 }
+/** How alike words must be: at the same place, at one that may be the same, where none is told, at another (nearly a copy). */
+const enough = { samePlace: 0.13, nearPlace: 0.45, noPlace: 0.26, otherPlace: 0.7 }
 const samePlace = 0.4
+const nearPlace = 0.15
 // A matter of which fewer than one member in three names a place has none.
 const seldom = 3
 const longestSilence = 180
@@ -99,7 +100,6 @@ export function fitOf(matter: Matter, asking: Asking): number {
   const places = matter.placesAlike(asking)
   const words = matter.wordsAlike(asking)
   if (places === undefined) return words - enough.noPlace
-  return places >= samePlace
-    ? words - enough.samePlace + (places - samePlace) / 10
-    : words - enough.otherPlace
+  if (places >= samePlace) return words - enough.samePlace + (places - samePlace) / 10
+  return words - (places >= nearPlace ? enough.nearPlace : enough.otherPlace)
 }

@@ -9,16 +9,8 @@ export async function run(): Promise<void> {
   const [small, month] = [demands(4000), demands(35_000)]
   topicsIn(small.slice(0, 500), 20)
   console.table([
-    line(
-      'topics over 4,000 messages',
-      timed(() => topicsIn(small, 20)),
-      5000,
-    ),
-    line(
-      'topics over 35,000 messages',
-      timed(() => topicsIn(month, 20)),
-      60_000,
-    ),
+    measured('topics over 4,000 messages', () => topicsIn(small, 20), 5000),
+    measured('topics over 35,000 messages', () => topicsIn(month, 20), 60_000),
   ])
   const { matters, rarity } = mattersIn(month)
   const later = demands(300, 8)

@@ -9,7 +9,7 @@ const sources = [
   'package-lock.json',
   'vite.config.ts',
   'src/app/desk-build.ts',
-  'src/{desk,*/desk,statute,web,office,disclosure,foi,annual-report}/**/*.{ts,tsx,css,html}',
+  'src/{desk,*/desk,statute,web,office,disclosure,foi,hotline,annual-report}/**/*.{ts,tsx,css,html}',
 ]
 
 /** The folder of the built desk. */

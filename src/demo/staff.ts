@@ -26,5 +26,10 @@ export const demoSignIns: readonly DemoSignIn[] = [
   { signIn: 'city-head', password, name: '演市长', role: 'head', agency: 'yunchuan' },
   { signIn: 'auditor', password, name: '演审计', role: 'auditor', agency: 'yunchuan' },
   { signIn: 'admin', password, name: '演管理', role: 'administrator', agency: 'yunchuan' },
+  { signIn: 'agent', password, name: '演话务', role: 'hotlineAgent', agency: 'yunchuan' },
+  { signIn: 'dispatcher', password, name: '演派单', role: 'dispatcher', agency: 'yunchuan' },
+  { signIn: 'unit', password, name: '演承办', role: 'handlingUnit', agency: housing },
+  { signIn: 'callback', password, name: '演回访', role: 'callbackAgent', agency: 'yunchuan' },
+  { signIn: 'supervisor', password, name: '演督办', role: 'supervisor', agency: 'yunchuan' },
   { signIn: 'other-officer', password, name: '演外局', role: 'officer', agency: 'yunchuan-market' },
 ]

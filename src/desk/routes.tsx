@@ -40,6 +40,15 @@ export const routes: RouteObject[] = [
       page('/desk/record-corrections', async () => ({
         Component: (await import('../foi/desk/records/records-page.tsx')).RecordsPage,
       })),
+      page('/desk/demands', async () => ({
+        Component: (await import('../hotline/desk/demands-page.tsx')).DemandsPage,
+      })),
+      page('/desk/demands/new', async () => ({
+        Component: (await import('../hotline/desk/register-page.tsx')).RegisterDemandPage,
+      })),
+      page('/desk/demands/:id', async () => ({
+        Component: (await import('../hotline/desk/demand-page.tsx')).DemandPage,
+      })),
       page('/desk/words', async () => ({
         Component: (await import('../disclosure/desk/words/words-page.tsx')).WordsPage,
       })),

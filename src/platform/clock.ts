@@ -15,6 +15,12 @@ export function today(): Day {
   return dayOf(process.env.GONGKAI_TODAY ?? office.format(new Date()))
 }
 
+/** This moment, on the day that `today` tells: what is timed to the minute follows a rehearsal too. */
+export function momentToday(): Instant {
+  const time = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(11, 19)
+  return instantOf(today(), time)
+}
+
 /** The moment so many seconds from now. */
 export function inSeconds(seconds: number): Instant {
   return new Date(Date.now() + seconds * 1000).toISOString()

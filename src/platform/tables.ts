@@ -704,6 +704,57 @@ export interface Grants {
   role: string;
 }
 
+export interface HotlineCallers {
+  demand: string;
+  same_person: string | null;
+  sealed: string;
+}
+
+export interface HotlineDemands {
+  agency: string;
+  body: string;
+  channel: string;
+  confidential: boolean;
+  filed_at: string;
+  id: Generated<string>;
+  number: string;
+  place: Generated<string>;
+  registered_once: string | null;
+  subject: string;
+  tracking_hash: string;
+  type: string;
+  urgency: string;
+}
+
+export interface HotlineEvents {
+  at: string;
+  by: string;
+  by_name: string;
+  demand: string;
+  kind: string;
+  number: number;
+  told: Json;
+}
+
+export interface HotlineNumbers {
+  agency: string;
+  day: string;
+  last: number;
+}
+
+export interface HotlineStandings {
+  agency: string;
+  closed_at: string | null;
+  demand: string;
+  dispatched_at: string | null;
+  due_at: string | null;
+  fed_back_at: string | null;
+  filed_at: string;
+  state: string;
+  unit: string | null;
+  version: number;
+}
+
 export interface OneTimeLinks {
   expires_at: string;
   purpose: string;
@@ -885,6 +936,11 @@ export interface DB {
   foi_standings: FoiStandings;
   foi_warnings: FoiWarnings;
   grants: Grants;
+  hotline_callers: HotlineCallers;
+  hotline_demands: HotlineDemands;
+  hotline_events: HotlineEvents;
+  hotline_numbers: HotlineNumbers;
+  hotline_standings: HotlineStandings;
   one_time_links: OneTimeLinks;
   people: People;
   report_editions: ReportEditions;

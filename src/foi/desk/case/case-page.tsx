@@ -18,6 +18,7 @@ import { Facts } from './facts.tsx'
 import { LettersPanel, PapersPanel } from './papers.tsx'
 import { Timeline } from './timeline.tsx'
 import '../../../office/desk/office.css'
+import '../../../office/desk/case.css'
 import '../requests.css'
 
 /** One request: its facts, what happened, and what may be done now. */

@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { deskPaths } from '../src/web/paths.ts'
+import { accessibilityProblems, widths } from './browser.ts'
+import { openedCity } from './opened.ts'
+import { signedIn } from './staff.ts'
+
+const { browser, site } = await openedCity('2026-01-20')
+const as = async (who: string, path: string, width = 1280) => {
+  const page = await signedIn(browser, site.address, { who, width })
+  await page.goto(site.address + path)
+  return page
+}
+
+/** Takes a step of the demand that is open: these fields are filled, by their label. */
+async function take(page: Page, step: string, fields: Readonly<Record<string, string>> = {}) {
+  await page.getByRole('button', { name: step, exact: true }).click()
+  const form = page.getByRole('form', { name: step })
+  for (const [label, value] of Object.entries(fields)) {
+    const field = form.getByLabel(label)
+    const isChoice = await field.evaluate(({ tagName }) => tagName === 'SELECT')
+    if (isChoice) await field.selectOption({ label: value })
+    else await field.fill(value)
+  }
+  await form.getByRole('button', { name: `确认${step}` }).click()
+  await form.waitFor({ state: 'detached' })
+}
+const stands = (page: Page, state: string) =>
+  page.getByRole('status', { name: '办理情况' }).getByText(state).waitFor()
+
+test('a call becomes a demand, is returned and dispatched again, handled, complained of, handled again and closed', {
+  timeout: 60_000,
+}, async () => {
+  const agent = await as('agent', deskPaths.newDemand())
+  await agent.getByLabel('来电人姓名').fill('演来电')
+  await agent.getByRole('textbox', { name: '电话' }).fill('00000000001')
+  await agent.getByLabel('类型').selectOption({ label: '投诉' })
+  await agent.getByLabel('标题').fill('演示路路灯不亮')
+  await agent.getByLabel('内容').fill('演示路 8 号门前路灯三天不亮。')
+  await agent.getByRole('button', { name: '登记', exact: true }).click()
+  const given = agent.getByRole('status', { name: '已登记' })
+  const path = (await given.getByRole('link').getAttribute('href')) ?? ''
+  expect(await given.textContent()).toMatch(/20260120-00001；查询码 \S{22}，/)
+  expect(await agent.getByLabel('标题').inputValue()).toBe('')
+
+  const dispatcher = await as('dispatcher', deskPaths.demands({ state: 'registered' }))
+  await dispatcher.getByRole('link', { name: '20260120-00001' }).click()
+  const housing = { 承办单位: '云川市住房和城乡建设局', 依据: '权责清单：路灯' }
+  await take(dispatcher, '派单', housing)
+  await stands(dispatcher, '待签收')
+  const unit = await as('unit', path)
+  await take(unit, '退单', { 退单的理由: '应由城管办理' })
+  await stands(unit, '退单待定')
+  await dispatcher.reload()
+  await take(dispatcher, '派单', housing)
+  await unit.reload()
+  await take(unit, '签收')
+  await take(unit, '反馈', { 办理结果: '已解决', 办理的情况和结果: '已更换灯泡。' })
+  await stands(unit, '待回访')
+  const callback = await as('callback', path)
+  await take(callback, '回访', { 对办理结果的评价: '不满意', 来电人的意见: '又灭了' })
+  await take(callback, '重办', { 重办的理由: '又灭了' })
+  await unit.reload()
+  await take(unit, '签收')
+  await take(unit, '反馈', { 办理结果: '已解决', 办理的情况和结果: '已更换线路。' })
+  await callback.reload()
+  await take(callback, '办结')
+  await stands(callback, '已办结')
+  const told = await callback.getByRole('region', { name: '办理经过' }).textContent()
+  expect(told).toMatch(/办结.*反馈.*重办.*对办理结果：不满意；又灭了.*退单.*应由城管办理.*派单.*登记/)
+  expect(await callback.getByRole('region', { name: '来电人' }).textContent()).toContain('演**')
+})
+
+test('the queue, the form and a demand are readable and usable at both widths', async () => {
+  for (const width of widths) {
+    const page = await as('agent', deskPaths.demands(), width)
+    await page.getByRole('link', { name: '20260120-00001' }).waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.getByRole('link', { name: '20260120-00001' }).click()
+    await stands(page, '已办结')
+    expect(await accessibilityProblems(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+    await page.goto(site.address + deskPaths.newDemand())
+    await page.getByRole('button', { name: '登记', exact: true }).waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+  }
+})

@@ -1,0 +1,96 @@
+import type { DemandDoing, DemandDone } from '../../hotline/act/act.ts'
+import { answer, dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
+import { callBack, close, feedBack, urge } from '../../hotline/act/handling.ts'
+import { registerDemand } from '../../hotline/act/registering.ts'
+import type { Role } from '../../office/roles.ts'
+import { instantOf } from '../../platform/clock.ts'
+import type { Secrets } from '../../platform/secret.ts'
+import type { Work } from '../../platform/work.ts'
+import { addDays, type Day } from '../../statute/day.ts'
+import { isRefusal, type Refusal } from '../../statute/refusal.ts'
+import { government } from '../city.ts'
+import { whoIsWho } from '../who.ts'
+import { type WantedDemand, wantedDemands } from './wanted.ts'
+
+const days = 20
+const perDay = 2
+const places = ['演示路 8 号', '云川大道 120 号', '青禾小区 3 幢', '鹿鸣花园 12 幢']
+
+/** Tells the demands of the last weeks through the verbs of the staff: the older are closed, the newer stand where they would. */
+export async function tellDemands(
+  work: Work,
+  { until, secrets }: { readonly until: Day; readonly secrets: Secrets },
+): Promise<void> {
+  const who = await whoIsWho(work)
+  for (let at = 0; at < days * perDay; at++) {
+    const wanted = wantedDemands[at % wantedDemands.length]
+    if (wanted === undefined) return
+    const on = addDays(until, Math.floor(at / perDay) - days)
+    const moment = instantOf(on, `${at % perDay === 0 ? '09' : '14'}:${String(10 + (at % 40))}:00`)
+    const receipt = must(
+      await registerDemand(
+        work,
+        {
+          ...{ agency: government, channel: at % 5 === 0 ? 'web' : 'phone', confidential: at % 7 === 0 },
+          ...{ type: wanted.type, urgency: wanted.urgency ?? 'ordinary', subject: wanted.subject },
+          ...{ body: wanted.body, place: places[at % places.length] ?? '' },
+          caller: { name: '演来电', phone: `000-0000${String(at).padStart(4, '0')}` },
+        },
+        { by: who('hotlineAgent', government), moment, secrets },
+      ),
+    )
+    const by = (role: Role, agency = government) => who(role, agency)
+    await course(work, { id: receipt.id, wanted, on, age: days - Math.floor(at / perDay), at }, by)
+  }
+}
+
+interface Told {
+  readonly id: string
+  readonly wanted: WantedDemand
+  readonly on: Day
+  /** Days before the day of the telling. */
+  readonly age: number
+  readonly at: number
+}
+
+async function course(
+  work: Work,
+  { id, wanted, on, age, at }: Told,
+  by: (role: Role, agency?: string) => DemandDoing['by'],
+): Promise<void> {
+  const { unit, basis, answer: words } = wanted
+  const doing = (role: Role, later: number, time: string, agency?: string): DemandDoing => ({
+    ...{ id, by: by(role, agency), moment: instantOf(addDays(on, later), time) },
+  })
+  if (unit === null) return void done(await answer(work, doing('hotlineAgent', 0, '15:00:00'), words))
+  if (age <= 1 && at % 2 === 1) return
+  done(await dispatch(work, doing('dispatcher', 0, '15:10:00'), { unit, basis }))
+  if (age <= 2) return
+  if (at % 9 === 4) {
+    const reason = '经核实不在本单位职责范围内。'
+    return void done(
+      await returnDemand(work, doing('handlingUnit', 1, '10:00:00', unit), { reason, responsible: '' }),
+    )
+  }
+  done(await sign(work, doing('handlingUnit', 1, '09:00:00', unit)))
+  if (age <= 5) return
+  if (at % 11 === 3) {
+    return void done(await urge(work, doing('supervisor', 4, '09:00:00'), '来电人再次来电，请抓紧办理。'))
+  }
+  const resolution = wanted.type === 'suggestion' ? 'explained' : 'resolved'
+  done(await feedBack(work, doing('handlingUnit', 2, '16:00:00', unit), { words, resolution }))
+  if (age <= 7) return
+  const level = at % 6 === 5 ? 'dissatisfied' : 'satisfied'
+  const told = { handling: 'satisfied', result: level, words: '' } as const
+  done(await callBack(work, doing('callbackAgent', 4, '10:00:00'), told))
+  done(await close(work, doing('callbackAgent', 4, '10:05:00')))
+}
+
+function done(result: DemandDone): void {
+  if ('kind' in result) throw new Error(result.kind === 'refusal' ? result.message : result.kind)
+}
+
+function must<T>(result: T | Refusal): T {
+  if (isRefusal(result)) throw new Error(result.message)
+  return result
+}

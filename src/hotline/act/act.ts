@@ -1,0 +1,79 @@
+import { currentCalendar } from '../../office/calendars.ts'
+import type { Actor } from '../../office/roles.ts'
+import { audit } from '../../platform/audit.ts'
+import type { Work } from '../../platform/work.ts'
+import { NoticeMissing } from '../../statute/calendar.ts'
+import { isRefusal, type Refusal, refuse } from '../../statute/refusal.ts'
+import type { ToldDemandEvent } from '../events.ts'
+import type { DemandStanding } from '../standing.ts'
+import { type DemandStep, lineOfDemandStep, refusalOfDemand } from '../steps.ts'
+import { appendDemandEvent, type DemandRecord, demandOf } from '../store/history.ts'
+import { usualHours, type WorkingTime } from '../working-time.ts'
+
+/** What an act is done to, by whom and at which moment; `version` is the one that the actor saw. */
+export interface DemandDoing {
+  readonly id: string
+  readonly by: Actor
+  /** ISO 8601 in UTC. */
+  readonly moment: string
+  readonly version?: number | undefined
+}
+
+/** Somebody else acted on the demand in between: where it stands now. */
+export interface DemandConflict {
+  readonly kind: 'conflict'
+  readonly standing: DemandStanding
+}
+
+/** What an act answers. */
+export type DemandDone = DemandStanding | Refusal | DemandConflict
+
+/** What a step finds before it tells its event. */
+export interface BeforeStep extends DemandRecord {
+  readonly work: Work
+}
+
+/** By what time limits are counted today. */
+export async function workingTime(work: Work): Promise<WorkingTime> {
+  return { calendar: await currentCalendar(work), hours: usualHours }
+}
+
+/**
+ * One step: locks the demand, asks the table of steps, appends the event, audits: all or nothing. `tell` says what
+ * happened, or why it may not.
+ */
+export async function takeDemandStep(
+  work: Work,
+  doing: DemandDoing,
+  step: DemandStep,
+  tell: (before: BeforeStep) => Promise<ToldDemandEvent | Refusal> | ToldDemandEvent | Refusal,
+): Promise<DemandDone> {
+  try {
+    return await work.transaction(inner => takenWithin(inner, doing, step, tell))
+  } catch (cause) {
+    if (cause instanceof NoticeMissing) return refuse(cause.message)
+    throw cause
+  }
+}
+
+async function takenWithin(
+  inner: Work,
+  { id, by, moment, version }: DemandDoing,
+  step: DemandStep,
+  tell: (before: BeforeStep) => Promise<ToldDemandEvent | Refusal> | ToldDemandEvent | Refusal,
+): Promise<DemandDone> {
+  const record = await demandOf(inner, id, true)
+  if (record === undefined) return refuse('没有这件诉求。')
+  const { demand, standing } = record
+  const refusal = refusalOfDemand(step, { agency: demand.agency, standing }, by)
+  if (refusal !== undefined) return refusal
+  if (version !== undefined && version !== standing.version) return { kind: 'conflict', standing }
+  const told = await tell({ ...record, work: inner })
+  if (isRefusal(told)) return told
+  const event = { ...told, at: moment, by: by.id, byName: by.name }
+  const after = await appendDemandEvent(inner, record, event, await workingTime(inner))
+  const who = { by: by.id, byName: by.name, agency: demand.agency }
+  const detail = { number: demand.number, law: lineOfDemandStep(step).law }
+  await audit(inner, { ...who, act: `hotline.${step}`, subject: demand.id, detail })
+  return after
+}

@@ -1,0 +1,127 @@
+import type { Work } from '../../platform/work.ts'
+import { refuse } from '../../statute/refusal.ts'
+import { limitClock } from '../clock.ts'
+import type { Resolution, Satisfaction } from '../events.ts'
+import { limitOf } from '../limits.ts'
+import { limitEvents } from '../standing.ts'
+import { type DemandDoing, type DemandDone, takeDemandStep, workingTime } from './act.ts'
+import { said } from './dispatching.ts'
+
+/** The most working days that are asked for at once. */
+export const mostWorkdaysAsked = 30
+
+/** The unit asks for more working days, before its limit is over. */
+export function askExtension(
+  work: Work,
+  doing: DemandDoing,
+  { workdays, reason }: { readonly workdays: number; readonly reason: string },
+): Promise<DemandDone> {
+  return takeDemandStep(work, doing, 'askExtension', async ({ events, work: inner }) => {
+    const { late } = limitClock(limitEvents(events), doing.moment, await workingTime(inner))
+    if (late) return refuse('办理期限已过，不能再申请延期；请尽快反馈，并说明超期的原因。')
+    if (workdays < 1 || workdays > mostWorkdaysAsked)
+      return refuse(`请填写 1 至 ${mostWorkdaysAsked} 个工作日。`)
+    return said(reason, '请写明申请延期的理由。') ?? { kind: 'extensionAsked', workdays, reason }
+  })
+}
+
+/** The hotline grants the days that were asked for. */
+export function extend(work: Work, doing: DemandDoing, reason: string): Promise<DemandDone> {
+  return takeDemandStep(work, doing, 'extend', ({ standing: { extensionAsked } }) => {
+    if (extensionAsked === null) return refuse('承办单位没有申请延期。')
+    return { kind: 'extended', workdays: extensionAsked, reason }
+  })
+}
+
+/** The hotline does not grant them. */
+export function declineExtension(work: Work, doing: DemandDoing, reason: string): Promise<DemandDone> {
+  return takeDemandStep(
+    work,
+    doing,
+    'declineExtension',
+    () => said(reason, '请写明不同意延期的理由。') ?? { kind: 'extensionDeclined', reason },
+  )
+}
+
+/** The clock stands still, for a reason. */
+export function suspend(work: Work, doing: DemandDoing, reason: string): Promise<DemandDone> {
+  return takeDemandStep(
+    work,
+    doing,
+    'suspend',
+    () => said(reason, '请写明中止的理由。') ?? { kind: 'suspended', reason },
+  )
+}
+
+/** The clock goes on. */
+export function resume(work: Work, doing: DemandDoing, reason: string): Promise<DemandDone> {
+  return takeDemandStep(work, doing, 'resume', () => ({ kind: 'resumed', reason }))
+}
+
+/** The unit says what it did and what came of it. */
+export function feedBack(
+  work: Work,
+  doing: DemandDoing,
+  { words, resolution }: { readonly words: string; readonly resolution: Resolution },
+): Promise<DemandDone> {
+  return takeDemandStep(
+    work,
+    doing,
+    'feedBack',
+    () => said(words, '请写明办理的情况和结果。') ?? { kind: 'fedBack', words, resolution },
+  )
+}
+
+/** What the caller says; both are null where he was not reached. */
+export function callBack(
+  work: Work,
+  doing: DemandDoing,
+  told: {
+    readonly handling: Satisfaction | null
+    readonly result: Satisfaction | null
+    readonly words: string
+  },
+): Promise<DemandDone> {
+  return takeDemandStep(work, doing, 'callBack', () => ({ kind: 'calledBack', ...told }))
+}
+
+/** The demand is done with. */
+export function close(work: Work, doing: DemandDoing): Promise<DemandDone> {
+  return takeDemandStep(work, doing, 'close', () => ({ kind: 'closed' }))
+}
+
+/** It goes back to the unit, with a fresh limit. */
+export function reopen(work: Work, doing: DemandDoing, reason: string): Promise<DemandDone> {
+  return takeDemandStep(
+    work,
+    doing,
+    'reopen',
+    ({ demand }) =>
+      said(reason, '请写明重办的理由。') ?? { kind: 'reopened', reason, limit: limitOf(demand) },
+  )
+}
+
+/** Presses whoever has it. */
+export function urge(work: Work, doing: DemandDoing, words: string): Promise<DemandDone> {
+  return takeDemandStep(
+    work,
+    doing,
+    'urge',
+    () => said(words, '请写明催办的内容。') ?? { kind: 'urged', words },
+  )
+}
+
+/** A note on the ticket. */
+export function noteDemand(work: Work, doing: DemandDoing, words: string): Promise<DemandDone> {
+  return takeDemandStep(work, doing, 'note', () => said(words, '请填写备注。') ?? { kind: 'noted', words })
+}
+
+/** The caller does not want it any more. */
+export function withdrawDemand(work: Work, doing: DemandDoing, reason: string): Promise<DemandDone> {
+  return takeDemandStep(
+    work,
+    doing,
+    'withdraw',
+    () => said(reason, '请写明撤回的理由。') ?? { kind: 'withdrawn', reason },
+  )
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import { type Actor, holds } from '../../office/roles.ts'
+import { audit } from '../../platform/audit.ts'
+import type { Secrets } from '../../platform/secret.ts'
+import { tokenHash } from '../../platform/sign-in/sessions.ts'
+import type { Work } from '../../platform/work.ts'
+import { type Refusal, refuse } from '../../statute/refusal.ts'
+import { type Caller, type Demand, longest } from '../demand.ts'
+import { keepCaller } from '../store/callers.ts'
+import { appendDemandEvent } from '../store/history.ts'
+import { nextDemandNumber } from '../store/numbers.ts'
+import { dayOfMinute, minuteOf } from '../working-time.ts'
+import { workingTime } from './act.ts'
+
+/** A demand as it is registered. */
+export interface Registering extends Omit<Demand, 'id' | 'number' | 'filedAt'> {
+  readonly caller: Caller
+  /** A secret of the form: registered twice, it answers with the receipt of the first time. */
+  readonly once?: string | undefined
+}
+
+/** Who registers, at which moment, and with what the personal data are sealed. */
+export interface RegisteringBy {
+  readonly by: Actor
+  readonly moment: string
+  readonly secrets: Secrets
+}
+
+/** What the caller is given: the number, and the code that alone opens the tracking page. */
+export interface DemandReceipt {
+  readonly id: string
+  readonly number: string
+  /** Empty where the same form was sent before: the code was given once. */
+  readonly trackingCode: string
+}
+
+/** Registers a demand, by day and night. The number is of the day of the moment, in the office's time zone. */
+export async function registerDemand(
+  work: Work,
+  registering: Registering,
+  { by, moment, secrets }: RegisteringBy,
+): Promise<DemandReceipt | Refusal> {
+  const refusal = refusalOfRegistering(registering, by)
+  if (refusal !== undefined) return refusal
+  const { caller, once, ...said } = registering
+  const sent = once === undefined ? null : tokenHash(`${once} ${said.agency}`)
+  return await work.transaction(async inner => {
+    const before = sent === null ? undefined : await registeredBefore(inner, sent)
+    if (before !== undefined) return before
+    const number = await nextDemandNumber(inner, said.agency, dayOfMinute(minuteOf(moment)))
+    const trackingCode = randomBytes(16).toString('base64url')
+    const { id } = await inner.db
+      .insertInto('hotline_demands')
+      .values({
+        ...{ ...said, number, filed_at: moment },
+        ...{ tracking_hash: tokenHash(trackingCode), registered_once: sent },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await keepCaller(inner, id, { caller, secrets })
+    const { type, urgency } = said
+    const event = { kind: 'registered', type, urgency, at: moment, by: by.id, byName: by.name } as const
+    const demand = { ...said, id, number, filedAt: moment }
+    await appendDemandEvent(inner, { demand, events: [] }, event, await workingTime(inner))
+    const entry = { by: by.id, byName: by.name, agency: said.agency, act: 'hotline.register', subject: id }
+    await audit(inner, { ...entry, detail: { number, channel: said.channel } })
+    return { id, number, trackingCode }
+  })
+}
+
+async function registeredBefore(work: Work, sent: string): Promise<DemandReceipt | undefined> {
+  const row = await work.db
+    .selectFrom('hotline_demands')
+    .select(['id', 'number'])
+    .where('registered_once', '=', sent)
+    .executeTakeFirst()
+  return row && { ...row, trackingCode: '' }
+}
+
+function refusalOfRegistering(
+  { agency, subject, body, place, caller }: Registering,
+  by: Actor,
+): Refusal | undefined {
+  if (!holds(by, 'hotlineAgent', agency)) return refuse('“登记诉求”由热线的话务员办理。')
+  if (subject.trim() === '') return refuse('请填写诉求的标题。')
+  if (body.trim() === '') return refuse('请填写诉求的内容。')
+  const fields = [
+    ['标题', subject, longest.subject],
+    ['内容', body, longest.body],
+    ['地点', place, longest.place],
+    ['姓名', caller.name, longest.name],
+    ['电话', caller.phone, longest.phone],
+  ] as const
+  const long = fields.find(([, text, most]) => [...text].length > most)
+  return long === undefined ? undefined : refuse(`${long[0]}不能超过 ${long[2]} 字。`)
+}

@@ -1,0 +1,109 @@
+import { agencyTree } from '../../../office/agencies.ts'
+import { type Actor, type Agency, holds, sees } from '../../../office/roles.ts'
+import { audit } from '../../../platform/audit.ts'
+import type { Secrets } from '../../../platform/secret.ts'
+import type { Work } from '../../../platform/work.ts'
+import { isRefusal, type Refusal, refuse } from '../../../statute/refusal.ts'
+import { limitClock } from '../../clock.ts'
+import type { Caller } from '../../demand.ts'
+import type { DemandEvent } from '../../events.ts'
+import { limitEvents } from '../../standing.ts'
+import { type DemandStep, demandStepTable, refusalOfDemand } from '../../steps.ts'
+import { callerOf } from '../../store/callers.ts'
+import { type DemandRecord, demandOf } from '../../store/history.ts'
+import type { DemandView, OfferedDemandStep } from '../../view.ts'
+import { workingTime } from '../act.ts'
+
+/** Who looks, at which moment. */
+export interface DemandReading {
+  readonly reader: Actor
+  readonly moment: string
+  readonly secrets: Secrets
+}
+
+/** The demand that this person may see: of his hotline, or with his unit; undefined also where he may not. */
+export async function demandSeen(work: Work, id: string, reader: Actor): Promise<DemandRecord | undefined> {
+  const [record, tree] = await Promise.all([demandOf(work, id), agencyTree(work)])
+  return record !== undefined && isSeen(record, reader, tree) ? record : undefined
+}
+
+function isSeen({ demand, standing }: DemandRecord, reader: Actor, tree: readonly Agency[]): boolean {
+  return sees(reader, demand.agency, tree) || (standing.unit !== null && sees(reader, standing.unit, tree))
+}
+
+/** The demand as this person works on it. */
+export async function demandView(
+  work: Work,
+  id: string,
+  { reader, moment, secrets }: DemandReading,
+): Promise<DemandView | undefined> {
+  const [record, tree] = await Promise.all([demandOf(work, id), agencyTree(work)])
+  if (record === undefined || !isSeen(record, reader, tree)) return undefined
+  const { demand, standing, events } = record
+  const nameOf = (code: string | null) => tree.find(each => each.code === code)?.name ?? null
+  const caller = demand.confidential ? undefined : await callerOf(work, id, secrets)
+  return {
+    ...{ demand, standing, agencyName: nameOf(demand.agency) ?? demand.agency },
+    unitName: nameOf(standing.unit),
+    events: events.map(event => ({ ...event, unitName: nameOf(unitIn(event)) ?? undefined })),
+    clock: limitClock(limitEvents(events), moment, await workingTime(work)),
+    steps: demandStepTable.flatMap(({ step }) => offered(step, record, reader)),
+    caller: caller === undefined ? null : maskedCaller(caller),
+    mayOpenCaller: refusalOfOpening(record, reader) === undefined,
+  }
+}
+
+const unitIn = (event: DemandEvent) => ('unit' in event ? event.unit : null)
+
+function offered(step: DemandStep, { demand, standing }: DemandRecord, reader: Actor): OfferedDemandStep[] {
+  const { label, law, roles, unitRoles } = demandStepTable.find(each => each.step === step) ?? missing(step)
+  const refusal = refusalOfDemand(step, { agency: demand.agency, standing }, reader)
+  const { unit } = standing
+  const his =
+    roles.some(role => holds(reader, role, demand.agency)) ||
+    (unit !== null && unitRoles.some(role => holds(reader, role, unit)))
+  return his ? [{ step, label, law, refusal: refusal?.message ?? null }] : []
+}
+
+function missing(step: DemandStep): never {
+  throw new RangeError(`no such step: ${step}`)
+}
+
+/** 演**　138****0000: enough to recognise, too little to find. */
+function maskedCaller({ name, phone }: Caller): string {
+  const digits = [...phone]
+  const hidden = digits.map((sign, at) => (at < 3 || at >= digits.length - 4 ? sign : '*')).join('')
+  return `${[...name][0] ?? ''}**　${digits.length > 7 ? hidden : '*'.repeat(digits.length)}`
+}
+
+/** Who opens the caller's data: those of the hotline who speak with him; of the unit only where no confidence was wished. */
+function refusalOfOpening({ demand, standing }: DemandRecord, reader: Actor): Refusal | undefined {
+  const speaks = ['hotlineAgent', 'callbackAgent', 'supervisor'] as const
+  if (speaks.some(role => holds(reader, role, demand.agency))) return undefined
+  const { unit } = standing
+  const handles = unit !== null && holds(reader, 'handlingUnit', unit)
+  if (handles && !demand.confidential) return undefined
+  return handles
+    ? refuse('来电人要求保密，承办单位不能查看；需要联系来电人的，请由热线转达。')
+    : refuse('来电人信息由话务员、回访员、督办员或者承办单位查看。')
+}
+
+/** Opens who calls, with a reason; the reading is recorded. */
+export async function openCaller(
+  work: Work,
+  { id, reader, secrets }: { readonly id: string; readonly reader: Actor; readonly secrets: Secrets },
+  reason: string,
+): Promise<Caller | Refusal | undefined> {
+  const record = await demandSeen(work, id, reader)
+  if (record === undefined) return undefined
+  const refusal = refusalOfOpening(record, reader)
+  if (isRefusal(refusal)) return refusal
+  if ([...reason.trim()].length < 4) return refuse('请写明查看的理由，至少 4 个字。')
+  return await work.transaction(async inner => {
+    const { demand } = record
+    const who = { by: reader.id, byName: reader.name, agency: demand.agency }
+    const detail = { number: demand.number, reason: reason.trim() }
+    await audit(inner, { ...who, act: 'hotline.caller', subject: id, detail })
+    return await callerOf(inner, id, secrets)
+  })
+}

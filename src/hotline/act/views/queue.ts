@@ -1,0 +1,18 @@
+import { agenciesSeen } from '../../../office/agencies.ts'
+import type { Actor } from '../../../office/roles.ts'
+import type { Work } from '../../../platform/work.ts'
+import { type DemandsAsked, demandLines } from '../../store/lines.ts'
+import type { DemandLine } from '../../view.ts'
+
+/** What somebody asks of the queue; what he may see of it is not his to say. */
+export type QueueAsked = Omit<DemandsAsked, 'agencies' | 'moment'>
+
+/** Demands that this person may see: those of his hotline, and those that his unit handles. */
+export async function demandQueue(
+  work: Work,
+  asked: QueueAsked,
+  { reader, moment }: { readonly reader: Actor; readonly moment: string },
+): Promise<{ readonly lines: readonly DemandLine[]; readonly total: number }> {
+  const agencies = (await agenciesSeen(work, reader)).map(({ code }) => code)
+  return await demandLines(work, { ...asked, agencies, moment })
+}

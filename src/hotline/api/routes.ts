@@ -1,0 +1,84 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { officeRoutes, orThrow } from '../../office/api/who.ts'
+import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
+import { momentToday } from '../../platform/clock.ts'
+import { body, describe, queryIn } from '../../platform/http/openapi.ts'
+import { ProblemError } from '../../platform/http/problem.ts'
+import { isUuid } from '../../platform/text/uuid.ts'
+import { registerDemand } from '../act/registering.ts'
+import { demandSeen, demandView, openCaller } from '../act/views/demand.ts'
+import { demandQueue } from '../act/views/queue.ts'
+import type { DemandView } from '../view.ts'
+import { demandTakers, isDemandStep } from './takers.ts'
+import { demandRoutes, openingForm, queueQuery, registeringForm } from './told.ts'
+
+const unseen = '没有找到这件诉求，或者您无权查看。'
+
+/** Demands over HTTP, for the staff: validate, authorise by the table of steps, act, present. */
+export function hotlineApi(): OpenAPIHono<AppEnv> {
+  const api = officeRoutes()
+  describe(api, demandRoutes)
+  api.get('/demands', async context => {
+    const reading = { reader: signedIn(context), moment: momentToday() }
+    return context.json(await demandQueue(context.var.work, queryIn(context, queueQuery), reading))
+  })
+  api.post('/demands', async context => {
+    const { work, secrets } = context.var
+    const by = signedIn(context)
+    const registering = await body(context, registeringForm)
+    return context.json(
+      orThrow(await registerDemand(work, registering, { by, moment: momentToday(), secrets })),
+      201,
+    )
+  })
+  api.get('/demands/:id', async context => context.json(await seen(context)))
+  api.post('/demands/:id/steps/:step', takeStep)
+  api.post('/demands/:id/caller', async context => {
+    const { work, secrets } = context.var
+    const id = idOf(context)
+    const record = await demandSeen(work, id, signedIn(context))
+    if (record === undefined) throw new ProblemError(404, unseen)
+    const { reason } = await body(context, openingForm)
+    const caller = orThrow(await openCaller(work, { id, reader: signedIn(context), secrets }, reason))
+    if (caller === undefined) throw new ProblemError(404, '没有登记来电人，或者已不能读取。')
+    return context.json(caller)
+  })
+  return api
+}
+
+async function takeStep(context: Who): Promise<Response> {
+  const { work } = context.var
+  const by = signedIn(context)
+  const step = context.req.param('step') ?? ''
+  const id = idOf(context)
+  if (!isDemandStep(step)) throw new ProblemError(404, '没有这个环节。')
+  if ((await demandSeen(work, id, by)) === undefined) throw new ProblemError(404, unseen)
+  const take = await demandTakers[step].taken(context, { id, by, moment: momentToday() })
+  const done = orThrow(await take(work))
+  if ('kind' in done) {
+    const { version } = done.standing
+    const said = '他人刚刚办理过这件诉求。您填写的内容仍在页面上，请看过最新情况后再办理。'
+    throw new ProblemError(409, said, { version })
+  }
+  // Who returned it sees it no longer, and is told that it is done.
+  const view = await demandView(work, id, { reader: by, moment: momentToday(), secrets: context.var.secrets })
+  return context.json(view ?? { standing: done })
+}
+
+async function seen(context: Who): Promise<DemandView> {
+  const { work, secrets } = context.var
+  const view = await demandView(work, idOf(context), {
+    reader: signedIn(context),
+    moment: momentToday(),
+    secrets,
+  })
+  if (view === undefined) throw new ProblemError(404, unseen)
+  return view
+}
+
+/** The id in the address. @throws ProblemError 404 where it is none */
+function idOf(context: Who): string {
+  const id = context.req.param('id') ?? ''
+  if (!isUuid(id.toLowerCase())) throw new ProblemError(404, unseen)
+  return id
+}

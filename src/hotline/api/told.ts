@@ -1,0 +1,138 @@
+import { z } from '@hono/zod-openapi'
+import { agencyCode } from '../../office/api/forms.ts'
+import { forRoles, forSignedIn, forStep, forWorkers } from '../../office/api/who.ts'
+import { gives, makes, takes } from '../../platform/http/openapi.ts'
+import { demandChannels, demandTypes, longest, urgencies } from '../demand.ts'
+import { demandStates } from '../standing.ts'
+import { demandSteps, lineOfDemandStep } from '../steps.ts'
+import { demandSorts } from '../store/lines.ts'
+import { demandTakers, isDemandStep } from './takers.ts'
+
+const tags = ['12345热线']
+const readers = {
+  ...forSignedIn,
+  description: '可用者：热线和承办单位的人员，以及上级机关的主管部门、审计员和系统管理员。',
+}
+const handlers = {
+  ...forStep(step => {
+    if (!isDemandStep(step)) return undefined
+    const { roles, unitRoles, ...line } = lineOfDemandStep(step)
+    return { ...line, roles: [...roles, ...unitRoles] }
+  }),
+  description: '可用者：依环节而定，见诉求的 steps；限热线和承办单位。',
+}
+const key = z.object({ id: z.string().max(100).openapi({ description: '诉求的编号' }) })
+const text = (most: number) => z.string().trim().max(most, `不能超过 ${most} 字`)
+const moment = z.string().openapi({ format: 'date-time' })
+
+/** A demand as it is registered. */
+export const registeringForm = z
+  .object({
+    ...{ agency: agencyCode, type: z.enum(demandTypes, '请选择诉求类型') },
+    ...{ channel: z.enum(demandChannels, '请选择来源').default('phone') },
+    ...{ urgency: z.enum(urgencies, '请选择紧急程度').default('ordinary') },
+    subject: text(longest.subject).min(1, '请填写诉求的标题'),
+    body: text(longest.body).min(1, '请填写诉求的内容'),
+    place: text(longest.place).default(''),
+    confidential: z.boolean().default(false),
+    caller: z
+      .object({ name: text(longest.name).default(''), phone: text(longest.phone).default('') })
+      .prefault({}),
+    once: z
+      .string()
+      .max(100)
+      .optional()
+      .openapi({ description: '表单的随机串：重复提交只登记一次，并答复第一次的编号' }),
+  })
+  .openapi('Registering')
+
+/** What a queue is asked. */
+export const queueQuery = z.object({
+  state: z
+    .enum(['open', ...demandStates])
+    .optional()
+    .openapi({ description: 'open 为未办结的' }),
+  unit: z.string().max(63).optional(),
+  type: z.enum(demandTypes).optional(),
+  urgency: z.enum(urgencies).optional(),
+  within: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .optional()
+    .openapi({ description: '几小时内到期；0 为已逾期' }),
+  q: z.string().trim().max(100).optional().openapi({ description: '编号或者标题中的字' }),
+  sort: z.enum(demandSorts).default('due'),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(20),
+})
+
+/** Why somebody opens who calls. */
+export const openingForm = z.object({ reason: text(500).default('') })
+
+const line = z
+  .looseObject({
+    ...{ id: z.string(), number: z.string(), subject: z.string(), state: z.enum(demandStates) },
+    ...{ unit: z.string().nullable(), filedAt: moment, dueAt: moment.nullable(), late: z.boolean() },
+  })
+  .openapi('DemandLine')
+const view = z
+  .looseObject({
+    demand: z.looseObject({ id: z.string(), number: z.string(), subject: z.string(), body: z.string() }),
+    standing: z.looseObject({ state: z.enum(demandStates), version: z.int() }),
+    events: z.array(z.looseObject({ kind: z.string(), at: moment, byName: z.string() })),
+    clock: z.looseObject({
+      counted: z.int(),
+      allowance: z.int(),
+      dueAt: moment.nullable(),
+      late: z.boolean(),
+    }),
+    steps: z.array(
+      z.object({ step: z.string(), label: z.string(), law: z.string(), refusal: z.string().nullable() }),
+    ),
+    caller: z.string().nullable().openapi({ description: '隐去的来电人；要求保密的为 null' }),
+  })
+  .openapi('Demand')
+const step = z.enum(demandSteps).openapi({ description: '环节' })
+const forms = Object.values(demandTakers).map(({ form }) => form)
+const stepBody = z
+  .union([demandTakers.answer.form, demandTakers.dispatch.form, ...forms])
+  .openapi('DemandStepBody', { description: '各环节的填写项；均可带 version' })
+
+/** The interface of demands, as it is described. */
+export const demandRoutes = [
+  {
+    method: 'get',
+    ...{ path: '/demands', summary: '诉求列表：本热线的，或者由本单位承办的', tags, ...readers },
+    request: { query: queueQuery },
+    responses: gives(z.object({ lines: z.array(line), total: z.int() }), '一页诉求和总数'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/demands', summary: '登记诉求', tags, ...forRoles('hotlineAgent') },
+    request: takes(registeringForm),
+    responses: makes(
+      z.object({ id: z.string(), number: z.string(), trackingCode: z.string() }),
+      '编号和查询码；查询码只出现这一次',
+    ),
+  },
+  {
+    method: 'get',
+    ...{ path: '/demands/{id}', summary: '一件诉求：经过、期限、可办事项', tags, ...readers },
+    request: { params: key },
+    responses: gives(view, '诉求'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/demands/{id}/steps/{step}', summary: '办理一个环节', tags, ...handlers },
+    request: { params: key.extend({ step }), ...takes(stepBody) },
+    responses: gives(view, '办理后的诉求'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/demands/{id}/caller', summary: '查看来电人', tags, ...forWorkers },
+    request: { params: key, ...takes(openingForm) },
+    responses: gives(z.object({ name: z.string(), phone: z.string() }), '来电人；理由记入操作留痕'),
+  },
+] as const

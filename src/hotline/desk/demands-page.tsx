@@ -1,0 +1,101 @@
+import { Link } from 'react-router'
+import { useAgencies } from '../../desk/agencies.ts'
+import { read } from '../../desk/client.ts'
+import { queryOf } from '../../desk/list/address.ts'
+import type { Column, Filter, ListOf, Page } from '../../desk/list/column.ts'
+import { List } from '../../desk/list/list.tsx'
+import { momentInChinese } from '../../desk/moment.ts'
+import { holdsOne, useSession } from '../../desk/session.ts'
+import { deskPaths } from '../../web/paths.ts'
+import { demandChannelLabel, demandTypeLabel, urgencyLabel } from '../demand.ts'
+import { demandStateLabel } from '../standing.ts'
+import type { DemandLine } from '../view.ts'
+import { dueText } from './words.ts'
+import '../../office/desk/office.css'
+
+const columns: readonly Column<DemandLine>[] = [
+  {
+    ...{ key: 'number', label: '编号', value: line => line.number },
+    show: line => (
+      <Link className="number" to={deskPaths.demand(line.id)}>
+        {line.number}
+      </Link>
+    ),
+  },
+  { key: 'subject', label: '标题', value: line => line.subject },
+  { key: 'type', label: '类型', value: line => demandTypeLabel[line.type] },
+  {
+    ...{ key: 'urgency', label: '紧急程度', value: line => urgencyLabel[line.urgency] },
+    show: line =>
+      line.urgency === 'ordinary' ? (
+        urgencyLabel.ordinary
+      ) : (
+        <strong className="late">{urgencyLabel[line.urgency]}</strong>
+      ),
+  },
+  { key: 'state', label: '状态', value: line => demandStateLabel[line.state] },
+  { key: 'unit', label: '承办单位', value: line => line.unitName ?? '未派单' },
+  {
+    ...{ key: 'due', label: '办理期限', sort: 'due', value: line => dueText(line) },
+    show: line => <span className={line.late ? 'late' : undefined}>{dueText(line)}</span>,
+  },
+  {
+    ...{ key: 'filed', label: '登记时间', sort: 'filed', value: line => momentInChinese(line.filedAt) },
+  },
+  { key: 'place', label: '地点', value: line => line.place },
+  { key: 'channel', label: '来源', hidden: true, value: line => demandChannelLabel[line.channel] },
+]
+
+const optionsOf = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))
+const withinOptions = [
+  { value: '0', label: '已逾期' },
+  { value: '24', label: '24 小时内' },
+  { value: '72', label: '72 小时内' },
+]
+
+function filtersOf(units: readonly { readonly value: string; readonly label: string }[]): readonly Filter[] {
+  const state = [{ value: 'open', label: '全部在办' }, ...optionsOf(demandStateLabel)]
+  return [
+    { key: 'q', label: '查找（编号、标题）', kind: 'words' },
+    { key: 'state', label: '状态', kind: 'choice', options: state },
+    { key: 'within', label: '期限', kind: 'choice', options: withinOptions },
+    { key: 'type', label: '类型', kind: 'choice', options: optionsOf(demandTypeLabel) },
+    { key: 'urgency', label: '紧急程度', kind: 'choice', options: optionsOf(urgencyLabel) },
+    { key: 'unit', label: '承办单位', kind: 'choice', options: units },
+  ]
+}
+
+/** The queue of demands: what runs out first comes first. */
+export function DemandsPage() {
+  const session = useSession()
+  const units = useAgencies().map(({ code, shortName }) => ({ value: code, label: shortName }))
+  const list: ListOf<DemandLine> = {
+    ...{ name: 'demands', caption: '12345热线诉求', unit: '件', columns, filters: filtersOf(units) },
+    fetch: asked => read<Page<DemandLine>>(`/demands${queryOf(asked)}`),
+    rowKey: line => line.id,
+    rowName: line => line.number,
+    open: line => deskPaths.demand(line.id),
+    act: line => deskPaths.demand(line.id, '#acts'),
+    sort: 'due',
+    empty: <p>还没有诉求。来电由话务员登记，派给本单位的也会出现在这里。</p>,
+  }
+  return (
+    <>
+      <title>12345热线 - 工作台</title>
+      <h1>12345热线</h1>
+      <nav className="actions doors" aria-label="常用筛选">
+        {holdsOne(session, 'hotlineAgent') && <Link to={deskPaths.newDemand()}>登记诉求</Link>}
+        <Link to={deskPaths.demands({ state: 'open' })}>全部在办</Link>
+        <Link to={deskPaths.demands({ state: 'registered', sort: 'filed' })}>待派单</Link>
+        <Link to={deskPaths.demands({ state: 'dispatched' })}>待签收</Link>
+        <Link to={deskPaths.demands({ state: 'returned' })}>退单待定</Link>
+        <Link to={deskPaths.demands({ state: 'disputed' })}>待裁定</Link>
+        <Link to={deskPaths.demands({ state: 'fedBack' })}>待回访</Link>
+        <Link to={deskPaths.demands({ within: '24' })}>24 小时内到期</Link>
+        <Link to={deskPaths.demands({ within: '0' })}>已逾期</Link>
+      </nav>
+      <List list={list} />
+    </>
+  )
+}

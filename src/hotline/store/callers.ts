@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { Secrets } from '../../platform/secret.ts'
+import type { Work } from '../../platform/work.ts'
+import type { Caller } from '../demand.ts'
+
+const purpose = 'hotline caller'
+const callerForm = z.object({ name: z.string(), phone: z.string() })
+
+/** Keeps who calls, sealed; the mark of the same number lets repetition be seen without reading anybody's. */
+export async function keepCaller(
+  work: Work,
+  demand: string,
+  { caller, secrets }: { readonly caller: Caller; readonly secrets: Secrets },
+): Promise<void> {
+  const digits = caller.phone.replaceAll(/\D/g, '')
+  await work.db
+    .insertInto('hotline_callers')
+    .values({
+      ...{ demand, sealed: secrets.seal(purpose, JSON.stringify(caller)) },
+      same_person: digits === '' ? null : secrets.mark(purpose, digits),
+    })
+    .execute()
+}
+
+/** Who calls; undefined where it was sealed with another key. Whoever opens it records why. */
+export async function callerOf(work: Work, demand: string, secrets: Secrets): Promise<Caller | undefined> {
+  const row = await work.db
+    .selectFrom('hotline_callers')
+    .select('sealed')
+    .where('demand', '=', demand)
+    .executeTakeFirst()
+  const text = row && secrets.open(purpose, row.sealed)
+  return text === undefined ? undefined : callerForm.parse(JSON.parse(text))
+}

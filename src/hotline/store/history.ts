@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { Work } from '../../platform/work.ts'
+import { limitClock } from '../clock.ts'
+import { type Demand, demandChannels, demandTypes, urgencies } from '../demand.ts'
+import { type DemandEvent, type DemandEventKind, demandEventLabel } from '../events.ts'
+import { type DemandStanding, demandAfter, limitEvents } from '../standing.ts'
+import type { WorkingTime } from '../working-time.ts'
+import { toldDemandForms } from './told.ts'
+
+const kindForm = z.enum(Object.keys(demandEventLabel) as [DemandEventKind, ...DemandEventKind[]])
+const rowForm = z.object({
+  ...{ id: z.string(), number: z.string(), agency: z.string(), type: z.enum(demandTypes) },
+  ...{ channel: z.enum(demandChannels), urgency: z.enum(urgencies), subject: z.string(), body: z.string() },
+  ...{ place: z.string(), confidential: z.boolean(), filedAt: z.string() },
+})
+
+/** A demand with its whole history, and where it stands by it. */
+export interface DemandRecord {
+  readonly demand: Demand
+  readonly events: readonly DemandEvent[]
+  readonly standing: DemandStanding
+}
+
+/** The demand; `lock` keeps everybody else from acting on it until the transaction ends. */
+export async function demandOf(work: Work, id: string, lock = false): Promise<DemandRecord | undefined> {
+  let query = work.db
+    .selectFrom('hotline_demands')
+    .select(['id', 'number', 'agency', 'type', 'channel', 'urgency', 'subject', 'body', 'place'])
+    .select(['confidential', 'filed_at as filedAt'])
+    .where('id', '=', id)
+  if (lock) query = query.forUpdate()
+  const row = await query.executeTakeFirst()
+  if (row === undefined) return undefined
+  const events = await demandEventsOf(work, id)
+  return { demand: rowForm.parse(row), events, standing: demandAfter(events) }
+}
+
+async function demandEventsOf(work: Work, demand: string): Promise<DemandEvent[]> {
+  const rows = await work.db
+    .selectFrom('hotline_events')
+    .select(['kind', 'at', 'by', 'by_name as byName', 'told'])
+    .where('demand', '=', demand)
+    .orderBy('number')
+    .execute()
+  return rows.map(({ kind, told, at, by, byName }) => ({
+    ...toldDemandForms[kindForm.parse(kind)].parse(told),
+    ...{ at, by, byName },
+  }))
+}
+
+/** Appends an event and moves the standing that the queues read. */
+export async function appendDemandEvent(
+  work: Work,
+  { demand, events }: Pick<DemandRecord, 'demand' | 'events'>,
+  event: DemandEvent,
+  time: WorkingTime,
+): Promise<DemandStanding> {
+  const after = [...events, event]
+  const standing = demandAfter(after)
+  const { kind, at, by, byName, ...about } = event
+  await work.db
+    .insertInto('hotline_events')
+    .values({
+      ...{ demand: demand.id, number: standing.version, kind, at, by, by_name: byName },
+      told: JSON.stringify({ kind, ...about }),
+    })
+    .execute()
+  await keepStanding(work, { demand, events: after, standing }, time)
+  return standing
+}
+
+async function keepStanding(work: Work, record: DemandRecord, time: WorkingTime): Promise<void> {
+  const { demand, standing, events } = record
+  const last = events.at(-1)?.at ?? demand.filedAt
+  const { dueAt } = limitClock(limitEvents(events), last, time)
+  const row = {
+    ...{ unit: standing.unit, state: standing.state, version: standing.version, due_at: dueAt },
+    ...{ dispatched_at: standing.dispatchedAt, fed_back_at: standing.fedBackAt },
+    closed_at: standing.closedAt,
+  }
+  const whose = { demand: demand.id, agency: demand.agency, filed_at: demand.filedAt }
+  await work.db
+    .insertInto('hotline_standings')
+    .values({ ...whose, ...row })
+    .onConflict(conflict => conflict.column('demand').doUpdateSet(row))
+    .execute()
+}
+
+/** Makes the standing of every demand anew from its history. @returns how many there are */
+export async function rebuildDemandStandings(work: Work, time: WorkingTime): Promise<number> {
+  const demands = await work.db.selectFrom('hotline_demands').select('id').orderBy('id').execute()
+  for (const { id } of demands) {
+    await work.transaction(async inner => {
+      const record = await demandOf(inner, id, true)
+      if (record !== undefined) await keepStanding(inner, record, time)
+    })
+  }
+  return demands.length
+}

@@ -1,0 +1,40 @@
+import type { LimitClock } from './clock.ts'
+import type { Demand } from './demand.ts'
+import type { DemandEvent } from './events.ts'
+import type { DemandStanding, DemandState } from './standing.ts'
+import type { DemandStep } from './steps.ts'
+
+/** A line of the queue. */
+export interface DemandLine
+  extends Pick<Demand, 'id' | 'number' | 'type' | 'channel' | 'urgency' | 'subject' | 'place' | 'filedAt'> {
+  readonly state: DemandState
+  readonly unit: string | null
+  readonly unitName: string | null
+  readonly dueAt: string | null
+  readonly late: boolean
+}
+
+/** A step as the page offers it. */
+export interface OfferedDemandStep {
+  readonly step: DemandStep
+  readonly label: string
+  readonly law: string
+  /** Why it may not be done now; null where it may. */
+  readonly refusal: string | null
+}
+
+/** A demand as the staff work on it. */
+export interface DemandView {
+  readonly demand: Demand
+  readonly agencyName: string
+  readonly unitName: string | null
+  readonly standing: DemandStanding
+  /** Its history, the oldest first; units are named. */
+  readonly events: readonly (DemandEvent & { readonly unitName?: string | undefined })[]
+  readonly clock: LimitClock
+  readonly steps: readonly OfferedDemandStep[]
+  /** Who calls, masked; null where the wish for confidence hides it, or nobody gave it. */
+  readonly caller: string | null
+  /** May this person open who calls, with a reason? */
+  readonly mayOpenCaller: boolean
+}

@@ -31,6 +31,7 @@ export function resultsPage(view: ResultsView): Markup {
 <ul class="views">${itemForms.filter(hasRows).map(each => html`<li><a href="${paths.results(each)}"${each === form ? html` aria-current="page"` : ''}>${formOf[each].label}</a></li>`)}</ul>
 ${still ? yearsOf(view) : choices(view)}
 ${asked.batch === undefined ? '' : html`<p>只列出一件信息所附的结果。<a href="${paths.results(form, resultsAddress({ ...asked, batch: undefined, page: 1 }))}">查看全部${formOf[form].label}</a></p>`}
+${asked.q === undefined || /[\p{L}\p{N}]/u.test(asked.q) ? '' : html`<p class="near" role="status">“${asked.q}”里没有可以查找的字或者数字，没有按它查找。</p>`}
 <p role="status">共 ${total} 条${told(view, last)}${total === 0 ? '' : downloads(view)}</p>
 ${total === 0 ? nothing(form) : table(view, lines)}
 <p class="note">自然人的姓名只显示姓氏。依法不公示的结果计入统计，不在表中列出。</p>

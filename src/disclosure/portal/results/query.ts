@@ -9,19 +9,19 @@ export interface ResultsAsked extends ResultsQuery {
   readonly page: number
 }
 
-/** Reads the address; undefined where the form has no rows. */
+/** Reads the address; undefined where the form has no rows, or the batch that is asked for cannot be. */
 export function resultsAskedIn(
   form: string,
   read: (name: string) => string | undefined,
 ): ResultsAsked | undefined {
-  if (!hasRows(form)) return undefined
   const [year, batch] = [numberIn(read('year')), read('batch') ?? '']
+  if (!hasRows(form) || (batch !== '' && !isUuid(batch))) return undefined
   return {
     form,
     q: read('q')?.trim().slice(0, 60) || undefined,
     agency: read('agency')?.slice(0, 60) || undefined,
     year: year !== undefined && year >= 1990 && year <= 2200 ? year : undefined,
-    batch: isUuid(batch) ? batch : undefined,
+    batch: batch === '' ? undefined : batch,
     sort: read('sort') === 'decidedOn' ? 'decidedOn' : undefined,
     page: Math.max(1, numberIn(read('page')) ?? 1),
   }

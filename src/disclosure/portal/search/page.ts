@@ -14,7 +14,7 @@ import type { FoundElsewhere, SearchView } from './view.ts'
 /** What was found: parts of the house with their counts, choices that narrow, hits in context. */
 export function searchPage(view: SearchView): Markup {
   const { query, part, asked } = view
-  if (asksNothing(asked)) return nothingAsked()
+  if (asksNothing(asked)) return nothingAsked(query.q)
   const start = (query.page - 1) * size + 1
   const words = asked.writings.flat()
   return html`<h1>搜索“${query.q}”</h1>
@@ -32,8 +32,9 @@ ${part.name === 'items' ? follow(view) : ''}</div></div>`
 }`
 }
 
-function nothingAsked(): Markup {
-  return html`<h1>搜索</h1><p>请在页首的搜索框中填写要找的词：标题、正文或者附件中的词都可以，多个词用空格隔开，结果含有每一个词。手里有文件的，填写它的发文字号，例如“云政发〔2026〕3号”，括号和“第”“号”怎样写都可以。</p>
+function nothingAsked(q: string): Markup {
+  const signs = html`<p class="near" role="status">“${q}”里没有可以查找的字或者数字。</p>`
+  return html`<h1>搜索</h1>${q === '' ? '' : signs}<p>请在页首的搜索框中填写要找的词：标题、正文或者附件中的词都可以，多个词用空格隔开，结果含有每一个词。手里有文件的，填写它的发文字号，例如“云政发〔2026〕3号”，括号和“第”“号”怎样写都可以。</p>
 <ul><li><a href="${paths.catalogue()}">按机关、类别、年度查看政府信息公开目录</a></li><li><a href="${paths.documents()}">查看规范性文件库</a></li></ul>`
 }
 

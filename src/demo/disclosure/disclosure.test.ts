@@ -36,6 +36,8 @@ test('every form stands on the shelf, four years of it, and nothing lies in the 
     ({ agency, first_published_on: on }) => agency === housing && on?.startsWith('2025'),
   )
   expect(ours.length).toBeGreaterThanOrEqual(onThePortal)
+  const sheets = await work.db.selectFrom('disclosure_files').select('name').distinct().execute()
+  expect(sheets.filter(({ name }) => /统计数据\.xlsx$/.test(name)).length).toBeGreaterThanOrEqual(2)
 })
 
 test('over three hundred stories stand in named series', async () => {

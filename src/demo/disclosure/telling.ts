@@ -1,5 +1,6 @@
+import writeXlsxFile from 'write-excel-file/node'
 import type { ItemDoing } from '../../disclosure/act/act.ts'
-import { beginItem } from '../../disclosure/act/drafting.ts'
+import { attachFile, beginItem, saveDraft } from '../../disclosure/act/drafting.ts'
 import { publish } from '../../disclosure/act/publishing.ts'
 import { approve, check, review, submit } from '../../disclosure/act/reviewing.ts'
 import { loadLines } from '../../disclosure/act/rows/loading.ts'
@@ -67,12 +68,30 @@ export async function tellPaper(
   const moment = momentOn(first, 1)
   ids.set(key, await beginItem(work, { by, today: first, moment }, { agency, content }))
   const doing = doingOn(telling, paper)
+  await attachTable(work, doing('departmentOfficer', first, 1), content)
   if (rows !== undefined) await done(loadLines(work, doing('departmentOfficer', first, 2), rows()))
   for (const step of stepsToShelf.slice(0, upTo === 'begin' ? 0 : stepsToShelf.indexOf(upTo) + 1)) {
     await take(telling, step, doing, { first, last: publishedOn, at })
   }
   return ids.get(key) ?? ''
 }
+
+/** Figures are given as a sheet too, as the offices do: the table of the page, cell by cell. */
+async function attachTable(work: Work, doing: ItemDoing, content: ItemContent): Promise<void> {
+  if (content.form !== 'statistics' && content.form !== 'budget') return
+  const [table = ''] = /<table>.*?<\/table>/s.exec(content.body) ?? []
+  const rows = [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => sheetCell(cell)),
+  )
+  if (rows.length === 0) return
+  const bytes = await writeXlsxFile(rows).toBuffer()
+  const name = `${content.title}.xlsx`
+  const file = await done(attachFile(work, doing, { name, bytes: new Uint8Array(bytes) }))
+  await done(saveDraft(work, doing, { content: { ...content, attachments: [file] }, draftVersion: 1 }))
+}
+
+const sheetCell = (text: string) =>
+  /^-?\d+(\.\d+)?$/.test(text) ? { value: Number(text), type: Number } : { value: text, type: String }
 
 /** Takes a draft all the way to the shelf. */
 export async function takeToShelf(

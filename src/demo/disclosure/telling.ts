@@ -84,7 +84,7 @@ async function attachTable(work: Work, doing: ItemDoing, content: ItemContent): 
     [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => sheetCell(cell)),
   )
   if (rows.length === 0) return
-  const bytes = await writeXlsxFile(rows).toBuffer()
+  const bytes = await writeXlsxFile(rows, { sheet: '数据' }).toBuffer()
   const name = `${content.title}.xlsx`
   const file = await done(attachFile(work, doing, { name, bytes: new Uint8Array(bytes) }))
   await done(saveDraft(work, doing, { content: { ...content, attachments: [file] }, draftVersion: 1 }))

@@ -17,7 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => work.close())
 
-const owed = () => owedInterpretations(work, [agency], { page: 1, size: 20 })
+const owed = (asked: { q?: string; drafted?: boolean } = {}) =>
+  owedInterpretations(work, [agency], { page: 1, size: 20, ...asked })
 
 test('a normative document asks for its interpretation until one is public, three working days by default', async () => {
   const content = aContent({ form: 'normativeDocument', title: '试验办法' })
@@ -28,6 +29,8 @@ test('a normative document asks for its interpretation until one is public, thre
   const started = await startInterpretation(work, { id, by: clerk, today })
   if (started.kind === 'refusal') throw new Error(started.message)
   expect((await owed()).lines).toMatchObject([{ item: id, draft: started.id }])
+  const found = [{ q: '试验办' }, { q: '没有这个词' }, { drafted: true }, { drafted: false }]
+  expect(await Promise.all(found.map(async asked => (await owed(asked)).total))).toEqual([1, 0, 1, 0])
   const draft = await draftOf(work, started.id)
   expect(draft?.content).toMatchObject({ title: '《试验办法》政策解读', interprets: [id] })
   const whole = aContent({

@@ -8,7 +8,7 @@ import { theForm } from '../forms.ts'
 import { blankContent } from '../item.ts'
 import { editionOf } from '../store/editions.ts'
 import { itemRecordOf } from '../store/history.ts'
-import { type Uninterpreted, uninterpreted } from '../store/interpretations.ts'
+import { type Uninterpreted, type UninterpretedQuery, uninterpreted } from '../store/interpretations.ts'
 import { mayWrite } from '../writers.ts'
 import type { ItemDoing } from './act.ts'
 import { beginItem } from './drafting.ts'
@@ -23,11 +23,11 @@ export interface Owed extends Uninterpreted {
 export async function owedInterpretations(
   work: Work,
   agencies: readonly string[],
-  page: { readonly page: number; readonly size: number },
+  asked: UninterpretedQuery,
 ): Promise<{ readonly lines: readonly Owed[]; readonly total: number }> {
   const { interpretationWorkdays } = await setting(work.db, 'disclosure')
   const calendar = await currentCalendar(work)
-  const { lines, total } = await uninterpreted(work, agencies, page)
+  const { lines, total } = await uninterpreted(work, agencies, asked)
   const dueOf = (on: Day) => {
     try {
       return workdayAfter(calendar, on, interpretationWorkdays)

@@ -8,6 +8,9 @@ import { owedInterpretations, startInterpretation } from '../act/interpreting.ts
 
 const tags = ['政策解读']
 const query = z.object({
+  agency: z.string().max(100).optional(),
+  q: z.string().trim().max(100, '查找的字不能超过 100 个').optional(),
+  drafted: z.enum(['yes', 'no'], '请选择是否已在起草').optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(200).default(20),
 })
@@ -39,11 +42,14 @@ export function interpretationsApi(): OpenAPIHono<AppEnv> {
   const api = officeRoutes()
   describe(api, routes)
   api.get('/interpretations/owed', async context => {
-    const asked = queryIn(context, query)
+    const { agency, drafted, ...asked } = queryIn(context, query)
     const { work } = context.var
-    const seen = await agenciesSeen(work, signedIn(context))
+    const seen = await agenciesSeen(work, signedIn(context), agency)
     const names = new Map(seen.map(({ code, name }) => [code, name]))
-    const { lines, total } = await owedInterpretations(work, [...names.keys()], asked)
+    const { lines, total } = await owedInterpretations(work, [...names.keys()], {
+      ...asked,
+      drafted: drafted === undefined ? undefined : drafted === 'yes',
+    })
     const named = lines.map(each => ({ ...each, agencyName: names.get(each.agency) ?? each.agency }))
     return context.json({ lines: named, total })
   })

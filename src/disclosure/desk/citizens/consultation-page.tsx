@@ -107,7 +107,7 @@ export function ConsultationPage() {
       </nav>
       {at > 0 && <Opinion key={at} id={id} number={at} mine={mine} />}
       <List list={opinionList(id, mine)} />
-      {mine && <Result id={id} />}
+      {mine && <Result id={id} open={open} />}
     </>
   )
 }
@@ -221,7 +221,7 @@ function Answer({ id, line, acting }: { id: string; line: Line; acting: Acting }
   )
 }
 
-function Result({ id }: { readonly id: string }) {
+function Result({ id, open }: { readonly id: string; readonly open: number }) {
   const acting = useActing()
   const navigate = useNavigate()
   const start = () =>
@@ -237,7 +237,8 @@ function Result({ id }: { readonly id: string }) {
       <h2>征集结果</h2>
       <p>全部意见答复后，起草征集结果：条数和已公布的意见自动列入，再按程序审核、审查和发布。</p>
       <Outcome acting={acting} />
-      <Button onClick={() => void start()} loading={acting.busy}>
+      {open > 0 && <p>{`还有 ${open} 条没有答复，答复后可以起草。`}</p>}
+      <Button onClick={() => void start()} loading={acting.busy} disabled={open > 0}>
         起草征集结果
       </Button>
     </section>

@@ -1,12 +1,14 @@
 import { Button } from 'antd'
 import { Link, useNavigate } from 'react-router'
+import { useAgencies } from '../../../desk/agencies.ts'
 import { read, send } from '../../../desk/client.ts'
 import { queryOf } from '../../../desk/list/address.ts'
-import type { Column, ListOf, Page } from '../../../desk/list/column.ts'
+import type { Column, Filter, ListOf, Page } from '../../../desk/list/column.ts'
 import { List } from '../../../desk/list/list.tsx'
 import { dayOrDash } from '../../../desk/moment.ts'
 import { type Session, useSession } from '../../../desk/session.ts'
 import { Outcome, useActing } from '../../../office/desk/acting.tsx'
+import type { Agency } from '../../../office/roles.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import { mayWrite } from '../../writers.ts'
 import '../../../office/desk/office.css'
@@ -44,7 +46,7 @@ function columnsFor(session: Session): readonly Column<Line>[] {
     },
     {
       ...{ key: 'due', label: '解读期限', value: line => line.due },
-      show: line => dayOrDash(line.due),
+      show: line => (line.due === null ? '放假安排未载入' : dayOrDash(line.due)),
     },
     {
       ...{ key: 'standing', label: '状态', value: line => standingOf(line, session.today) },
@@ -61,12 +63,30 @@ function columnsFor(session: Session): readonly Column<Line>[] {
   ]
 }
 
+function filtersWith(agencies: readonly Agency[]): readonly Filter[] {
+  return [
+    { key: 'q', label: '查找（标题、发文字号）', kind: 'words' },
+    {
+      ...{ key: 'drafted', label: '解读', kind: 'choice' },
+      options: [
+        { value: 'no', label: '没有人起草' },
+        { value: 'yes', label: '正在起草' },
+      ],
+    },
+    {
+      ...{ key: 'agency', label: '机关', kind: 'choice' },
+      options: agencies.map(({ code, name }) => ({ value: code, label: name })),
+    },
+  ]
+}
+
 /** 缺少解读的文件: documents in force that nothing public interprets, the longest waiting first. */
 export function InterpretationsPage() {
   const session = useSession()
+  const agencies = useAgencies()
   const list: ListOf<Line> = {
     ...{ name: 'interpretations', caption: '缺少解读的文件', unit: '件' },
-    ...{ columns: columnsFor(session), filters: [] },
+    ...{ columns: columnsFor(session), filters: filtersWith(agencies) },
     fetch: asked => read<Page<Line>>(`/interpretations/owed${queryOf(asked)}`),
     rowKey: line => line.item,
     rowName: line => line.title,

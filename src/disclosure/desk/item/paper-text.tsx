@@ -1,4 +1,4 @@
-import { type Day, inChinese } from '../../../statute/day.ts'
+import { type Day, dayOf, inChinese, isDay } from '../../../statute/day.ts'
 import { theForm } from '../../forms.ts'
 import type { ItemContent } from '../../item.ts'
 import { deskFile, onTheDesk } from '../pictures.ts'
@@ -66,7 +66,12 @@ function factsOf(content: ItemContent): [string, string][] {
       ['摘要', summary],
       ['专栏', series],
     ] satisfies [string, string][]),
-    ...theForm(form).fields.map(({ key, label }): [string, string] => [label, own[key] ?? '']),
+    ...theForm(form).fields.map(({ key, label, kind }): [string, string] => [
+      label,
+      kind === 'day' ? inChineseIfDay(own[key] ?? '') : (own[key] ?? ''),
+    ]),
   ]
   return said.filter(([, value]) => value !== '')
 }
+
+const inChineseIfDay = (text: string) => (isDay(text) ? inChinese(dayOf(text)) : text)

@@ -125,7 +125,8 @@ function draftCondition(draft: string): RawBuilder<unknown> {
   return draft === 'atWork' ? sql`s.draft <> all(${ended}::text[])` : sql`s.draft = ${draft}`
 }
 
-function wordsCondition(q: string): RawBuilder<unknown> {
+/** Title, index number or document number hold these words; `s` is the standing of an item. */
+export function wordsCondition(q: string): RawBuilder<unknown> {
   const like = `%${literally(q).replaceAll('[', '〔').replaceAll(']', '〕')}%`
   return sql`(s.title ilike ${like} or s.index_number ilike ${like} or s.document_number ilike ${like})`
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { aContent, aDraft } from '../src/disclosure/act/an-item.ts'
+import { aContent, aDraft, aPublished } from '../src/disclosure/act/an-item.ts'
+import { giveOpinion } from '../src/disclosure/act/citizens/consulting.ts'
 import { cleanBody } from '../src/disclosure/read/clean.ts'
 import { pngOf } from '../src/platform/hidden/pages/png.ts'
 import { dayOf } from '../src/statute/day.ts'
@@ -129,4 +130,46 @@ test('two who write one draft at once lose nothing: who comes second chooses, pl
     .toMatch(/^<p>第一段<\/p>(?=.*<p>第二段，经办人改。<\/p>)(?=.*<p>第二段，专员改。<\/p>)/)
   await one.context().close()
   await other.context().close()
+})
+
+/** A consultation that is open and has three opinions. */
+async function consulted(): Promise<string> {
+  const content = aContent({
+    ...{ title: '关于公开征求试验办法意见的公告', documentNumber: null, form: 'consultation' },
+    ...{ madeOn: dayOf('2026-03-10'), own: { opensOn: today, closesOn: '2026-04-16', contact: '000-0000' } },
+  })
+  const item = await aPublished(site.work, { agency, today, content })
+  for (const text of ['同意。', '增加网上办理。', '写明收费。']) {
+    const given = { item, kind: 'person', text, once: text, name: '', contact: '' } as const
+    await giveOpinion(site.work, given, { today: dayOf(today), secrets: site.secrets })
+  }
+  return item
+}
+
+test('an answer to the public that is being written stays when another is opened, and until it is given', {
+  timeout: 60_000,
+}, async () => {
+  const consultation = deskPaths.consultation(await consulted())
+  const page = await at('officer')
+  const opened = async (number: number) => {
+    await page.goto(`${site.address}${consultation}?at=${number}`)
+    await page.getByRole('heading', { name: `第 ${number} 条` }).waitFor()
+  }
+  await page.goto(site.address + consultation)
+  await page.getByText('意见征集 2026年3月16日至2026年4月16日，共收到 3 条，待答复 3 条。').waitFor()
+  expect(await page.getByRole('button', { name: '起草征集结果' }).isDisabled()).toBe(true)
+  await opened(2)
+  await page.getByRole('textbox', { name: /^说明/ }).fill('将增加网上办理。')
+  await opened(3)
+  expect(await page.getByRole('textbox', { name: /^说明/ }).inputValue()).toBe('')
+  await opened(2)
+  expect(await page.getByRole('textbox', { name: /^说明/ }).inputValue()).toBe('将增加网上办理。')
+  await page.getByRole('combobox', { name: '采纳情况' }).selectOption('adopted')
+  await page.getByRole('button', { name: '答复', exact: true }).click()
+  await page.getByText('第 2 条已答复。').waitFor()
+  await expect.poll(() => page.getByRole('textbox', { name: /^说明/ }).inputValue()).toBe('将增加网上办理。')
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.goto(`${site.address}${consultation}?at=99`)
+  await page.getByText('没有第 99 条意见').waitFor()
+  await page.context().close()
 })

@@ -2,16 +2,17 @@ import WordExtractor from 'word-extractor'
 import { HurtFile } from '../strange/hurt-file.ts'
 import { oldFile } from './compound.ts'
 import { oldSheetValues } from './sheets.ts'
+import { oldSlideWords } from './slides.ts'
 
 const mostColumns = 200
 
 /**
- * The words of a file of Office 97 to 2003: a Word document with its notes as one page, an Excel file by its sheets.
- * Slides and what is of no such program have none that are read: in them older words lie beside those that are shown.
+ * The words of a file of Office 97 to 2003: a Word document with its notes as one page, an Excel file by its sheets,
+ * a presentation by its slides. What is of no such program has none that are read.
  * @throws HurtFile
  */
 export async function oldWords(bytes: Uint8Array): Promise<readonly string[]> {
-  const { kind } = oldFile(bytes)
+  const { kind, stream } = oldFile(bytes)
   switch (kind) {
     case 'locked':
       throw new HurtFile('文件设有密码，请去除密码后再试。')
@@ -19,6 +20,8 @@ export async function oldWords(bytes: Uint8Array): Promise<readonly string[]> {
       return [await oldWordText(bytes)]
     case 'sheets':
       return oldSheetValues(bytes, mostColumns).map(({ rows }) => rows.map(lineOf).join('\n'))
+    case 'slides':
+      return oldSlideWords({ stream })
     default:
       return []
   }

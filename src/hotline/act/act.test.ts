@@ -162,6 +162,8 @@ test('a wish for confidence covers the ticket; whoever opens the caller says why
 test('the same form sent twice is one demand; what is missing or too long is said', async () => {
   const once = 'a form that was sent twice'
   const [first, second] = [await registered({ once }), await registered({ once })]
+  const atOnce = await Promise.all([1, 2, 3].map(() => registered({ once: 'sent three times at once' })))
+  expect(new Set(atOnce.map(({ id }) => id)).size).toBe(1)
   expect(second).toEqual({ id: first.id, number: first.number, trackingCode: '' })
   const by = { by: who('hotlineAgent'), moment: start, secrets }
   const register = (change: Partial<Registering>) => registerDemand(work, { ...given, ...change }, by)

@@ -42,7 +42,26 @@ export async function registerDemand(
 ): Promise<DemandReceipt | Refusal> {
   const refusal = refusalOfRegistering(registering, by)
   if (refusal !== undefined) return refusal
-  const { caller, once, ...said } = registering
+  // The same form, sent a second time while the first was still being written: now its receipt stands.
+  return await registerOnce(work, registering, { by, moment, secrets }).catch((cause: unknown) => {
+    if (isSecondSending(cause)) return registerOnce(work, registering, { by, moment, secrets })
+    throw cause
+  })
+}
+
+function isSecondSending(cause: unknown): boolean {
+  return (
+    cause instanceof Error &&
+    'constraint' in cause &&
+    cause.constraint === 'hotline_demands_registered_once_key'
+  )
+}
+
+async function registerOnce(
+  work: Work,
+  { caller, once, ...said }: Registering,
+  { by, moment, secrets }: RegisteringBy,
+): Promise<DemandReceipt> {
   const sent = once === undefined ? null : tokenHash(`${once} ${said.agency}`)
   return await work.transaction(async inner => {
     const before = sent === null ? undefined : await registeredBefore(inner, sent)

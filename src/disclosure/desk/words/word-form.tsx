@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { send } from '../../../desk/client.ts'
+import { choosing } from '../../../desk/list/address.ts'
 import { useSession } from '../../../desk/session.ts'
 import { type Typed, useTyped } from '../../../desk/steps/typed.ts'
 import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
-import { deskPaths } from '../../../web/paths.ts'
 import type { WordLine } from './lists.ts'
 
 /** Adds a watched word, or changes the one that is given. */
@@ -29,7 +29,7 @@ export function WordForm({ word }: { word?: WordLine }) {
         ? `已增加“${body.word}”，已公开的内容正在重新检查。`
         : '已修改，已公开的内容正在重新检查。'
     })
-    if (done && word !== undefined) navigate(deskPaths.watchedWords())
+    if (done && word !== undefined) navigate(choosing(undefined))
   }
   const fields = <Fields field={filling.field} wrong={acting.fields} />
   const form = (
@@ -40,7 +40,7 @@ export function WordForm({ word }: { word?: WordLine }) {
         <Button type="primary" htmlType="submit" loading={acting.busy}>
           {word === undefined ? '增加' : '保存修改'}
         </Button>
-        {word !== undefined && <Link to={deskPaths.watchedWords()}>取消</Link>}
+        {word !== undefined && <Link to={choosing(undefined)}>取消</Link>}
       </p>
     </form>
   )

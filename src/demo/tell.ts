@@ -143,7 +143,8 @@ function whoIs(role: Role, agency: string): Actor {
   return { id: `${agency} ${role}`, name: `演示${roleLabel[role]}`, grants: [{ role, agency }] }
 }
 
-function must<T>(answer: T | Refusal): T {
+/** What was answered; the demo's own story is never refused. */
+export function must<T>(answer: T | Refusal): T {
   if (isRefusal(answer)) throw new Error(answer.message)
   return answer
 }

@@ -119,16 +119,25 @@ export function refusalOfDemand(
   return refusalOfStanding(step, standing)
 }
 
+/** Is it a step of one of the actor's roles, at the hotline or at the unit that has the demand? */
+export function isHisStep(
+  { roles, unitRoles }: DemandStepLine,
+  { agency, standing: { unit: at } }: DemandSituation,
+  actor: Actor,
+): boolean {
+  if (roles.some(role => holds(actor, role, agency))) return true
+  return at !== null && unitRoles.some(role => holds(actor, role, at))
+}
+
 function refusalOfActor(
   step: DemandStep,
   { agency, standing, asCaller }: DemandSituation,
   actor: Actor,
 ): Refusal | undefined {
-  const { label, roles, unitRoles, caller, law } = lineOfDemandStep(step)
-  if (caller && asCaller === true) return undefined
-  if (roles.some(role => holds(actor, role, agency))) return undefined
-  const { unit: at } = standing
-  if (at !== null && unitRoles.some(role => holds(actor, role, at))) return undefined
+  const line = lineOfDemandStep(step)
+  if (line.caller && asCaller === true) return undefined
+  if (isHisStep(line, { agency, standing }, actor)) return undefined
+  const { label, roles, unitRoles, law } = line
   const hotline = roles.map(role => roleLabel[role])
   const who = [...hotline, ...(unitRoles.length > 0 ? ['承办单位'] : [])].join('或')
   return refuse(`“${label}”由${who}办理。`, law)

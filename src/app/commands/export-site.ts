@@ -104,10 +104,9 @@ export async function exportSite(
   const part = `${folder}.part-${process.pid}`
   await rm(part, { recursive: true, force: true })
   try {
-    const site = await written(work, part, how)
+    const { said, ...site } = await written(work, part, how)
     if (site.items === 0) throw new CannotDo('没有已公开的信息，没有导出，以前导出的也没有改动。')
-    const { domain } = await setting(work.db, 'site')
-    const named = domain === 'localhost' ? '' : domain
+    const named = said.domain === 'localhost' ? '' : said.domain
     const done = { ...site, folder, domain: named, at: now(), seconds: (performance.now() - began) / 1000 }
     await writeFile(join(part, mark), `${JSON.stringify(done, null, 2)}\n`)
     await put(part, folder)
@@ -123,7 +122,7 @@ async function written(
   work: Work,
   part: string,
   how: Pick<StillAsked, 'renderings' | 'say'>,
-): Promise<StillSite> {
+): Promise<StillSite & { readonly said: Site }> {
   await mkdir(join(part, 'assets'), { recursive: true })
   const assets = {
     'styles.css': styles.text,
@@ -140,7 +139,8 @@ async function written(
     .execute(async snapshot => {
       const view = workOn(snapshot)
       const said = await setting(snapshot, 'site')
-      return await writeStillSite(view, { folder: part, site: stillPortal(view, said), said, ...how })
+      const asked = { folder: part, site: stillPortal(view, said), said, ...how }
+      return { ...(await writeStillSite(view, asked)), said }
     })
 }
 

@@ -7,8 +7,8 @@ import { instantOf } from '../../platform/clock.ts'
 import type { Secrets } from '../../platform/secret.ts'
 import type { Work } from '../../platform/work.ts'
 import { addDays, type Day } from '../../statute/day.ts'
-import { isRefusal, type Refusal } from '../../statute/refusal.ts'
 import { government } from '../city.ts'
+import { must } from '../tell.ts'
 import { whoIsWho } from '../who.ts'
 import { type WantedDemand, wantedDemands } from './wanted.ts'
 
@@ -88,9 +88,4 @@ async function course(
 
 function done(result: DemandDone): void {
   if ('kind' in result) throw new Error(result.kind === 'refusal' ? result.message : result.kind)
-}
-
-function must<T>(result: T | Refusal): T {
-  if (isRefusal(result)) throw new Error(result.message)
-  return result
 }

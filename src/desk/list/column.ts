@@ -25,6 +25,11 @@ export interface Filter {
   readonly options?: readonly { readonly value: string; readonly label: string }[]
 }
 
+/** The choices of a filter from their labels, in the order of the labels. */
+export function optionsOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }))
+}
+
 /** What a list is asked for: it stands in the address, so that reload and Back find it again. */
 export interface Asked {
   /** Only the filters that say something. */

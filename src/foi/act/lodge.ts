@@ -3,6 +3,7 @@ import type { Actor } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
 import { now } from '../../platform/clock.ts'
 import type { Secrets } from '../../platform/secret.ts'
+import { onceMore } from '../../platform/sent-twice.ts'
 import { tokenHash } from '../../platform/sign-in/sessions.ts'
 import { bigrams } from '../../platform/text/bigrams.ts'
 import type { Work } from '../../platform/work.ts'
@@ -77,19 +78,11 @@ export async function lodgeAt(
         receipts.push(await lodgeOne(inner, { ...lodging, agency, papers }, lodgingBy))
       return receipts
     })
-  // The same form, sent a second time while the first was still being written: now its receipt stands.
-  return all().catch((cause: unknown) => {
-    if (isSecondSending(cause)) return all()
-    throw cause
-  })
+  return await onceMore(all, ofOneSending)
 }
 
 /** The code is made of the form's secret: whichever of the two is seen to be there first, it is the same sending. */
 const ofOneSending = ['foi_requests_lodged_once_key', 'foi_requests_tracking_hash_key']
-
-function isSecondSending(cause: unknown): boolean {
-  return cause instanceof Error && 'constraint' in cause && ofOneSending.includes(String(cause.constraint))
-}
 
 async function lodgeOne(work: Work, lodging: LodgingWithPapers, lodgingBy: LodgingBy): Promise<Receipt> {
   const { today, secrets, by } = lodgingBy

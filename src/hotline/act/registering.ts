@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Actor, holds } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
 import type { Secrets } from '../../platform/secret.ts'
+import { onceMore } from '../../platform/sent-twice.ts'
 import { tokenHash } from '../../platform/sign-in/sessions.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
@@ -42,18 +43,9 @@ export async function registerDemand(
 ): Promise<DemandReceipt | Refusal> {
   const refusal = refusalOfRegistering(registering, by)
   if (refusal !== undefined) return refusal
-  // The same form, sent a second time while the first was still being written: now its receipt stands.
-  return await registerOnce(work, registering, { by, moment, secrets }).catch((cause: unknown) => {
-    if (isSecondSending(cause)) return registerOnce(work, registering, { by, moment, secrets })
-    throw cause
-  })
-}
-
-function isSecondSending(cause: unknown): boolean {
-  return (
-    cause instanceof Error &&
-    'constraint' in cause &&
-    cause.constraint === 'hotline_demands_registered_once_key'
+  return await onceMore(
+    () => registerOnce(work, registering, { by, moment, secrets }),
+    ['hotline_demands_registered_once_key'],
   )
 }
 

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { useAgencies } from '../../desk/agencies.ts'
 import { read } from '../../desk/client.ts'
 import { queryOf } from '../../desk/list/address.ts'
-import type { Column, Filter, ListOf, Page } from '../../desk/list/column.ts'
+import { type Column, type Filter, type ListOf, optionsOf, type Page } from '../../desk/list/column.ts'
 import { List } from '../../desk/list/list.tsx'
 import { momentInChinese } from '../../desk/moment.ts'
 import { holdsOne, useSession } from '../../desk/session.ts'
@@ -46,8 +46,6 @@ const columns: readonly Column<DemandLine>[] = [
   { key: 'channel', label: '来源', hidden: true, value: line => demandChannelLabel[line.channel] },
 ]
 
-const optionsOf = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
 const withinOptions = [
   { value: '0', label: '已逾期' },
   { value: '24', label: '24 小时内' },

@@ -1,12 +1,9 @@
-import type { Filter } from '../../../desk/list/column.ts'
+import { type Filter, optionsOf } from '../../../desk/list/column.ts'
 import { dutyKindLabel, dutyKinds } from '../../../statute/proactive.ts'
 import { itemForms, theForm } from '../../forms.ts'
 import { validityLabel } from '../../item.ts'
 import { draftStateLabel, shelfStateLabel } from '../../standing.ts'
 import type { ItemChoices } from '../../view.ts'
-
-const optionsOf = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
 
 /** The filters of the list of items, with the people and series of the agencies that one sees. */
 export function itemFilters(agencies: ItemChoices['agencies']): readonly Filter[] {

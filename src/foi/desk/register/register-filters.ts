@@ -1,11 +1,8 @@
-import type { Filter } from '../../../desk/list/column.ts'
+import { type Filter, optionsOf } from '../../../desk/list/column.ts'
 import { resultLabel, resultRows } from '../../../statute/taxonomy.ts'
 import { applicantKindLabel, channelLabel } from '../../request.ts'
 import { foiStateLabel } from '../../standing.ts'
 import type { DeskChoices } from '../../view.ts'
-
-const optionsOf = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
 
 const rowLabels: Readonly<Record<string, string>> = {
   received: '本年新收',

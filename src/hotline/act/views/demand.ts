@@ -8,7 +8,7 @@ import { limitClock } from '../../clock.ts'
 import type { Caller } from '../../demand.ts'
 import type { DemandEvent } from '../../events.ts'
 import { limitEvents } from '../../standing.ts'
-import { type DemandStep, demandStepTable, refusalOfDemand } from '../../steps.ts'
+import { type DemandStepLine, demandStepTable, isHisStep, refusalOfDemand } from '../../steps.ts'
 import { callerOf } from '../../store/callers.ts'
 import { type DemandRecord, demandOf } from '../../store/history.ts'
 import type { DemandView, OfferedDemandStep } from '../../view.ts'
@@ -47,7 +47,7 @@ export async function demandView(
     unitName: nameOf(standing.unit),
     events: events.map(event => ({ ...event, unitName: nameOf(unitIn(event)) ?? undefined })),
     clock: limitClock(limitEvents(events), moment, await workingTime(work)),
-    steps: demandStepTable.flatMap(({ step }) => offered(step, record, reader)),
+    steps: demandStepTable.flatMap(line => offered(line, record, reader)),
     caller: caller === undefined ? null : maskedCaller(caller),
     mayOpenCaller: refusalOfOpening(record, reader) === undefined,
   }
@@ -55,18 +55,16 @@ export async function demandView(
 
 const unitIn = (event: DemandEvent) => ('unit' in event ? event.unit : null)
 
-function offered(step: DemandStep, { demand, standing }: DemandRecord, reader: Actor): OfferedDemandStep[] {
-  const { label, law, roles, unitRoles } = demandStepTable.find(each => each.step === step) ?? missing(step)
-  const refusal = refusalOfDemand(step, { agency: demand.agency, standing }, reader)
-  const { unit } = standing
-  const his =
-    roles.some(role => holds(reader, role, demand.agency)) ||
-    (unit !== null && unitRoles.some(role => holds(reader, role, unit)))
-  return his ? [{ step, label, law, refusal: refusal?.message ?? null }] : []
-}
-
-function missing(step: DemandStep): never {
-  throw new RangeError(`no such step: ${step}`)
+function offered(
+  line: DemandStepLine,
+  { demand, standing }: DemandRecord,
+  reader: Actor,
+): OfferedDemandStep[] {
+  const { step, label, law } = line
+  const situation = { agency: demand.agency, standing }
+  if (!isHisStep(line, situation, reader)) return []
+  const refusal = refusalOfDemand(step, situation, reader)
+  return [{ step, label, law, refusal: refusal?.message ?? null }]
 }
 
 /** 演**　138****0000: enough to recognise, too little to find. */

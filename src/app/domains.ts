@@ -4,15 +4,16 @@ import type { Domain } from '../platform/migrate.ts'
 
 const src = join(import.meta.dirname, '..')
 
+/** Parts of the hotline that keep tables of their own, beside those of its demands. */
+const partsOfHotline: readonly string[] = []
+
 /** The parts that keep tables, in the order in which they are made. */
 export const domains: readonly Domain[] = [
-  'platform',
-  'office',
-  'disclosure',
-  'foi',
-  'hotline',
-  'annual-report',
-].map(name => ({
-  name,
-  sql: readFileSync(join(src, name, 'schema.sql'), 'utf8'),
-}))
+  ...['platform', 'office', 'disclosure', 'foi', 'hotline'].map(name => domain(name, name)),
+  ...partsOfHotline.map(part => domain(`hotline/${part}`, `hotline/store/${part}`)),
+  domain('annual-report', 'annual-report'),
+]
+
+function domain(name: string, folder: string): Domain {
+  return { name, sql: readFileSync(join(src, folder, 'schema.sql'), 'utf8') }
+}

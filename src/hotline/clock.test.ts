@@ -1,11 +1,12 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import { theCalendar } from '../statute/calendar.ts'
+import { dayOf } from '../statute/day.ts'
 import { type LimitEvent, limitClock } from './clock.ts'
 import { limitOf } from './limits.ts'
 import { afterWorkingMinutes, minuteOf, momentOf, usualHours, workingMinutes } from './working-time.ts'
 
-const time = { calendar: theCalendar, hours: usualHours }
+const time = { calendar: theCalendar, hours: [{ from: dayOf('2000-01-01'), hours: usualHours }] }
 /** 2026-01-16 is a Friday; 2026-02-14 and 02-28 are Saturdays that are worked, the Spring Festival lies between. */
 const at = (text: string) => new Date(`${text.replace(' ', 'T')}:00+08:00`).toISOString()
 const minute = (text: string) => minuteOf(at(text))
@@ -21,6 +22,19 @@ test.each([
   ['2026-01-19 09:00', '2026-01-16 09:00', 0, 'backwards'],
 ])('from %s to %s lie %i working minutes: %s', (from, to, minutes) => {
   expect(workingMinutes(time, minute(from), minute(to))).toBe(minutes)
+})
+
+test.each([
+  ['2026-01-16 08:30', '2026-01-19 17:30', 450 + 360, 'a Friday of before and a Monday of after'],
+  ['2026-01-15 08:30', '2026-01-16 17:30', 900, 'both before'],
+  ['2026-01-19 08:00', '2026-01-20 17:30', 720, 'both after'],
+])('hours on duty that change on a day change nothing that was counted: %s to %s', (from, to, minutes) => {
+  const shorter = { from: dayOf('2026-01-19'), hours: [{ from: 9 * 60, to: 15 * 60 }] }
+  const changed = { ...time, hours: [...time.hours, shorter] }
+  expect(workingMinutes(changed, minute(from), minute(to))).toBe(minutes)
+  expect(afterWorkingMinutes(changed, minute(from), minutes)).toBe(
+    minute(to.replace('2026-01-19 17:30', '2026-01-19 15:00').replace('2026-01-20 17:30', '2026-01-20 15:00')),
+  )
 })
 
 test('after so many working minutes exactly so many have passed, and not one minute earlier', () => {
@@ -73,6 +87,14 @@ test.each([
     '2026-01-28 17:30',
   ],
   [
+    'a changed limit takes the place of the first, and what was used stays used',
+    [
+      dispatched('2026-01-16 10:00', complaint),
+      { kind: 'limitChanged', at: at('2026-01-20 10:00'), limit: { kind: 'workdays', count: 5 } },
+    ],
+    '2026-01-23 17:30',
+  ],
+  [
     'another unit has its own limit on top of what the first one used',
     [dispatched('2026-01-16 10:00'), dispatched('2026-01-19 17:30')],
     '2026-01-22 17:30',
@@ -91,6 +113,11 @@ test.each([
   expect(clock.dueAt).toBe(at(due))
 })
 
+test('half of it and four fifths are moments on duty', () => {
+  const clock = limitClock([dispatched('2026-01-16 10:00')], at('2026-01-16 11:00'), time)
+  expect(clock).toMatchObject({ halfAt: at('2026-01-20 13:45'), nearAt: at('2026-01-21 11:30') })
+})
+
 test('evening work on the last day is in time; the next minute on duty is late', () => {
   const events = [dispatched('2026-01-16 10:00')]
   expect(limitClock(events, at('2026-01-21 23:00'), time)).toMatchObject({ counted: 1350, late: false })
@@ -99,7 +126,7 @@ test('evening work on the last day is in time; the next minute on duty is late',
 })
 
 test('pauses, extensions, returns and changed limits neither lose nor win a working minute', () => {
-  const kinds = constantFrom('suspended', 'resumed', 'extended', 'dispatched')
+  const kinds = constantFrom('suspended', 'resumed', 'extended', 'dispatched', 'limitChanged')
   const step = record({
     kind: kinds,
     wait: integer({ min: 0, max: 3000 }),
@@ -120,6 +147,8 @@ test('pauses, extensions, returns and changed limits neither lose nor win a work
         if (kind === 'extended') events.push({ kind, at: moment, workdays })
         else if (kind === 'dispatched' && since === null)
           events.push({ kind, at: moment, limit: { kind: 'working', count: workdays * 100 } })
+        else if (kind === 'limitChanged' && since === null)
+          events.push({ kind, at: moment, limit: { kind: 'working', count: workdays * 500 } })
         else if (kind === 'suspended' && since === null) {
           since = now
           events.push({ kind, at: moment })
@@ -135,7 +164,7 @@ test('pauses, extensions, returns and changed limits neither lose nor win a work
       expect(clock.counted + paused).toBe(workingMinutes(time, start, end))
       const granted = clock.parts.filter(({ what }) => what !== 'suspended')
       expect(granted.length).toBe(
-        events.filter(({ kind }) => kind === 'dispatched' || kind === 'extended').length,
+        events.filter(({ kind }) => !['suspended', 'resumed'].includes(kind)).length,
       )
       if (clock.dueAt !== null && !clock.late) {
         expect(limitClock(events, clock.dueAt, time)).toMatchObject({ counted: clock.allowance, late: false })

@@ -1,5 +1,7 @@
 import type { Limit } from './limits.ts'
 import {
+  dayOfMinute,
+  hoursOn,
   afterWorkingMinutes,
   minuteOf,
   minutesOnDuty,
@@ -14,13 +16,15 @@ export type LimitEvent =
   | { readonly kind: 'dispatched'; readonly at: string; readonly limit: Limit }
   | { readonly kind: 'extended'; readonly at: string; readonly workdays: number }
   | { readonly kind: 'suspended' | 'resumed' | 'fedBack'; readonly at: string }
+  /** The supervisor changes how long it has in all; what was used stays used. */
+  | { readonly kind: 'limitChanged'; readonly at: string; readonly limit: Limit }
   /** The citizen or the callback sends it back to the unit: a fresh limit. */
   | { readonly kind: 'reopened'; readonly at: string; readonly limit: Limit }
 
 /** A piece of the arithmetic: what was added or passed, in minutes of the clock. */
 export interface LimitPart {
   readonly at: string
-  readonly what: 'dispatched' | 'dispatchedAgain' | 'extended' | 'suspended' | 'reopened'
+  readonly what: 'dispatched' | 'dispatchedAgain' | 'extended' | 'suspended' | 'changed' | 'reopened'
   /** Minutes that it adds to the allowance; for a suspension, the minutes that were not counted. */
   readonly minutes: number
 }
@@ -35,6 +39,9 @@ export interface LimitClock {
   readonly allowance: number
   /** When the allowance is used up if nothing else happens; null while it is suspended or has not begun. */
   readonly dueAt: string | null
+  /** When half of it, and four fifths, are used up if nothing else happens; a moment already past is not exact. */
+  readonly halfAt: string | null
+  readonly nearAt: string | null
   readonly late: boolean
   readonly parts: readonly LimitPart[]
 }
@@ -68,18 +75,19 @@ export function limitClock(events: readonly LimitEvent[], asOf: string, time: Wo
     notStarted,
   )
   const used = counted + (since === null ? 0 : passed(base, time, since, end))
-  const dueAt =
-    since === null ? null : momentOf(after(base, time, { from: since, minutes: allowance - counted }))
+  const usedUpAt = (minutes: number) =>
+    since === null ? null : momentOf(after(base, time, { from: since, minutes: minutes - counted }))
   return {
-    state,
-    base,
-    counted: used,
-    allowance,
-    dueAt,
+    ...{ state, base, counted: used, allowance, parts },
+    dueAt: usedUpAt(allowance),
+    halfAt: usedUpAt(Math.ceil(allowance * warningShares.half)),
+    nearAt: usedUpAt(Math.ceil(allowance * warningShares.near)),
     late: state !== 'notStarted' && used > allowance,
-    parts,
   }
 }
+
+/** The shares of a limit at which it is warned. */
+export const warningShares = { half: 0.5, near: 0.8 } as const
 
 function passed(base: LimitClock['base'], time: WorkingTime, from: number, to: number): number {
   return base === 'running' ? Math.max(0, to - from) : workingMinutes(time, from, to)
@@ -102,8 +110,10 @@ function next(clock: Running, event: LimitEvent, time: WorkingTime): Running {
       return begun(clock, event, time)
     case 'reopened':
       return begun({ ...notStarted, parts: clock.parts }, event, time)
+    case 'limitChanged':
+      return changed(clock, event, time)
     case 'extended': {
-      const minutes = event.workdays * (clock.base === 'running' ? 24 * 60 : minutesOnDuty(time.hours))
+      const minutes = event.workdays * (clock.base === 'running' ? 24 * 60 : minutesOf(time, at))
       const part = { at: event.at, what: 'extended', minutes } as const
       return { ...clock, allowance: clock.allowance + minutes, parts: [...clock.parts, part] }
     }
@@ -136,7 +146,7 @@ function begun(
 }
 
 /** What a limit allows, and from which minute it counts: whole working days count from the day after. */
-function allowed(limit: Limit, at: number, { hours }: WorkingTime) {
+function allowed(limit: Limit, at: number, time: WorkingTime) {
   switch (limit.kind) {
     case 'sameDay':
       return { base: 'running', minutes: nextMidnight(at) - at, from: at } as const
@@ -145,8 +155,26 @@ function allowed(limit: Limit, at: number, { hours }: WorkingTime) {
     case 'working':
       return { base: 'working', minutes: limit.count, from: at } as const
     case 'workdays':
-      return { base: 'working', minutes: limit.count * minutesOnDuty(hours), from: nextMidnight(at) } as const
+      return { base: 'working', minutes: limit.count * minutesOf(time, at), from: nextMidnight(at) } as const
   }
+}
+
+/** The minutes on duty of a working day at this time. */
+function minutesOf({ hours }: WorkingTime, at: number): number {
+  return minutesOnDuty(hoursOn(hours, dayOfMinute(at)))
+}
+
+/** A changed limit takes the place of what was allowed; the minutes used stay, also where they are more than it. */
+function changed(
+  clock: Running,
+  { at: moment, limit }: Extract<LimitEvent, { kind: 'limitChanged' }>,
+  time: WorkingTime,
+): Running {
+  const at = minuteOf(moment)
+  const { base, minutes } = allowed(limit, at, time)
+  if (clock.since === null || base !== clock.base) return clock
+  const part: LimitPart = { at: moment, what: 'changed', minutes }
+  return { ...clock, allowance: minutes, parts: [...clock.parts, part] }
 }
 
 function stopped(clock: Running, at: number, time: WorkingTime): Running {

@@ -1,3 +1,4 @@
+import type { Day } from '../statute/day.ts'
 import type { DemandType, Urgency } from './demand.ts'
 import type { Limit } from './limits.ts'
 
@@ -37,11 +38,45 @@ export const resolutionLabel = {
   unresolved: '未解决',
 } as const satisfies Record<Resolution, string>
 
+/** How hard it is pressed: by the hotline, by the supervisor, by the head of the office. */
+export const urgeLevels = ['urge', 'supervise', 'escalate'] as const
+export type UrgeLevel = (typeof urgeLevels)[number]
+
+/** The level as the timeline calls it. */
+export const urgeLevelLabel = {
+  urge: '催办',
+  supervise: '督办',
+  escalate: '提级督办',
+} as const satisfies Record<UrgeLevel, string>
+
+/** By which way the callback asks. */
+export const callBackWays = ['phone', 'sms', 'web'] as const
+export type CallBackWay = (typeof callBackWays)[number]
+
+/** The way as it is chosen. */
+export const callBackWayLabel = {
+  phone: '电话',
+  sms: '短信',
+  web: '网页',
+} as const satisfies Record<CallBackWay, string>
+
+/** Why a callback had no effect: nobody said how he finds it. */
+export const callBackFailures = ['noAnswer', 'wrongNumber', 'declined', 'noNumber'] as const
+export type CallBackFailure = (typeof callBackFailures)[number]
+
+/** The reason as it is chosen. */
+export const callBackFailureLabel = {
+  noAnswer: '无人接听',
+  wrongNumber: '号码有误',
+  declined: '不愿评价',
+  noNumber: '没有联系方式',
+} as const satisfies Record<CallBackFailure, string>
+
 /** What an event of a demand says beside its kind. */
 interface Told {
   readonly registered: { readonly type: DemandType; readonly urgency: Urgency }
   /** Answered at once, without a unit; `words` are what the caller was told. */
-  readonly answered: { readonly words: string }
+  readonly answered: { readonly words: string; readonly following?: string | undefined }
   readonly dispatched: { readonly unit: string; readonly limit: Limit; readonly basis: string }
   readonly signed: object
   /** A return names its reason and, where the unit knows, who is responsible. */
@@ -54,18 +89,61 @@ interface Told {
   readonly extensionDeclined: { readonly reason: string }
   readonly suspended: { readonly reason: string }
   readonly resumed: { readonly reason: string }
-  readonly fedBack: { readonly words: string; readonly resolution: Resolution }
-  /** What the caller said of how it was handled and of what came of it; null where he was not reached. */
+  /** Named by the hotline: units that work on it beside the one that leads. */
+  readonly coHandled: { readonly units: readonly string[]; readonly words: string }
+  /** What a co-handler says of its part, to the unit that leads. */
+  readonly partGiven: { readonly unit: string; readonly words: string }
+  readonly coHandlerReleased: { readonly unit: string; readonly reason: string }
+  /** It says the same as another one and follows it; `into` is the id of that one. */
+  readonly merged: Merging & { readonly reason: string }
+  /** Another demand follows this one from here on, and here it does so no longer. */
+  readonly mergedIn: Merging
+  readonly unmerged: Merging & { readonly reason: string }
+  readonly unmergedFrom: Merging & { readonly reason: string }
+  /** What a leader wrote on it; `dueOn` is the day by which he wants to be told. */
+  readonly instructed: { readonly leader: string; readonly words: string; readonly dueOn: Day | null }
+  /** What he is told; `instruction` is the number of the event that holds his words. */
+  readonly instructionAnswered: { readonly instruction: number; readonly words: string }
+  readonly limitChanged: { readonly limit: Limit; readonly reason: string }
+  /**
+   * `callBack` says whether the caller is to be asked, by the sampling rules of that day; `following` is the number of the
+   * demand whose feedback it is, where this one followed it.
+   */
+  readonly fedBack: {
+    readonly words: string
+    readonly resolution: Resolution
+    readonly callBack?: boolean | undefined
+    readonly following?: string | undefined
+  }
+  /** What the caller said of how it was handled and of what came of it; null where he said nothing, and `failure` why. */
   readonly calledBack: {
     readonly handling: Satisfaction | null
     readonly result: Satisfaction | null
     readonly words: string
+    readonly way?: CallBackWay | undefined
+    readonly failure?: CallBackFailure | undefined
   }
   readonly closed: object
   readonly reopened: { readonly reason: string; readonly limit: Limit }
-  readonly urged: { readonly words: string }
+  readonly urged: { readonly words: string; readonly level?: UrgeLevel | undefined }
   readonly noted: { readonly words: string }
   readonly withdrawn: { readonly reason: string }
+  /** It asks for government information and is a request for it from here on. */
+  readonly converted: Conversion & { readonly reason: string }
+  /** It was lodged as a request for information and is none, Art. 39. */
+  readonly convertedFrom: Conversion
+}
+
+/** The other demand of a merging. */
+interface Merging {
+  readonly other: string
+  readonly otherNumber: string
+}
+
+/** The request for information of a conversion. */
+interface Conversion {
+  readonly request: string
+  readonly requestNumber: string
 }
 
 /** The kinds of events, in the order in which a demand usually meets them. */
@@ -100,6 +178,16 @@ export const demandEventLabel = {
   extensionDeclined: '不同意延期',
   suspended: '中止',
   resumed: '恢复办理',
+  coHandled: '会办',
+  partGiven: '会办意见',
+  coHandlerReleased: '取消会办',
+  merged: '合并',
+  mergedIn: '并入诉求',
+  unmerged: '撤销合并',
+  unmergedFrom: '撤销并入',
+  instructed: '领导批示',
+  instructionAnswered: '批示办理反馈',
+  limitChanged: '调整期限',
   fedBack: '反馈',
   calledBack: '回访',
   closed: '办结',
@@ -107,4 +195,6 @@ export const demandEventLabel = {
   urged: '催办',
   noted: '备注',
   withdrawn: '撤回',
+  converted: '转为信息公开申请',
+  convertedFrom: '由信息公开申请转来',
 } as const satisfies Record<DemandEventKind, string>

@@ -1,10 +1,11 @@
+import type { Day } from '../statute/day.ts'
 import type { LimitEvent } from './clock.ts'
-import { type DemandEvent, isSatisfied, type Resolution } from './events.ts'
+import { type DemandEvent, isSatisfied, type Resolution, type UrgeLevel, urgeLevels } from './events.ts'
 
 /** Where a demand stands. */
 export const demandStates = [
   ...(['registered', 'dispatched', 'handling', 'suspended', 'returned', 'disputed'] as const),
-  ...(['fedBack', 'calledBack', 'closed', 'answered', 'withdrawn'] as const),
+  ...(['merged', 'fedBack', 'calledBack', 'closed', 'answered', 'withdrawn', 'converted'] as const),
 ] as const
 export type DemandState = (typeof demandStates)[number]
 
@@ -16,15 +17,30 @@ export const demandStateLabel = {
   suspended: '已中止',
   returned: '退单待定',
   disputed: '待裁定',
+  merged: '已合并',
   fedBack: '待回访',
   calledBack: '待办结',
   closed: '已办结',
   answered: '已直接办复',
   withdrawn: '已撤回',
+  converted: '已转为信息公开申请',
 } as const satisfies Record<DemandState, string>
 
 /** In which of these states nothing more is to be done. */
-export const endStates: readonly DemandState[] = ['closed', 'answered', 'withdrawn']
+export const endStates: readonly DemandState[] = ['closed', 'answered', 'withdrawn', 'converted']
+
+/** A unit that works on a demand beside the one that leads, and what it said; null until it did. */
+export interface CoHandler {
+  readonly unit: string
+  readonly part: string | null
+}
+
+/** An instruction of a leader on a demand: `number` is that of its event. */
+export interface Instruction {
+  readonly number: number
+  readonly dueOn: Day | null
+  readonly answered: boolean
+}
 
 /** Where a demand stands: read off its events, one after the other. */
 export interface DemandStanding {
@@ -43,15 +59,28 @@ export interface DemandStanding {
   readonly resolution: Resolution | null
   /** What the caller said of what came of it; null where nobody asked or he was not reached. */
   readonly satisfied: boolean | null
+  /** Is the caller to be asked how he finds it? By the sampling rules of the day of the feedback. */
+  readonly toBeCalledBack: boolean
+  /** How often he was called back since the last feedback, also in vain. */
+  readonly callBacks: number
   readonly reopenings: number
   readonly urgings: number
+  /** The highest level at which it was pressed. */
+  readonly urgeLevel: UrgeLevel | null
+  readonly coHandlers: readonly CoHandler[]
+  /** The demand that it follows, and where it stood before. */
+  readonly follows: { readonly other: string; readonly otherNumber: string; readonly was: DemandState } | null
+  /** The demands that follow it. */
+  readonly followers: readonly string[]
+  readonly instructions: readonly Instruction[]
   readonly closedAt: string | null
 }
 
 const nothing: DemandStanding = {
   ...{ state: 'registered', version: 0, unit: null, dispatchedAt: null, returns: 0, bound: false },
   ...{ extensionAsked: null, extensions: 0, fedBackAt: null, resolution: null, satisfied: null },
-  ...{ reopenings: 0, urgings: 0, closedAt: null },
+  ...{ toBeCalledBack: true, callBacks: 0, reopenings: 0, urgings: 0, urgeLevel: null, closedAt: null },
+  ...{ coHandlers: [], follows: null, followers: [], instructions: [] },
 }
 
 /** Where the demand stands after these events. */
@@ -67,16 +96,22 @@ function next(standing: DemandStanding, event: DemandEvent): DemandStanding {
 }
 
 function changeBy(standing: DemandStanding, event: DemandEvent): Partial<DemandStanding> {
-  return onTheWay(standing, event) ?? towardsTheEnd(standing, event) ?? {}
+  return (
+    onTheWay(standing, event) ??
+    towardsTheEnd(standing, event) ??
+    besideTheWay(standing, event) ??
+    withAnother(standing, event) ??
+    {}
+  )
 }
 
 /** From the desk of the hotline to the unit and back; undefined for events of another part. */
 function onTheWay(standing: DemandStanding, event: DemandEvent): Partial<DemandStanding> | undefined {
   switch (event.kind) {
     case 'dispatched':
-      return { state: 'dispatched', unit: event.unit, dispatchedAt: standing.dispatchedAt ?? event.at }
+      return { ...sentTo(standing, event.unit), dispatchedAt: standing.dispatchedAt ?? event.at }
     case 'arbitrated':
-      return { state: 'dispatched', unit: event.unit, bound: true }
+      return { ...sentTo(standing, event.unit), bound: true }
     case 'signed':
     case 'resumed':
       return { state: 'handling' }
@@ -92,8 +127,67 @@ function onTheWay(standing: DemandStanding, event: DemandEvent): Partial<DemandS
       return { extensionAsked: null }
     case 'suspended':
       return { state: 'suspended' }
+    default:
+      return undefined
+  }
+}
+
+/** Who leads is no co-handler. */
+function sentTo({ coHandlers }: DemandStanding, unit: string): Partial<DemandStanding> {
+  return { state: 'dispatched', unit, coHandlers: coHandlers.filter(each => each.unit !== unit) }
+}
+
+/** What leaves the demand where it is: pressing, co-handling, instructions. */
+function besideTheWay(standing: DemandStanding, event: DemandEvent): Partial<DemandStanding> | undefined {
+  const { coHandlers, instructions, urgings, urgeLevel } = standing
+  switch (event.kind) {
     case 'urged':
-      return { urgings: standing.urgings + 1 }
+      return { urgings: urgings + 1, urgeLevel: higher(urgeLevel, event.level ?? 'urge') }
+    case 'coHandled':
+      return {
+        coHandlers: [...coHandlers, ...event.units.map((unit): CoHandler => ({ unit, part: null }))],
+      }
+    case 'partGiven':
+      return {
+        coHandlers: coHandlers.map(each => (each.unit === event.unit ? { ...each, part: event.words } : each)),
+      }
+    case 'coHandlerReleased':
+      return { coHandlers: coHandlers.filter(({ unit }) => unit !== event.unit) }
+    case 'instructed': {
+      const number = standing.version + 1
+      return { instructions: [...instructions, { number, dueOn: event.dueOn, answered: false }] }
+    }
+    case 'instructionAnswered':
+      return {
+        instructions: instructions.map(each =>
+          each.number === event.instruction ? { ...each, answered: true } : each,
+        ),
+      }
+    default:
+      return undefined
+  }
+}
+
+function higher(a: UrgeLevel | null, b: UrgeLevel): UrgeLevel {
+  return a !== null && urgeLevels.indexOf(a) > urgeLevels.indexOf(b) ? a : b
+}
+
+/** Merging with another demand, and turning into a request for information. */
+function withAnother(standing: DemandStanding, event: DemandEvent): Partial<DemandStanding> | undefined {
+  const { follows, followers, state } = standing
+  switch (event.kind) {
+    case 'merged': {
+      const { other, otherNumber } = event
+      return { state: 'merged', follows: { other, otherNumber, was: state } }
+    }
+    case 'unmerged':
+      return { state: follows?.was ?? state, follows: null }
+    case 'mergedIn':
+      return { followers: [...followers, event.other] }
+    case 'unmergedFrom':
+      return { followers: followers.filter(each => each !== event.other) }
+    case 'converted':
+      return { state: 'converted', closedAt: event.at }
     default:
       return undefined
   }
@@ -103,19 +197,26 @@ function onTheWay(standing: DemandStanding, event: DemandEvent): Partial<DemandS
 function towardsTheEnd(standing: DemandStanding, event: DemandEvent): Partial<DemandStanding> | undefined {
   switch (event.kind) {
     case 'answered':
-      return { state: 'answered', closedAt: event.at }
+      return { state: 'answered', closedAt: event.at, follows: null }
     case 'fedBack':
-      return { state: 'fedBack', fedBackAt: event.at, resolution: event.resolution, extensionAsked: null }
+      return {
+        ...{ state: 'fedBack', fedBackAt: event.at, resolution: event.resolution, extensionAsked: null },
+        ...{ toBeCalledBack: event.callBack ?? true, callBacks: 0, satisfied: null, follows: null },
+      }
     case 'calledBack':
-      return { state: 'calledBack', satisfied: event.result === null ? null : isSatisfied(event.result) }
+      return {
+        ...{ state: 'calledBack', callBacks: standing.callBacks + 1 },
+        satisfied: event.result === null ? standing.satisfied : isSatisfied(event.result),
+      }
     case 'closed':
       return { state: 'closed', closedAt: event.at }
     case 'withdrawn':
-      return { state: 'withdrawn', closedAt: event.at }
+      return { state: 'withdrawn', closedAt: event.at, follows: null }
     case 'reopened':
       return {
         ...{ state: 'dispatched', reopenings: standing.reopenings + 1, closedAt: null },
-        ...{ fedBackAt: null, resolution: null, satisfied: null },
+        ...{ fedBackAt: null, resolution: null, satisfied: null, callBacks: 0 },
+        coHandlers: standing.coHandlers.map(each => ({ ...each, part: null })),
       }
     default:
       return undefined
@@ -135,7 +236,10 @@ export function limitEvents(events: readonly DemandEvent[]): LimitEvent[] {
       case 'resumed':
       case 'fedBack':
         return [{ kind: event.kind, at: event.at }]
+      case 'limitChanged':
+        return [{ kind: 'limitChanged', at: event.at, limit: event.limit }]
       case 'withdrawn':
+      case 'converted':
         return [{ kind: 'fedBack', at: event.at }]
       case 'reopened':
         return [{ kind: 'reopened', at: event.at, limit: event.limit }]

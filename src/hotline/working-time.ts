@@ -10,10 +10,24 @@ export const usualHours: Hours = [
   { from: 13 * 60 + 30, to: 17 * 60 + 30 },
 ]
 
-/** By what time is counted: the working days of the State, and the hours on duty of each. */
+/** Hours on duty with the day from which they hold. */
+export interface HoursFrom {
+  readonly from: Day
+  readonly hours: Hours
+}
+
+/**
+ * By what time is counted: the working days of the State, and the hours on duty of each, in the order of their days; the
+ * first hold before their day too. New hours hold from a day on, so that no minute that was counted changes.
+ */
 export interface WorkingTime {
   readonly calendar: Calendar
-  readonly hours: Hours
+  readonly hours: readonly HoursFrom[]
+}
+
+/** The hours on duty of a day. */
+export function hoursOn(hours: readonly HoursFrom[], on: Day): Hours {
+  return (hours.findLast(({ from }) => from <= on) ?? hours[0])?.hours ?? usualHours
 }
 
 const minutesOfDay = 24 * 60
@@ -46,19 +60,30 @@ export function minutesOnDuty(hours: Hours): number {
 }
 
 /** How many working minutes lie from one minute to another, the last not included; none where it is not later. @throws NoticeMissing */
-export function workingMinutes({ calendar, hours }: WorkingTime, from: number, to: number): number {
+export function workingMinutes(time: WorkingTime, from: number, to: number): number {
   if (to <= from) return 0
   const [first, last] = [dayOfMinute(from), dayOfMinute(to)]
-  const upTo = (minute: number, on: Day) =>
-    isWorkday(calendar, on) ? onDutyBefore(hours, minute % minutesOfDay) : 0
-  // The day of `from` is counted out of the whole days, and its own part put in its place.
-  const whole = (workdaysBetween(calendar, first, last) + dayWorked(calendar, first)) * minutesOnDuty(hours)
-  const lastWhole = dayWorked(calendar, last) * minutesOnDuty(hours)
-  return whole - lastWhole - upTo(from, first) + upTo(to, last)
+  return wholeDays(time, first, last) - onDutyUpTo(time, from, first) + onDutyUpTo(time, to, last)
 }
 
-function dayWorked(calendar: Calendar, on: Day): number {
-  return isWorkday(calendar, on) ? 1 : 0
+/** The minutes on duty of the days from one to another, the last not included. */
+function wholeDays({ calendar, hours }: WorkingTime, first: Day, last: Day): number {
+  return hours.reduce((sum, { from, hours: each }, place) => {
+    const begin = place === 0 || from < first ? first : from
+    const next = hours[place + 1]?.from
+    const end = next === undefined || next > last ? last : next
+    return begin < end ? sum + workdaysFrom(calendar, begin, end) * minutesOnDuty(each) : sum
+  }, 0)
+}
+
+/** The working days from one day to another, the first included, the last not. */
+function workdaysFrom(calendar: Calendar, first: Day, last: Day): number {
+  const worked = (on: Day) => (isWorkday(calendar, on) ? 1 : 0)
+  return workdaysBetween(calendar, first, last) + worked(first) - worked(last)
+}
+
+function onDutyUpTo({ calendar, hours }: WorkingTime, minute: number, on: Day): number {
+  return isWorkday(calendar, on) ? onDutyBefore(hoursOn(hours, on), minute % minutesOfDay) : 0
 }
 
 /** How many minutes of duty have passed at this minute of a working day. */
@@ -72,7 +97,7 @@ export function afterWorkingMinutes(time: WorkingTime, from: number, minutes: nu
   for (;;) {
     const midnight = nextMidnight(at)
     const today = workingMinutes(time, at, midnight)
-    if (left <= today) return withinDay(time.hours, at, left)
+    if (left <= today) return withinDay(hoursOn(time.hours, dayOfMinute(at)), at, left)
     left -= today
     at = midnight
   }

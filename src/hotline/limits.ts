@@ -10,24 +10,21 @@ export type Limit =
   | { readonly kind: 'running'; readonly count: number }
   | { readonly kind: 'sameDay' }
 
-/** Limits by type; a city changes them. */
-export type LimitsByType = Readonly<Record<DemandType, number>>
+/** Limits in working days by type, and of what is urgent; a city changes them. */
+export type LimitsByType = Readonly<Record<DemandType | 'urgent', number>>
 
-/** 辽宁省12345政务服务便民热线管理办法: three working days for questions and help, thirteen for the rest. */
+/** 辽宁省12345政务服务便民热线管理办法: three working days for questions and help, thirteen for the rest; urgent is our choice. */
 export const usualLimits: LimitsByType = {
-  ...{ consultation: 3, help: 3, complaint: 13, report: 13, suggestion: 13, praise: 13 },
+  ...{ consultation: 3, help: 3, complaint: 13, report: 13, suggestion: 13, praise: 13, urgent: 1 },
 }
 
-/** Working days that an urgent demand of any type has. */
-const urgentWorkdays = 1
-
-/** The limit of a demand when it is dispatched: danger the same day, urgent one working day, the rest by type. */
+/** The limit of a demand when it is dispatched: danger the same day, urgent ones and the rest in working days. */
 export function limitOf(
   { type, urgency }: { readonly type: DemandType; readonly urgency: Urgency },
   limits: LimitsByType = usualLimits,
 ): Limit {
   if (urgency === 'danger') return { kind: 'sameDay' }
-  return { kind: 'workdays', count: urgency === 'urgent' ? urgentWorkdays : limits[type] }
+  return { kind: 'workdays', count: urgency === 'urgent' ? limits.urgent : limits[type] }
 }
 
 /** The limit in words. */

@@ -59,3 +59,20 @@ begin
 end $$;
 create trigger what_happened_to_a_demand_never_changes before update or delete or truncate on hotline_events
   for each statement execute function what_happened_to_a_demand_never_changes();
+
+-- step 2: moments of warning, demands that follow another, callbacks, co-handlers in their queues, instructions of leaders
+alter table hotline_standings
+  add half_at timestamptz,
+  add near_at timestamptz,
+  add follows uuid references hotline_demands (id),
+  add to_be_called_back boolean not null default true,
+  add call_backs integer not null default 0;
+create index hotline_standings_followed on hotline_standings (follows) where follows is not null;
+create table hotline_co_handlers (
+  unit text not null references agencies (code),
+  demand uuid not null references hotline_demands (id),
+  given boolean not null,
+  primary key (unit, demand)
+);
+create index hotline_co_handlers_demand on hotline_co_handlers (demand);
+create index hotline_events_instructed on hotline_events (at desc, demand) where kind = 'instructed';

@@ -193,15 +193,18 @@ function withAnother(standing: DemandStanding, event: DemandEvent): Partial<Dema
   }
 }
 
+/** Nobody follows it any more, and it follows nobody: each goes on with its own caller. */
+const alone = { follows: null, followers: [] } as const
+
 /** From the feedback to the end, and from there back. */
 function towardsTheEnd(standing: DemandStanding, event: DemandEvent): Partial<DemandStanding> | undefined {
   switch (event.kind) {
     case 'answered':
-      return { state: 'answered', closedAt: event.at, follows: null }
+      return { state: 'answered', closedAt: event.at, ...alone }
     case 'fedBack':
       return {
         ...{ state: 'fedBack', fedBackAt: event.at, resolution: event.resolution, extensionAsked: null },
-        ...{ toBeCalledBack: event.callBack ?? true, callBacks: 0, satisfied: null, follows: null },
+        ...{ toBeCalledBack: event.callBack ?? true, callBacks: 0, satisfied: null, ...alone },
       }
     case 'calledBack':
       return {
@@ -211,7 +214,7 @@ function towardsTheEnd(standing: DemandStanding, event: DemandEvent): Partial<De
     case 'closed':
       return { state: 'closed', closedAt: event.at }
     case 'withdrawn':
-      return { state: 'withdrawn', closedAt: event.at, follows: null }
+      return { state: 'withdrawn', closedAt: event.at, ...alone }
     case 'reopened':
       return {
         ...{ state: 'dispatched', reopenings: standing.reopenings + 1, closedAt: null },

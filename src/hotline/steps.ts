@@ -12,7 +12,9 @@ import {
 export const demandSteps = [
   ...(['answer', 'dispatch', 'sign', 'return', 'refuseReturn', 'arbitrate'] as const),
   ...(['askExtension', 'extend', 'declineExtension', 'suspend', 'resume'] as const),
-  ...(['feedBack', 'callBack', 'close', 'reopen', 'urge', 'note', 'withdraw'] as const),
+  ...(['coHandle', 'givePart', 'releaseCoHandler', 'merge', 'unmerge', 'changeLimit'] as const),
+  ...(['feedBack', 'callBack', 'close', 'reopen', 'urge', 'supervise', 'escalate'] as const),
+  ...(['instruct', 'answerInstruction', 'note', 'convert', 'withdraw'] as const),
 ] as const
 export type DemandStep = (typeof demandSteps)[number]
 
@@ -25,6 +27,8 @@ export interface DemandStepLine {
   readonly roles: readonly Role[]
   /** Roles at the unit that handles it. */
   readonly unitRoles: readonly Role[]
+  /** Roles at the units that work on it beside the one that leads. */
+  readonly coUnitRoles: readonly Role[]
   /** May the caller do it from the tracking page? */
   readonly caller: boolean
   readonly law: string
@@ -35,19 +39,25 @@ const rules = '辽宁省12345热线管理办法'
 const withUnit: readonly DemandState[] = ['dispatched', 'handling']
 const open = demandStates.filter(state => !endStates.includes(state))
 
+const pressed = open.filter(state => state !== 'registered')
+/** What nobody has answered yet can follow another demand, or turn out to be a request for information. */
+const mayFollow: readonly DemandState[] = ['registered', 'dispatched', 'handling', 'returned']
+const dispatching: readonly Role[] = ['dispatcher', 'supervisor']
+
 interface Rest {
   readonly from: readonly DemandState[]
   readonly by?: readonly Role[]
   readonly unit?: readonly Role[]
+  readonly coUnit?: readonly Role[]
   readonly caller?: boolean
 }
 
 const line = (
   step: DemandStep,
   label: string,
-  { from, by = [], unit = [], caller = false }: Rest,
+  { from, by = [], unit = [], coUnit = [], caller = false }: Rest,
 ): DemandStepLine => ({
-  ...{ step, label, from, roles: by, unitRoles: unit, caller, law: rules },
+  ...{ step, label, from, roles: by, unitRoles: unit, coUnitRoles: coUnit, caller, law: rules },
 })
 const unit: readonly Role[] = ['handlingUnit']
 
@@ -64,6 +74,12 @@ export const demandStepTable: readonly DemandStepLine[] = [
   line('declineExtension', '不同意延期', { from: ['handling'], by: ['dispatcher', 'supervisor'] }),
   line('suspend', '中止', { from: ['handling'], by: ['supervisor'] }),
   line('resume', '恢复办理', { from: ['suspended'], by: ['supervisor'], unit }),
+  line('changeLimit', '调整期限', { from: withUnit, by: ['supervisor'] }),
+  line('coHandle', '会办', { from: withUnit, by: dispatching }),
+  line('givePart', '提交会办意见', { from: withUnit, coUnit: unit }),
+  line('releaseCoHandler', '取消会办', { from: withUnit, by: dispatching }),
+  line('merge', '合并', { from: mayFollow, by: dispatching }),
+  line('unmerge', '撤销合并', { from: ['merged'], by: dispatching }),
   line('feedBack', '反馈', { from: ['handling'], unit }),
   line('callBack', '回访', { from: ['fedBack', 'calledBack'], by: ['callbackAgent'], caller: true }),
   line('close', '办结', { from: ['fedBack', 'calledBack'], by: ['callbackAgent', 'dispatcher'] }),
@@ -73,14 +89,20 @@ export const demandStepTable: readonly DemandStepLine[] = [
     caller: true,
   }),
   line('urge', '催办', {
-    from: open.filter(state => state !== 'registered'),
-    by: ['hotlineAgent', 'dispatcher', 'supervisor'],
+    from: pressed,
+    by: ['hotlineAgent', 'dispatcher'],
     caller: true,
   }),
+  line('supervise', '督办', { from: pressed, by: ['supervisor'] }),
+  line('escalate', '提级督办', { from: pressed, by: ['head'] }),
+  line('instruct', '登记批示', { from: demandStates, by: ['supervisor', 'head'] }),
+  line('answerInstruction', '反馈批示办理情况', { from: demandStates, by: ['supervisor'], unit }),
+  line('convert', '转为信息公开申请', { from: mayFollow, by: dispatching }),
   line('note', '备注', {
     from: demandStates,
     by: ['hotlineAgent', 'dispatcher', 'callbackAgent', 'supervisor'],
     unit,
+    coUnit: unit,
     caller: true,
   }),
   line('withdraw', '撤回', { from: open, by: ['hotlineAgent', 'dispatcher'], caller: true }),
@@ -121,12 +143,13 @@ export function refusalOfDemand(
 
 /** Is it a step of one of the actor's roles, at the hotline or at the unit that has the demand? */
 export function isHisStep(
-  { roles, unitRoles }: DemandStepLine,
-  { agency, standing: { unit: at } }: DemandSituation,
+  { roles, unitRoles, coUnitRoles }: DemandStepLine,
+  { agency, standing: { unit: at, coHandlers } }: DemandSituation,
   actor: Actor,
 ): boolean {
   if (roles.some(role => holds(actor, role, agency))) return true
-  return at !== null && unitRoles.some(role => holds(actor, role, at))
+  if (at !== null && unitRoles.some(role => holds(actor, role, at))) return true
+  return coHandlers.some(({ unit: beside }) => coUnitRoles.some(role => holds(actor, role, beside)))
 }
 
 function refusalOfActor(
@@ -137,9 +160,9 @@ function refusalOfActor(
   const line = lineOfDemandStep(step)
   if (line.caller && asCaller === true) return undefined
   if (isHisStep(line, { agency, standing }, actor)) return undefined
-  const { label, roles, unitRoles, law } = line
-  const hotline = roles.map(role => roleLabel[role])
-  const who = [...hotline, ...(unitRoles.length > 0 ? ['承办单位'] : [])].join('或')
+  const { label, roles, unitRoles, coUnitRoles, law } = line
+  const units = [unitRoles.length > 0 ? ['承办单位'] : [], coUnitRoles.length > 0 ? ['会办单位'] : []]
+  const who = [...roles.map(role => roleLabel[role]), ...units.flat()].join('或')
   return refuse(`“${label}”由${who}办理。`, law)
 }
 
@@ -148,18 +171,41 @@ const mostExtensions = 2
 
 /** What the history itself forbids. */
 function refusalOfStanding(step: DemandStep, standing: DemandStanding): Refusal | undefined {
-  const { law } = lineOfDemandStep(step)
-  const { bound, extensionAsked, extensions } = standing
+  const why = forbidden(step, standing)
+  return why === undefined ? undefined : refuse(why, lineOfDemandStep(step).law)
+}
+
+function forbidden(step: DemandStep, standing: DemandStanding): string | undefined {
+  const { bound, extensionAsked, extensions, coHandlers, followers, instructions } = standing
   switch (step) {
     case 'return':
-      return bound ? refuse('承办单位已经裁定，不能再退单；有异议的请联系督办员。', law) : undefined
+      return bound ? '承办单位已经裁定，不能再退单；有异议的请联系督办员。' : undefined
     case 'askExtension':
-      if (extensionAsked !== null) return refuse('已经申请延期，请等待审核。', law)
-      return extensions >= mostExtensions ? refuse(`最多延期 ${mostExtensions} 次。`, law) : undefined
+      if (extensionAsked !== null) return '已经申请延期，请等待审核。'
+      return extensions >= mostExtensions ? `最多延期 ${mostExtensions} 次。` : undefined
     case 'extend':
     case 'declineExtension':
-      return extensionAsked === null ? refuse('承办单位没有申请延期。', law) : undefined
+      return extensionAsked === null ? '承办单位没有申请延期。' : undefined
+    case 'feedBack':
+      return coHandlers.some(({ part }) => part === null)
+        ? '会办单位尚未全部提交意见；不需要等待的，请热线取消会办。'
+        : undefined
+    case 'close':
+      return mustBeCalledBack(standing) ? '这件诉求要回访，请先回访。' : undefined
+    case 'releaseCoHandler':
+      return coHandlers.length === 0 ? '没有会办单位。' : undefined
+    case 'merge':
+    case 'convert':
+      return followers.length > 0
+        ? `有 ${followers.length} 件诉求并入这件，请先撤销并入。`
+        : undefined
+    case 'answerInstruction':
+      return instructions.some(({ answered }) => !answered) ? undefined : '没有等待反馈的批示。'
     default:
       return undefined
   }
+}
+
+function mustBeCalledBack({ state, toBeCalledBack }: DemandStanding): boolean {
+  return state === 'fedBack' && toBeCalledBack
 }

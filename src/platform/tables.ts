@@ -710,6 +710,12 @@ export interface HotlineCallers {
   sealed: string;
 }
 
+export interface HotlineCoHandlers {
+  demand: string;
+  given: boolean;
+  unit: string;
+}
+
 export interface HotlineDemands {
   agency: string;
   body: string;
@@ -744,13 +750,18 @@ export interface HotlineNumbers {
 
 export interface HotlineStandings {
   agency: string;
+  call_backs: Generated<number>;
   closed_at: string | null;
   demand: string;
   dispatched_at: string | null;
   due_at: string | null;
   fed_back_at: string | null;
   filed_at: string;
+  follows: string | null;
+  half_at: string | null;
+  near_at: string | null;
   state: string;
+  to_be_called_back: Generated<boolean>;
   unit: string | null;
   version: number;
 }
@@ -937,6 +948,7 @@ export interface DB {
   foi_warnings: FoiWarnings;
   grants: Grants;
   hotline_callers: HotlineCallers;
+  hotline_co_handlers: HotlineCoHandlers;
   hotline_demands: HotlineDemands;
   hotline_events: HotlineEvents;
   hotline_numbers: HotlineNumbers;

@@ -1,14 +1,17 @@
 import { currentCalendar } from '../../office/calendars.ts'
 import type { Actor } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
+import { setting } from '../../platform/settings.ts'
 import type { Work } from '../../platform/work.ts'
 import { NoticeMissing } from '../../statute/calendar.ts'
+import { dayOf } from '../../statute/day.ts'
 import { isRefusal, type Refusal, refuse } from '../../statute/refusal.ts'
 import type { ToldDemandEvent } from '../events.ts'
 import type { DemandStanding } from '../standing.ts'
 import { type DemandStep, lineOfDemandStep, refusalOfDemand } from '../steps.ts'
+import { lockFollowed, tellOthers } from './following.ts'
 import { appendDemandEvent, type DemandRecord, demandOf } from '../store/history.ts'
-import { usualHours, type WorkingTime } from '../working-time.ts'
+import type { WorkingTime } from '../working-time.ts'
 
 /** What an act is done to, by whom and at which moment; `version` is the one that the actor saw. */
 export interface DemandDoing {
@@ -35,7 +38,8 @@ export interface BeforeStep extends DemandRecord {
 
 /** By what time limits are counted today. */
 export async function workingTime(work: Work): Promise<WorkingTime> {
-  return { calendar: await currentCalendar(work), hours: usualHours }
+  const [calendar, { hours }] = await Promise.all([currentCalendar(work), setting(work.db, 'hotline')])
+  return { calendar, hours: hours.map(({ from, hours: each }) => ({ from: dayOf(from), hours: each })) }
 }
 
 /**
@@ -62,6 +66,7 @@ async function takenWithin(
   step: DemandStep,
   tell: (before: BeforeStep) => Promise<ToldDemandEvent | Refusal> | ToldDemandEvent | Refusal,
 ): Promise<DemandDone> {
+  await lockFollowed(inner, id, step)
   const record = await demandOf(inner, id, true)
   if (record === undefined) return refuse('没有这件诉求。')
   const { demand, standing } = record
@@ -71,7 +76,9 @@ async function takenWithin(
   const told = await tell({ ...record, work: inner })
   if (isRefusal(told)) return told
   const event = { ...told, at: moment, by: by.id, byName: by.name }
-  const after = await appendDemandEvent(inner, record, event, await workingTime(inner))
+  const time = await workingTime(inner)
+  const after = await appendDemandEvent(inner, record, event, time)
+  await tellOthers(inner, record, { event, time })
   const who = { by: by.id, byName: by.name, agency: demand.agency }
   const detail = { number: demand.number, law: lineOfDemandStep(step).law }
   await audit(inner, { ...who, act: `hotline.${step}`, subject: demand.id, detail })

@@ -1,7 +1,9 @@
 import { agencyTree } from '../../office/agencies.ts'
+import { setting } from '../../platform/settings.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
-import { limitOf } from '../limits.ts'
+import type { Demand } from '../demand.ts'
+import { type Limit, limitOf } from '../limits.ts'
 import { type DemandDoing, type DemandDone, takeDemandStep } from './act.ts'
 
 /** Answers at once, without a unit. */
@@ -22,7 +24,7 @@ export function dispatch(
 ): Promise<DemandDone> {
   return takeDemandStep(work, doing, 'dispatch', async ({ demand, work: inner }) => {
     const refusal = await refusalOfUnit(inner, unit)
-    return refusal ?? { kind: 'dispatched', unit, limit: limitOf(demand), basis }
+    return refusal ?? { kind: 'dispatched', unit, limit: await limitNow(inner, demand), basis }
   })
 }
 
@@ -63,8 +65,14 @@ export function arbitrate(
 ): Promise<DemandDone> {
   return takeDemandStep(work, doing, 'arbitrate', async ({ demand, work: inner }) => {
     const refusal = said(reason, '请写明裁定的理由。') ?? (await refusalOfUnit(inner, unit))
-    return refusal ?? { kind: 'arbitrated', unit, limit: limitOf(demand), reason }
+    return refusal ?? { kind: 'arbitrated', unit, limit: await limitNow(inner, demand), reason }
   })
+}
+
+/** The limit that a demand is given now, by the settings of the city; later settings do not change it. */
+export async function limitNow(work: Work, demand: Demand): Promise<Limit> {
+  const { limits } = await setting(work.db, 'hotline')
+  return limitOf(demand, limits)
 }
 
 /** Why words that are needed are missing. */
@@ -72,7 +80,8 @@ export function said(words: string, missing: string): Refusal | undefined {
   return words.trim() === '' ? refuse(missing) : undefined
 }
 
-async function refusalOfUnit(work: Work, unit: string): Promise<Refusal | undefined> {
+/** Why nothing is sent to this unit: there is none, or it has ended. */
+export async function refusalOfUnit(work: Work, unit: string): Promise<Refusal | undefined> {
   const found = (await agencyTree(work)).find(({ code }) => code === unit)
   if (found === undefined) return refuse('没有这个承办单位，请从列表中选择。')
   return found.standing ? undefined : refuse(`${found.name}已经撤销，请选择承接其职能的单位。`)

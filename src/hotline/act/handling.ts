@@ -1,11 +1,17 @@
 import type { Work } from '../../platform/work.ts'
 import { refuse } from '../../statute/refusal.ts'
 import { limitClock } from '../clock.ts'
-import type { Resolution, Satisfaction } from '../events.ts'
-import { limitOf } from '../limits.ts'
+import {
+  isSatisfied,
+  type Resolution,
+  type ToldDemandEvent,
+  type UrgeLevel,
+  urgeLevelLabel,
+} from '../events.ts'
 import { limitEvents } from '../standing.ts'
 import { type DemandDoing, type DemandDone, takeDemandStep, workingTime } from './act.ts'
-import { said } from './dispatching.ts'
+import { limitNow, said } from './dispatching.ts'
+import { toBeCalledBack } from './following.ts'
 
 /** The most working days that are asked for at once. */
 export const mostWorkdaysAsked = 30
@@ -64,25 +70,27 @@ export function feedBack(
   doing: DemandDoing,
   { words, resolution }: { readonly words: string; readonly resolution: Resolution },
 ): Promise<DemandDone> {
-  return takeDemandStep(
-    work,
-    doing,
-    'feedBack',
-    () => said(words, '请写明办理的情况和结果。') ?? { kind: 'fedBack', words, resolution },
-  )
+  return takeDemandStep(work, doing, 'feedBack', async ({ demand, work: inner }) => {
+    const callBack = await toBeCalledBack(inner, demand)
+    return said(words, '请写明办理的情况和结果。') ?? { kind: 'fedBack', words, resolution, callBack }
+  })
 }
 
-/** What the caller says; both are null where he was not reached. */
+/** What the caller says; both are null where he said nothing, and then `failure` says why. */
 export function callBack(
   work: Work,
   doing: DemandDoing,
-  told: {
-    readonly handling: Satisfaction | null
-    readonly result: Satisfaction | null
-    readonly words: string
-  },
+  told: Omit<ToldDemandEvent<'calledBack'>, 'kind'>,
 ): Promise<DemandDone> {
-  return takeDemandStep(work, doing, 'callBack', () => ({ kind: 'calledBack', ...told }))
+  return takeDemandStep(work, doing, 'callBack', () => {
+    const { handling, result, words, failure } = told
+    const said = handling !== null || result !== null
+    if (said && failure !== undefined) return refuse('已作评价的，不再选择未评价的原因。')
+    if (!said && failure === undefined) return refuse('没有评价的，请选择原因；已作评价的，请选择满意程度。')
+    if (result !== null && !isSatisfied(result) && words.trim() === '')
+      return refuse('来电人不满意的，请写明原因。')
+    return { kind: 'calledBack', ...told }
+  })
 }
 
 /** The demand is done with. */
@@ -96,19 +104,22 @@ export function reopen(work: Work, doing: DemandDoing, reason: string): Promise<
     work,
     doing,
     'reopen',
-    ({ demand }) =>
-      said(reason, '请写明重办的理由。') ?? { kind: 'reopened', reason, limit: limitOf(demand) },
+    async ({ demand, work: inner }) =>
+      said(reason, '请写明重办的理由。') ?? {
+        ...{ kind: 'reopened', reason, limit: await limitNow(inner, demand) },
+      },
   )
 }
 
-/** Presses whoever has it. */
-export function urge(work: Work, doing: DemandDoing, words: string): Promise<DemandDone> {
-  return takeDemandStep(
-    work,
-    doing,
-    'urge',
-    () => said(words, '请写明催办的内容。') ?? { kind: 'urged', words },
-  )
+/** Presses whoever has it: the hotline or the caller urges, the supervisor supervises, the head takes it up. */
+export function urge(
+  work: Work,
+  doing: DemandDoing,
+  words: string,
+  level: UrgeLevel = 'urge',
+): Promise<DemandDone> {
+  const missing = `请写明${urgeLevelLabel[level]}的内容。`
+  return takeDemandStep(work, doing, level, () => said(words, missing) ?? { kind: 'urged', words, level })
 }
 
 /** A note on the ticket. */

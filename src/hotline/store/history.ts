@@ -35,6 +35,17 @@ export async function demandOf(work: Work, id: string, lock = false): Promise<De
   return { demand: rowForm.parse(row), events, standing: demandAfter(events) }
 }
 
+/** The id of the demand that has this number at this hotline. */
+export async function demandIdOf(work: Work, agency: string, number: string): Promise<string | undefined> {
+  const row = await work.db
+    .selectFrom('hotline_demands')
+    .select('id')
+    .where('agency', '=', agency)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row?.id
+}
+
 async function demandEventsOf(work: Work, demand: string): Promise<DemandEvent[]> {
   const rows = await work.db
     .selectFrom('hotline_events')
@@ -72,11 +83,13 @@ export async function appendDemandEvent(
 async function keepStanding(work: Work, record: DemandRecord, time: WorkingTime): Promise<void> {
   const { demand, standing, events } = record
   const last = events.at(-1)?.at ?? demand.filedAt
-  const { dueAt } = limitClock(limitEvents(events), last, time)
+  const { dueAt, halfAt, nearAt } = limitClock(limitEvents(events), last, time)
   const row = {
     ...{ unit: standing.unit, state: standing.state, version: standing.version, due_at: dueAt },
     ...{ dispatched_at: standing.dispatchedAt, fed_back_at: standing.fedBackAt },
-    closed_at: standing.closedAt,
+    ...{ closed_at: standing.closedAt, half_at: halfAt, near_at: nearAt },
+    ...{ follows: standing.follows?.other ?? null, to_be_called_back: standing.toBeCalledBack },
+    call_backs: standing.callBacks,
   }
   const whose = { demand: demand.id, agency: demand.agency, filed_at: demand.filedAt }
   await work.db
@@ -84,6 +97,16 @@ async function keepStanding(work: Work, record: DemandRecord, time: WorkingTime)
     .values({ ...whose, ...row })
     .onConflict(conflict => conflict.column('demand').doUpdateSet(row))
     .execute()
+  if (events.some(({ kind }) => kind === 'coHandled')) await keepCoHandlers(work, record)
+}
+
+/** In whose queues it stands beside that of the unit that leads. */
+async function keepCoHandlers(work: Work, { demand, standing }: DemandRecord): Promise<void> {
+  const { coHandlers } = standing
+  await work.db.deleteFrom('hotline_co_handlers').where('demand', '=', demand.id).execute()
+  if (coHandlers.length === 0) return
+  const rows = coHandlers.map(({ unit, part }) => ({ demand: demand.id, unit, given: part !== null }))
+  await work.db.insertInto('hotline_co_handlers').values(rows).execute()
 }
 
 /** Makes the standing of every demand anew from its history. @returns how many there are */

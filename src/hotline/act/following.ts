@@ -1,0 +1,76 @@
+import { setting } from '../../platform/settings.ts'
+import type { Work } from '../../platform/work.ts'
+import { isSampled } from '../callback/sampling.ts'
+import type { DemandEvent, ToldDemandEvent } from '../events.ts'
+import type { DemandStep } from '../steps.ts'
+import { appendDemandEvent, type DemandRecord, demandOf } from '../store/history.ts'
+import type { WorkingTime } from '../working-time.ts'
+
+/** The demand that another one follows is always locked before it, so that two steps never wait for each other. */
+export async function lockFollowed(work: Work, id: string, step: DemandStep): Promise<void> {
+  if (step !== 'withdraw' && step !== 'unmerge') return
+  const followed = (await demandOf(work, id))?.standing.follows
+  if (followed != null) await demandOf(work, followed.other, true)
+}
+
+/** An event that was just appended, and by what time limits are counted. */
+interface Appended {
+  readonly event: DemandEvent
+  readonly time: WorkingTime
+}
+
+/**
+ * What is done to a demand and concerns others: those that follow it are answered and fed back with it, each to be called
+ * back on its own; when it is withdrawn they are what they were. One that follows and ends leaves the one it followed.
+ */
+export async function tellOthers(
+  work: Work,
+  { demand, standing }: DemandRecord,
+  { event, time }: Appended,
+): Promise<void> {
+  const { by, byName, at } = event
+  const tell = async (id: string, told: (record: DemandRecord) => ToldDemandEvent | Promise<ToldDemandEvent>) => {
+    const record = await demandOf(work, id, true)
+    if (record === undefined) return
+    await appendDemandEvent(work, record, { ...(await told(record)), at, by, byName }, time)
+  }
+  for (const follower of standing.followers) {
+    const told = toFollower(work, demand, event)
+    if (told !== undefined) await tell(follower, told)
+  }
+  const { follows } = standing
+  const leaves = event.kind === 'unmerged' || event.kind === 'withdrawn'
+  if (follows === null || !leaves) return
+  const { reason } = event
+  await tell(follows.other, () => ({
+    ...{ kind: 'unmergedFrom', other: demand.id, otherNumber: demand.number, reason },
+  }))
+}
+
+/** What one that follows is told of this event; undefined where it does not concern it. */
+function toFollower(
+  work: Work,
+  { id, number }: DemandRecord['demand'],
+  event: DemandEvent,
+): ((follower: DemandRecord) => ToldDemandEvent | Promise<ToldDemandEvent>) | undefined {
+  switch (event.kind) {
+    case 'answered':
+      return () => ({ kind: 'answered', words: event.words, following: number })
+    case 'fedBack':
+      return async ({ demand }) => {
+        const { words, resolution } = event
+        const callBack = await toBeCalledBack(work, demand)
+        return { kind: 'fedBack', words, resolution, callBack, following: number }
+      }
+    case 'withdrawn':
+      return () => ({ kind: 'unmerged', other: id, otherNumber: number, reason: `诉求${number}已撤回` })
+    default:
+      return undefined
+  }
+}
+
+/** Is the caller of this demand to be asked how he finds it? By the rules of sampling as they stand. */
+export async function toBeCalledBack(work: Work, demand: DemandRecord['demand']): Promise<boolean> {
+  const { sampling } = await setting(work.db, 'hotline')
+  return isSampled(demand, sampling)
+}

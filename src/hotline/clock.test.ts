@@ -33,7 +33,9 @@ test.each([
   const changed = { ...time, hours: [...time.hours, shorter] }
   expect(workingMinutes(changed, minute(from), minute(to))).toBe(minutes)
   expect(afterWorkingMinutes(changed, minute(from), minutes)).toBe(
-    minute(to.replace('2026-01-19 17:30', '2026-01-19 15:00').replace('2026-01-20 17:30', '2026-01-20 15:00')),
+    minute(
+      to.replace('2026-01-19 17:30', '2026-01-19 15:00').replace('2026-01-20 17:30', '2026-01-20 15:00'),
+    ),
   )
 })
 

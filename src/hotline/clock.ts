@@ -1,8 +1,8 @@
 import type { Limit } from './limits.ts'
 import {
+  afterWorkingMinutes,
   dayOfMinute,
   hoursOn,
-  afterWorkingMinutes,
   minuteOf,
   minutesOnDuty,
   momentOf,

@@ -149,7 +149,9 @@ function besideTheWay(standing: DemandStanding, event: DemandEvent): Partial<Dem
       }
     case 'partGiven':
       return {
-        coHandlers: coHandlers.map(each => (each.unit === event.unit ? { ...each, part: event.words } : each)),
+        coHandlers: coHandlers.map(each =>
+          each.unit === event.unit ? { ...each, part: event.words } : each,
+        ),
       }
     case 'coHandlerReleased':
       return { coHandlers: coHandlers.filter(({ unit }) => unit !== event.unit) }

@@ -196,9 +196,7 @@ function forbidden(step: DemandStep, standing: DemandStanding): string | undefin
       return coHandlers.length === 0 ? '没有会办单位。' : undefined
     case 'merge':
     case 'convert':
-      return followers.length > 0
-        ? `有 ${followers.length} 件诉求并入这件，请先撤销并入。`
-        : undefined
+      return followers.length > 0 ? `有 ${followers.length} 件诉求并入这件，请先撤销并入。` : undefined
     case 'answerInstruction':
       return instructions.some(({ answered }) => !answered) ? undefined : '没有等待反馈的批示。'
     default:

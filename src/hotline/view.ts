@@ -1,8 +1,9 @@
 import type { LimitClock } from './clock.ts'
 import type { Demand } from './demand.ts'
 import type { DemandEvent } from './events.ts'
-import type { DemandStanding, DemandState } from './standing.ts'
+import type { CoHandler, DemandStanding, DemandState } from './standing.ts'
 import type { DemandStep } from './steps.ts'
+import type { LimitWarning } from './warnings.ts'
 
 /** A line of the queue. */
 export interface DemandLine
@@ -12,6 +13,10 @@ export interface DemandLine
   readonly unitName: string | null
   readonly dueAt: string | null
   readonly late: boolean
+  /** How near its limit is; null while nothing is to be warned of. */
+  readonly warning: LimitWarning | null
+  /** How often the caller was called back since the feedback. */
+  readonly callBacks: number
 }
 
 /** A step as the page offers it. */
@@ -29,6 +34,7 @@ export interface DemandView {
   readonly agencyName: string
   readonly unitName: string | null
   readonly standing: DemandStanding
+  readonly coHandlers: readonly (CoHandler & { readonly name: string })[]
   /** Its history, the oldest first; units are named. */
   readonly events: readonly (DemandEvent & { readonly unitName?: string | undefined })[]
   readonly clock: LimitClock

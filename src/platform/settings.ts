@@ -21,29 +21,54 @@ function areAgencyNumbers(text: string): boolean {
 }
 
 const workdays = (usual: number) =>
-  z.coerce.number('请填写工作日数').int('请填写整数').min(1, '至少 1 个工作日').max(250, '不能超过 250 个工作日').default(usual)
-const share = z.coerce.number('请填写百分数').int('请填写整数').min(0, '为 0 至 100').max(100, '为 0 至 100').default(100)
+  z.coerce
+    .number('请填写工作日数')
+    .int('请填写整数')
+    .min(1, '至少 1 个工作日')
+    .max(250, '不能超过 250 个工作日')
+    .default(usual)
+const share = z.coerce
+  .number('请填写百分数')
+  .int('请填写整数')
+  .min(0, '为 0 至 100')
+  .max(100, '为 0 至 100')
+  .default(100)
 const ofTypes = <T extends z.ZodType>(form: (type: string) => T) => ({
   ...{ consultation: form('consultation'), help: form('help'), complaint: form('complaint') },
   ...{ report: form('report'), suggestion: form('suggestion'), praise: form('praise') },
 })
-const minuteOfDay = z.int().min(0).max(24 * 60)
+const minuteOfDay = z
+  .int()
+  .min(0)
+  .max(24 * 60)
 
 /** What a city settles of its hotline: limits in working days by type, hours on duty from a day on, how many are called back. */
 const hotlineForm = z.object({
   limits: z
-    .object({ ...ofTypes(type => workdays(['consultation', 'help'].includes(type) ? 3 : 13)), urgent: workdays(1) })
+    .object({
+      ...ofTypes(type => workdays(['consultation', 'help'].includes(type) ? 3 : 13)),
+      urgent: workdays(1),
+    })
     .prefault({}),
   hours: z
     .array(
       z.object({
         from: z.iso.date('请填写日期'),
-        hours: z.array(z.object({ from: minuteOfDay, to: minuteOfDay })).min(1, '请填写工作时间').max(4),
+        hours: z
+          .array(z.object({ from: minuteOfDay, to: minuteOfDay }))
+          .min(1, '请填写工作时间')
+          .max(4),
       }),
     )
     .min(1)
     .default([
-      { from: '2000-01-01', hours: [{ from: 510, to: 720 }, { from: 810, to: 1050 }] },
+      {
+        from: '2000-01-01',
+        hours: [
+          { from: 510, to: 720 },
+          { from: 810, to: 1050 },
+        ],
+      },
     ]),
   sampling: z.object(ofTypes(() => share)).prefault({}),
 })

@@ -1,62 +1,40 @@
 import { array, assert, asyncProperty, constantFrom, integer, record } from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addAgency, theSystem } from '../../office/agencies.ts'
-import type { Actor, Role } from '../../office/roles.ts'
-import { passingSecrets } from '../../platform/secret.ts'
+import type { Actor } from '../../office/roles.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import { rebuildDemandStandings } from '../store/history.ts'
 import { minuteOf, momentOf } from '../working-time.ts'
-import { type DemandDoing, type DemandDone, workingTime } from './act.ts'
+import {
+  at,
+  doing,
+  given,
+  notReached,
+  openHotline,
+  refused,
+  registered,
+  secrets,
+  start,
+  toRoads,
+  who,
+} from './a-hotline.ts'
+import { type DemandDone, workingTime } from './act.ts'
 import { answer, arbitrate, dispatch, refuseReturn, returnDemand, sign } from './dispatching.ts'
 import * as handling from './handling.ts'
+import { merge, unmerge } from './merging.ts'
 import { type Registering, registerDemand } from './registering.ts'
+import * as together from './together.ts'
 import { demandView, openCaller } from './views/demand.ts'
 import { demandQueue } from './views/queue.ts'
 
-const secrets = passingSecrets()
-const hotline = 'hotline'
 let work: TestDb
 beforeAll(async () => {
   work = await testDb()
-  for (const [code, name] of [
-    [hotline, '云川市热线中心'],
-    ['water', '云川市水务局'],
-    ['roads', '云川市城管局'],
-  ] as const)
-    await addAgency(
-      work,
-      { code, name, shortName: name.slice(3), kind: 'department', parent: null },
-      theSystem,
-    )
+  await openHotline(work)
 })
 afterAll(() => work.close())
 
-const who = (role: Role, agency = hotline): Actor => ({
-  ...{ id: `${role} ${agency}`, name: '演示' },
-  grants: [{ role, agency }],
-})
-const at = (text: string) => new Date(`${text.replace(' ', 'T')}:00+08:00`).toISOString()
-const start = at('2026-01-16 10:00')
-const given: Registering = {
-  ...{ agency: hotline, type: 'complaint', channel: 'phone', urgency: 'ordinary', confidential: false },
-  ...{ subject: '演示路路灯不亮', body: '演示路 8 号门前路灯三天不亮。', place: '演示路 8 号' },
-  caller: { name: '演来电', phone: '13800000000' },
-}
-async function registered(change: Partial<Registering> = {}, moment = start) {
-  const receipt = await registerDemand(
-    work,
-    { ...given, ...change },
-    { by: who('hotlineAgent'), moment, secrets },
-  )
-  if ('kind' in receipt) throw new Error(receipt.message)
-  return receipt
-}
-const doing = (id: string, by: Actor, moment = start): DemandDoing => ({ id, by, moment })
-const toRoads = { unit: 'roads', basis: '权责清单：路灯' }
-const refused = (message: RegExp) => ({ kind: 'refusal', message: expect.stringMatching(message) })
-
 test('a demand goes to its unit and comes back closed, each step by whoever may take it', async () => {
-  const { id, number } = await registered()
+  const { id, number } = await registered(work)
   expect(number).toMatch(/^20260116-\d{5}$/)
   const unit = who('handlingUnit', 'roads')
   expect(await dispatch(work, doing(id, who('hotlineAgent')), toRoads)).toMatchObject(refused(/由派单员办理/))
@@ -83,6 +61,8 @@ test('a demand goes to its unit and comes back closed, each step by whoever may 
   })
   await sign(work, doing(id, unit, later))
   await handling.feedBack(work, doing(id, unit, later), said)
+  expect(await handling.close(work, doing(id, caller, later))).toMatchObject(refused(/请先回访/))
+  await handling.callBack(work, doing(id, caller, later), notReached)
   expect(await handling.close(work, doing(id, caller, later))).toMatchObject({
     state: 'closed',
     closedAt: later,
@@ -98,13 +78,14 @@ test('a demand goes to its unit and comes back closed, each step by whoever may 
       'reopened',
       'signed',
       'fedBack',
+      'calledBack',
       'closed',
     ],
   ])
 })
 
 test('the second return goes to the supervisor, whose decision binds', async () => {
-  const { id } = await registered()
+  const { id } = await registered(work)
   const [dispatcher, supervisor] = [who('dispatcher'), who('supervisor')]
   const [water, roads] = [who('handlingUnit', 'water'), who('handlingUnit', 'roads')]
   const why = { reason: '不属于我单位职责', responsible: '水务局' }
@@ -124,7 +105,7 @@ test('the second return goes to the supervisor, whose decision binds', async () 
 })
 
 test('an extension is asked before the limit, by the unit, and granted by the hotline', async () => {
-  const { id } = await registered({ type: 'help' })
+  const { id } = await registered(work, { type: 'help' })
   const unit = who('handlingUnit', 'roads')
   await dispatch(work, doing(id, who('dispatcher')), toRoads)
   await sign(work, doing(id, unit))
@@ -139,7 +120,7 @@ test('an extension is asked before the limit, by the unit, and granted by the ho
 })
 
 test('a wish for confidence covers the ticket; whoever opens the caller says why, and it is recorded', async () => {
-  const { id } = await registered({ confidential: true })
+  const { id } = await registered(work, { confidential: true })
   await dispatch(work, doing(id, who('dispatcher')), toRoads)
   const unit = who('handlingUnit', 'roads')
   const view = await demandView(work, id, { reader: unit, moment: start, secrets })
@@ -153,7 +134,12 @@ test('a wish for confidence covers the ticket; whoever opens the caller says why
   expect(await openCaller(work, { id, reader: who('hotlineAgent'), secrets }, '回电核实')).toEqual(
     given.caller,
   )
-  const trail = await work.db.selectFrom('audit').select('act').where('subject', '=', id).execute()
+  const trail = await work.db
+    .selectFrom('audit')
+    .select('act')
+    .where('subject', '=', id)
+    .orderBy('id')
+    .execute()
   expect(trail.map(({ act }) => act)).toEqual(['hotline.register', 'hotline.dispatch', 'hotline.caller'])
   const kept = await work.db.selectFrom('hotline_callers').selectAll().where('demand', '=', id).execute()
   expect(JSON.stringify(kept)).not.toContain('13800000000')
@@ -161,8 +147,10 @@ test('a wish for confidence covers the ticket; whoever opens the caller says why
 
 test('the same form sent twice is one demand; what is missing or too long is said', async () => {
   const once = 'a form that was sent twice'
-  const [first, second] = [await registered({ once }), await registered({ once })]
-  const atOnce = await Promise.all([1, 2, 3].map(() => registered({ once: 'sent three times at once' })))
+  const [first, second] = [await registered(work, { once }), await registered(work, { once })]
+  const atOnce = await Promise.all(
+    [1, 2, 3].map(() => registered(work, { once: 'sent three times at once' })),
+  )
   expect(new Set(atOnce.map(({ id }) => id)).size).toBe(1)
   expect(second).toEqual({ id: first.id, number: first.number, trackingCode: '' })
   const by = { by: who('hotlineAgent'), moment: start, secrets }
@@ -175,7 +163,7 @@ test('the same form sent twice is one demand; what is missing or too long is sai
 
 test('a unit sees its own demands in its queue, the hotline all, others none', async () => {
   const asked = { sort: 'due', page: 1, size: 200, state: 'open' } as const
-  const { id } = await registered()
+  const { id } = await registered(work)
   await dispatch(work, doing(id, who('dispatcher')), { unit: 'water', basis: '' })
   const queue = async (reader: Actor) => (await demandQueue(work, asked, { reader, moment: start })).lines
   expect((await queue(who('handlingUnit', 'water'))).every(({ unit }) => unit === 'water')).toBe(true)
@@ -185,6 +173,9 @@ test('a unit sees its own demands in its queue, the hotline all, others none', a
     await demandView(work, id, { reader: who('officer', 'roads'), moment: start, secrets }),
   ).toBeUndefined()
 })
+
+/** The number of the demand that others follow. */
+let lead = ''
 
 /** Every act, by somebody who may take it, with what it needs. */
 const acts: Readonly<Record<string, (id: string, moment: string, unit: string) => Promise<DemandDone>>> = {
@@ -205,7 +196,17 @@ const acts: Readonly<Record<string, (id: string, moment: string, unit: string) =
     }),
   close: (id, moment) => handling.close(work, doing(id, who('callbackAgent'), moment)),
   reopen: (id, moment) => handling.reopen(work, doing(id, who('callbackAgent'), moment), '未解决'),
-  urge: (id, moment) => handling.urge(work, doing(id, who('supervisor'), moment), '请抓紧'),
+  urge: (id, moment) => handling.urge(work, doing(id, who('supervisor'), moment), '请抓紧', 'supervise'),
+  callBack: (id, moment) => handling.callBack(work, doing(id, who('callbackAgent'), moment), notReached),
+  coHandle: (id, moment, unit) =>
+    together.coHandle(work, doing(id, who('dispatcher'), moment), { units: [unit], words: '' }),
+  givePart: (id, moment, unit) =>
+    together.givePart(work, doing(id, who('handlingUnit', unit), moment), '已查'),
+  changeLimit: (id, moment) =>
+    together.changeLimit(work, doing(id, who('supervisor'), moment), { workdays: 7, reason: '复杂' }),
+  merge: (id, moment) =>
+    merge(work, doing(id, who('dispatcher'), moment), { into: lead, reason: '同一事项' }),
+  unmerge: (id, moment) => unmerge(work, doing(id, who('dispatcher'), moment), '不同事项'),
   withdraw: (id, moment) => handling.withdrawDemand(work, doing(id, who('hotlineAgent'), moment), '已解决'),
 }
 
@@ -216,9 +217,10 @@ test('after any acts every open demand is somebody’s, and the kept standing is
     wait: integer({ min: 0, max: 600 }),
   })
   const kept = () => work.db.selectFrom('hotline_standings').selectAll().orderBy('demand').execute()
+  lead = (await registered(work)).number
   await assert(
     asyncProperty(array(act, { minLength: 4, maxLength: 14 }), async steps => {
-      const { id } = await registered()
+      const { id } = await registered(work)
       let minute = minuteOf(start)
       for (const { act: name, unit, wait } of steps) {
         minute += wait
@@ -229,7 +231,10 @@ test('after any acts every open demand is somebody’s, and the kept standing is
         .selectAll()
         .where('demand', '=', id)
         .executeTakeFirstOrThrow()
-      const somebodys = ['registered', 'returned', 'disputed', 'fedBack', 'calledBack'].includes(row.state)
+      const somebodys = ['registered', 'returned', 'disputed', 'fedBack', 'calledBack', 'merged'].includes(
+        row.state,
+      )
+      expect(row.state === 'merged').toBe(row.follows !== null)
       expect(row.closed_at !== null || somebodys || row.unit !== null).toBe(true)
       expect(row.closed_at !== null).toBe(['closed', 'answered', 'withdrawn'].includes(row.state))
     }),

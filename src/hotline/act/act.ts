@@ -9,9 +9,9 @@ import { isRefusal, type Refusal, refuse } from '../../statute/refusal.ts'
 import type { ToldDemandEvent } from '../events.ts'
 import type { DemandStanding } from '../standing.ts'
 import { type DemandStep, lineOfDemandStep, refusalOfDemand } from '../steps.ts'
-import { lockFollowed, tellOthers } from './following.ts'
 import { appendDemandEvent, type DemandRecord, demandOf } from '../store/history.ts'
 import type { WorkingTime } from '../working-time.ts'
+import { lockFollowed, tellOthers } from './following.ts'
 
 /** What an act is done to, by whom and at which moment; `version` is the one that the actor saw. */
 export interface DemandDoing {

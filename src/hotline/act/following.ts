@@ -29,7 +29,10 @@ export async function tellOthers(
   { event, time }: Appended,
 ): Promise<void> {
   const { by, byName, at } = event
-  const tell = async (id: string, told: (record: DemandRecord) => ToldDemandEvent | Promise<ToldDemandEvent>) => {
+  const tell = async (
+    id: string,
+    told: (record: DemandRecord) => ToldDemandEvent | Promise<ToldDemandEvent>,
+  ) => {
     const record = await demandOf(work, id, true)
     if (record === undefined) return
     await appendDemandEvent(work, record, { ...(await told(record)), at, by, byName }, time)

@@ -1,13 +1,20 @@
 import { audit } from '../../platform/audit.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
-import { demandStateLabel, type DemandState } from '../standing.ts'
+import { type DemandState, demandStateLabel } from '../standing.ts'
 import { appendDemandEvent, type DemandRecord, demandIdOf, demandOf } from '../store/history.ts'
 import { type DemandDoing, type DemandDone, takeDemandStep, workingTime } from './act.ts'
 import { said } from './dispatching.ts'
 
 /** In which states others may follow a demand: nobody has answered it yet. */
-const mayLead: readonly DemandState[] = ['registered', 'dispatched', 'handling', 'suspended', 'returned', 'disputed']
+const mayLead: readonly DemandState[] = [
+  'registered',
+  'dispatched',
+  'handling',
+  'suspended',
+  'returned',
+  'disputed',
+]
 
 /**
  * Lets a demand follow another of the same hotline that says the same: it is answered and fed back with it, and its caller
@@ -42,7 +49,12 @@ async function takeIn(
 ): Promise<void> {
   const { by, moment } = doing
   const told = { kind: 'mergedIn', other: doing.id, otherNumber: number } as const
-  await appendDemandEvent(work, lead, { ...told, at: moment, by: by.id, byName: by.name }, await workingTime(work))
+  await appendDemandEvent(
+    work,
+    lead,
+    { ...told, at: moment, by: by.id, byName: by.name },
+    await workingTime(work),
+  )
   const who = { by: by.id, byName: by.name, agency: lead.demand.agency }
   await audit(work, { ...who, act: 'hotline.merge', subject: lead.demand.id, detail: { with: number } })
 }

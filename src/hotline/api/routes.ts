@@ -1,16 +1,19 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Receipt } from '../../foi/act/lodge.ts'
 import { officeRoutes, orThrow } from '../../office/api/who.ts'
 import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
 import { momentToday } from '../../platform/clock.ts'
 import { body, describe, queryIn } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { isUuid } from '../../platform/text/uuid.ts'
+import type { DemandDone } from '../act/act.ts'
+import { convertToRequest } from '../act/converting.ts'
 import { registerDemand } from '../act/registering.ts'
 import { demandSeen, demandView, openCaller } from '../act/views/demand.ts'
 import { demandQueue } from '../act/views/queue.ts'
 import type { DemandView } from '../view.ts'
 import { demandTakers, isDemandStep } from './takers.ts'
-import { demandRoutes, openingForm, queueQuery, registeringForm } from './told.ts'
+import { conversionForm, demandRoutes, openingForm, queueQuery, registeringForm } from './told.ts'
 
 const unseen = '没有找到这件诉求，或者您无权查看。'
 
@@ -33,6 +36,7 @@ export function hotlineApi(): OpenAPIHono<AppEnv> {
   })
   api.get('/demands/:id', async context => context.json(await seen(context)))
   api.post('/demands/:id/steps/:step', takeStep)
+  api.post('/demands/:id/conversion', convert)
   api.post('/demands/:id/caller', async context => {
     const { work, secrets } = context.var
     const id = idOf(context)
@@ -54,15 +58,38 @@ async function takeStep(context: Who): Promise<Response> {
   if (!isDemandStep(step)) throw new ProblemError(404, '没有这个环节。')
   if ((await demandSeen(work, id, by)) === undefined) throw new ProblemError(404, unseen)
   const take = await demandTakers[step].taken(context, { id, by, moment: momentToday() })
-  const done = orThrow(await take(work))
+  return await shownAfter(context, id, await take(work))
+}
+
+/** Turns it into a request for information; the answer carries the request's number and code besides. */
+async function convert(context: Who): Promise<Response> {
+  const { work, secrets } = context.var
+  const by = signedIn(context)
+  const id = idOf(context)
+  if ((await demandSeen(work, id, by)) === undefined) throw new ProblemError(404, unseen)
+  const { version, ...told } = await body(context, conversionForm)
+  const doing = { id, by, moment: momentToday(), version, secrets }
+  const { done, receipt } = await convertToRequest(work, doing, told)
+  return await shownAfter(context, id, done, receipt)
+}
+
+/** The demand after a step. @throws ProblemError 409 where somebody was faster */
+async function shownAfter(
+  context: Who,
+  id: string,
+  result: DemandDone,
+  receipt?: Receipt,
+): Promise<Response> {
+  const done = orThrow(result)
   if ('kind' in done) {
     const { version } = done.standing
     const said = '他人刚刚办理过这件诉求。您填写的内容仍在页面上，请看过最新情况后再办理。'
     throw new ProblemError(409, said, { version })
   }
+  const { work, secrets } = context.var
   // Who returned it sees it no longer, and is told that it is done.
-  const view = await demandView(work, id, { reader: by, moment: momentToday(), secrets: context.var.secrets })
-  return context.json(view ?? { standing: done })
+  const view = await demandView(work, id, { reader: signedIn(context), moment: momentToday(), secrets })
+  return context.json({ ...(view ?? { standing: done }), ...(receipt && { receipt }) })
 }
 
 async function seen(context: Who): Promise<DemandView> {

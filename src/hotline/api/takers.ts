@@ -1,11 +1,14 @@
 import { z } from '@hono/zod-openapi'
+import { dayForm } from '../../office/api/forms.ts'
 import type { Who } from '../../office/env.ts'
 import { body } from '../../platform/http/openapi.ts'
 import type { Work } from '../../platform/work.ts'
 import type { DemandDoing, DemandDone } from '../act/act.ts'
 import * as dispatching from '../act/dispatching.ts'
 import * as handling from '../act/handling.ts'
-import { resolutions, satisfactions } from '../events.ts'
+import { merge, unmerge } from '../act/merging.ts'
+import * as together from '../act/together.ts'
+import { callBackFailures, callBackWays, resolutions, satisfactions } from '../events.ts'
 import type { DemandStep } from '../steps.ts'
 
 /** How a step is read from a body, and which verb does it. */
@@ -40,8 +43,11 @@ const reason = { reason: text }
 const unit = z.string('请选择承办单位').trim().min(1, '请选择承办单位').max(63, '没有这个承办单位')
 const level = z.enum(satisfactions, '请选择满意程度').nullable().default(null)
 
+/** The steps that are taken by a body alone; a conversion answers with a receipt besides. */
+export type TakenStep = Exclude<DemandStep, 'convert'>
+
 /** What each step takes and which verb does it. */
-export const demandTakers: Readonly<Record<DemandStep, DemandTaker>> = {
+export const demandTakers: Readonly<Record<TakenStep, DemandTaker>> = {
   answer: taker(words, (work, doing, told) => dispatching.answer(work, doing, told.words)),
   dispatch: taker({ unit, basis: text }, dispatching.dispatch),
   sign: taker({}, dispatching.sign),
@@ -54,15 +60,54 @@ export const demandTakers: Readonly<Record<DemandStep, DemandTaker>> = {
   suspend: taker(reason, (work, doing, told) => handling.suspend(work, doing, told.reason)),
   resume: taker(reason, (work, doing, told) => handling.resume(work, doing, told.reason)),
   feedBack: taker({ ...words, resolution: z.enum(resolutions, '请选择办理结果') }, handling.feedBack),
-  callBack: taker({ handling: level, result: level, ...words }, handling.callBack),
+  callBack: taker(
+    {
+      ...{ handling: level, result: level, ...words },
+      way: z.enum(callBackWays, '请选择回访方式').default('phone'),
+      failure: z.enum(callBackFailures, '请选择未评价的原因').optional(),
+    },
+    handling.callBack,
+  ),
   close: taker({}, handling.close),
   reopen: taker(reason, (work, doing, told) => handling.reopen(work, doing, told.reason)),
   urge: taker(words, (work, doing, told) => handling.urge(work, doing, told.words)),
+  supervise: taker(words, (work, doing, told) => handling.urge(work, doing, told.words, 'supervise')),
+  escalate: taker(words, (work, doing, told) => handling.urge(work, doing, told.words, 'escalate')),
+  coHandle: taker(
+    {
+      units: z.array(unit, '请选择会办单位').min(1, '请选择会办单位').max(20, '最多 20 个会办单位'),
+      ...words,
+    },
+    together.coHandle,
+  ),
+  givePart: taker(words, (work, doing, told) => together.givePart(work, doing, told.words)),
+  releaseCoHandler: taker({ unit, ...reason }, together.releaseCoHandler),
+  changeLimit: taker(
+    {
+      workdays: z.int('请填写工作日数').min(1, '至少 1 个工作日').max(250, '不能超过 250 个工作日'),
+      ...reason,
+    },
+    together.changeLimit,
+  ),
+  merge: taker(
+    { into: z.string('请填写编号').trim().min(1, '请填写编号').max(40, '没有这个编号'), ...reason },
+    merge,
+  ),
+  unmerge: taker(reason, (work, doing, told) => unmerge(work, doing, told.reason)),
+  instruct: taker(
+    {
+      leader: z.string('请填写批示的领导').trim().max(50, '不能超过 50 字').default(''),
+      ...words,
+      dueOn: dayForm.nullable().default(null),
+    },
+    together.instruct,
+  ),
+  answerInstruction: taker(words, (work, doing, told) => together.answerInstruction(work, doing, told.words)),
   note: taker(words, (work, doing, told) => handling.noteDemand(work, doing, told.words)),
   withdraw: taker(reason, (work, doing, told) => handling.withdrawDemand(work, doing, told.reason)),
 }
 
 /** Is this a step of the table? */
-export function isDemandStep(step: string): step is DemandStep {
+export function isDemandStep(step: string): step is TakenStep {
   return Object.hasOwn(demandTakers, step)
 }

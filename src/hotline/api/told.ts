@@ -6,6 +6,7 @@ import { demandChannels, demandTypes, longest, urgencies } from '../demand.ts'
 import { demandStates } from '../standing.ts'
 import { demandSteps, lineOfDemandStep } from '../steps.ts'
 import { demandSorts } from '../store/lines.ts'
+import { limitWarnings } from '../warnings.ts'
 import { demandTakers, isDemandStep } from './takers.ts'
 
 const tags = ['12345热线']
@@ -16,8 +17,8 @@ const readers = {
 const handlers = {
   ...forStep(step => {
     if (!isDemandStep(step)) return undefined
-    const { roles, unitRoles, ...line } = lineOfDemandStep(step)
-    return { ...line, roles: [...roles, ...unitRoles] }
+    const { roles, unitRoles, coUnitRoles, ...line } = lineOfDemandStep(step)
+    return { ...line, roles: [...roles, ...unitRoles, ...coUnitRoles] }
   }),
   description: '可用者：依环节而定，见诉求的 steps；限热线和承办单位。',
 }
@@ -62,6 +63,11 @@ export const queueQuery = z.object({
     .max(10_000)
     .optional()
     .openapi({ description: '几小时内到期；0 为已逾期' }),
+  warned: z
+    .enum(limitWarnings)
+    .optional()
+    .openapi({ description: '期限的提醒：已过半、已用八成、今日到期、已逾期的，以及更急的' }),
+  beside: z.stringbool().optional().openapi({ description: 'true 为由本单位会办的' }),
   q: z.string().trim().max(100).optional().openapi({ description: '编号或者标题中的字' }),
   sort: z.enum(demandSorts).default('due'),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
@@ -70,6 +76,18 @@ export const queueQuery = z.object({
 
 /** Why somebody opens who calls. */
 export const openingForm = z.object({ reason: text(500).default('') })
+
+/** A demand that becomes a request for information: with which agency, and whose, Art. 29. */
+export const conversionForm = z
+  .object({
+    version: z.int().optional(),
+    unit: z.string('请选择受理机关').trim().min(1, '请选择受理机关').max(63, '没有这个机关'),
+    name: text(longest.name).min(1, '请填写申请人的姓名或者名称'),
+    document: text(200).min(1, '请填写申请人的身份证明；没有提供的写“未提供，待补正”'),
+    contact: text(200).min(1, '请填写申请人的联系方式'),
+    reason: text(2000).default(''),
+  })
+  .openapi('DemandConversion')
 
 const line = z
   .looseObject({
@@ -128,6 +146,16 @@ export const demandRoutes = [
     ...{ path: '/demands/{id}/steps/{step}', summary: '办理一个环节', tags, ...handlers },
     request: { params: key.extend({ step }), ...takes(stepBody) },
     responses: gives(view, '办理后的诉求'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/demands/{id}/conversion', summary: '转为信息公开申请', tags },
+    ...forRoles(...lineOfDemandStep('convert').roles),
+    request: { params: key, ...takes(conversionForm) },
+    responses: gives(
+      view.extend({ receipt: z.object({ number: z.string(), trackingCode: z.string() }) }),
+      '转办后的诉求，以及申请的编号和查询码；查询码只出现这一次',
+    ),
   },
   {
     method: 'post',

@@ -13,5 +13,7 @@ export function isSampled({ number, type }: Pick<Demand, 'number' | 'type'>, sam
 
 /** 0 to 99, evenly spread: the digits as a number times a prime that has no part in a hundred. */
 function spread(number: string): number {
-  return [...number.replaceAll(/\D/g, '')].reduce((sum, digit) => (sum * 10 + Number(digit) * 37) % 9973, 7) % 100
+  return (
+    [...number.replaceAll(/\D/g, '')].reduce((sum, digit) => (sum * 10 + Number(digit) * 37) % 9973, 7) % 100
+  )
 }

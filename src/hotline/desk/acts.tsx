@@ -1,23 +1,41 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
-import { useAgencies } from '../../desk/agencies.ts'
+import { Link } from 'react-router'
 import { useSession } from '../../desk/session.ts'
 import { useStep } from '../../desk/steps/step.ts'
-import { type Typed, useTyped } from '../../desk/steps/typed.ts'
+import { useTyped } from '../../desk/steps/typed.ts'
 import { Field } from '../../office/desk/acting.tsx'
+import { deskPaths } from '../../web/paths.ts'
 import type { DemandStep } from '../steps.ts'
 import type { DemandView, OfferedDemandStep } from '../view.ts'
-import { type DemandField, demandStepAbout, demandStepFields } from './step-spec.ts'
+import { bodyOf, Control } from './step-control.tsx'
+import { demandStepAbout, demandStepFields } from './step-spec.ts'
+
+interface RequestReceipt {
+  readonly id: string
+  readonly number: string
+  readonly trackingCode: string
+}
 
 /** What may be done now; what this person could do at another time stays visible and says why not now. */
 export function DemandActs({ view }: { view: DemandView }) {
   const [open, setOpen] = useState<DemandStep>()
+  const [receipt, given] = useState<RequestReceipt>()
   const may = view.steps.filter(({ refusal }) => refusal === null)
   const refused = view.steps.filter(({ refusal }) => refusal !== null)
   return (
     <section className="card" id="acts" aria-label="办理">
       <h2>现在可以办理</h2>
+      {receipt !== undefined && (
+        <p role="status">
+          {'已登记信息公开申请 '}
+          <Link to={deskPaths.request(receipt.id)}>{receipt.number}</Link>
+          {'；查询码 '}
+          <span className="once">{receipt.trackingCode}</span>
+          {'，只显示这一次，请告知申请人。'}
+        </p>
+      )}
       {may.length === 0 && <p>您现在没有可以办理的事项。</p>}
       <ul className="offers">
         {may.map(({ step, label }) => (
@@ -29,7 +47,7 @@ export function DemandActs({ view }: { view: DemandView }) {
             >
               {label}
             </Button>
-            {open === step && <StepForm {...{ view, step, label }} done={() => setOpen(undefined)} />}
+            {open === step && <StepForm {...{ view, step, label, given }} done={() => setOpen(undefined)} />}
           </li>
         ))}
       </ul>
@@ -63,17 +81,21 @@ interface Filling {
   readonly step: DemandStep
   readonly label: string
   readonly done: () => void
+  /** Told the receipt of the request that the demand became. */
+  readonly given: (receipt: RequestReceipt) => void
 }
 
-function StepForm({ view, step, label, done }: Filling) {
+function StepForm({ view, step, label, done, given }: Filling) {
   const session = useSession()
   const queries = useQueryClient()
   const { demand, standing } = view
-  const { typed, field, clear } = useTyped(`gongkai ${session.id} demand ${demand.id} ${step}`)
-  const taking = useStep<Partial<DemandView>>({
-    ...{ path: `/demands/${demand.id}/steps/${step}`, version: standing.version },
+  const { typed, field, write, clear } = useTyped(`gongkai ${session.id} demand ${demand.id} ${step}`)
+  const path = step === 'convert' ? 'conversion' : `steps/${step}`
+  const taking = useStep<Partial<DemandView> & { readonly receipt?: RequestReceipt }>({
+    ...{ path: `/demands/${demand.id}/${path}`, version: standing.version },
     queryKey: ['demand', demand.id],
-    show: () => {
+    show: ({ receipt }) => {
+      if (receipt !== undefined) given(receipt)
       void queries.invalidateQueries({ queryKey: ['demand', demand.id] })
       void queries.invalidateQueries({ queryKey: ['list', 'demands'] })
     },
@@ -100,7 +122,7 @@ function StepForm({ view, step, label, done }: Filling) {
           label={`${each.label}${each.optional === true ? '（可以不填）' : ''}`}
           wrong={taking.fields[each.name]}
         >
-          <Control of={each} control={field(each.name)} />
+          <Control of={each} control={field(each.name)} write={write} />
         </Field>
       ))}
       {taking.refusal !== '' && <Alert type="error" showIcon role="alert" title={taking.refusal} />}
@@ -111,50 +133,5 @@ function StepForm({ view, step, label, done }: Filling) {
         <Button onClick={done}>收起</Button>
       </p>
     </form>
-  )
-}
-
-/** What is sent: numbers as numbers; what was left empty is left out. */
-function bodyOf(fields: readonly DemandField[], typed: Typed): Record<string, unknown> {
-  return Object.fromEntries(
-    fields.flatMap(({ name, kind }) => {
-      const said = (typed[name] ?? '').trim()
-      if (said === '') return []
-      return [[name, kind === 'number' ? Number(said) : said]]
-    }),
-  )
-}
-
-type Shared = ReturnType<ReturnType<typeof useTyped>['field']>
-
-function Control({ of, control }: { of: DemandField; control: Shared }) {
-  const required = of.optional !== true
-  if (of.kind === 'words') return <textarea {...control} rows={4} maxLength={2000} required={required} />
-  if (of.kind === 'text') return <input {...control} maxLength={2000} required={required} />
-  if (of.kind === 'number') return <input {...control} type="number" min={1} max={30} required />
-  if (of.kind === 'unit') return <Unit control={control} />
-  return (
-    <select {...control} required={required}>
-      <option value="">{required ? '请选择' : '未评价'}</option>
-      {Object.entries(of.options ?? {}).map(([value, label]) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </select>
-  )
-}
-
-function Unit({ control }: { control: Shared }) {
-  const units = useAgencies().filter(({ standing }) => standing)
-  return (
-    <select {...control} required>
-      <option value="">请选择</option>
-      {units.map(({ code, name }) => (
-        <option key={code} value={code}>
-          {name}
-        </option>
-      ))}
-    </select>
   )
 }

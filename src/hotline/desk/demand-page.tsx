@@ -45,6 +45,7 @@ function Whole({ view }: { view: DemandView }) {
           <span className={clock.late ? 'late' : undefined}>{`　期限：${dueText(clock)}`}</span>
         )}
       </p>
+      <Beside view={view} />
       <div className="case">
         <div className="facts">
           <Facts view={view} />
@@ -58,6 +59,39 @@ function Whole({ view }: { view: DemandView }) {
         </div>
       </div>
     </>
+  )
+}
+
+/** Which demand it follows, which follow it, and who works on it beside the unit that leads. */
+function Beside({ view: { standing, coHandlers, events } }: { view: DemandView }) {
+  const { follows, followers } = standing
+  const numbers = new Map(
+    events.flatMap(event => (event.kind === 'mergedIn' ? [[event.other, event.otherNumber] as const] : [])),
+  )
+  if (follows === null && followers.length === 0 && coHandlers.length === 0) return null
+  return (
+    <section className="card" aria-label="合并和会办">
+      {follows !== null && (
+        <p>
+          {'已并入诉求 '}
+          <Link to={deskPaths.demand(follows.other)}>{follows.otherNumber}</Link>
+          {'，随其一并办理；来电人仍单独回访。'}
+        </p>
+      )}
+      {followers.length > 0 && (
+        <p>
+          {`有 ${followers.length} 件并入这件：`}
+          {followers.map(id => (
+            <Link key={id} className="number" to={deskPaths.demand(id)}>
+              {` ${numbers.get(id) ?? ''} `}
+            </Link>
+          ))}
+        </p>
+      )}
+      {coHandlers.map(({ unit, name, part }) => (
+        <p key={unit}>{`会办单位 ${name}：${part ?? '尚未提交意见'}`}</p>
+      ))}
+    </section>
   )
 }
 

@@ -10,6 +10,7 @@ import { deskPaths } from '../../web/paths.ts'
 import { demandChannelLabel, demandTypeLabel, urgencyLabel } from '../demand.ts'
 import { demandStateLabel } from '../standing.ts'
 import type { DemandLine } from '../view.ts'
+import { limitWarningLabel } from '../warnings.ts'
 import { dueText } from './words.ts'
 import '../../office/desk/office.css'
 
@@ -40,11 +41,18 @@ const columns: readonly Column<DemandLine>[] = [
     show: line => <span className={line.late ? 'late' : undefined}>{dueText(line)}</span>,
   },
   {
+    ...{ key: 'warned', label: '提醒', value: line => warnedText(line) },
+    show: line => <span className={line.warning === 'half' ? undefined : 'late'}>{warnedText(line)}</span>,
+  },
+  {
     ...{ key: 'filed', label: '登记时间', sort: 'filed', value: line => momentInChinese(line.filedAt) },
   },
   { key: 'place', label: '地点', value: line => line.place },
+  { key: 'callBacks', label: '已回访次数', hidden: true, value: line => String(line.callBacks) },
   { key: 'channel', label: '来源', hidden: true, value: line => demandChannelLabel[line.channel] },
 ]
+
+const warnedText = ({ warning }: DemandLine) => (warning === null ? '' : limitWarningLabel[warning])
 
 const withinOptions = [
   { value: '0', label: '已逾期' },
@@ -58,6 +66,7 @@ function filtersOf(units: readonly { readonly value: string; readonly label: str
     { key: 'q', label: '查找（编号、标题）', kind: 'words' },
     { key: 'state', label: '状态', kind: 'choice', options: state },
     { key: 'within', label: '期限', kind: 'choice', options: withinOptions },
+    { key: 'warned', label: '提醒', kind: 'choice', options: optionsOf(limitWarningLabel) },
     { key: 'type', label: '类型', kind: 'choice', options: optionsOf(demandTypeLabel) },
     { key: 'urgency', label: '紧急程度', kind: 'choice', options: optionsOf(urgencyLabel) },
     { key: 'unit', label: '承办单位', kind: 'choice', options: units },
@@ -87,11 +96,14 @@ export function DemandsPage() {
         <Link to={deskPaths.demands({ state: 'open' })}>全部在办</Link>
         <Link to={deskPaths.demands({ state: 'registered', sort: 'filed' })}>待派单</Link>
         <Link to={deskPaths.demands({ state: 'dispatched' })}>待签收</Link>
+        {holdsOne(session, 'handlingUnit') && (
+          <Link to={deskPaths.demands({ beside: 'true', state: 'open' })}>本单位会办</Link>
+        )}
+        <Link to={deskPaths.demands({ warned: 'near' })}>期限将到</Link>
+        <Link to={deskPaths.demands({ state: 'fedBack', sort: 'filed' })}>待回访</Link>
         <Link to={deskPaths.demands({ state: 'returned' })}>退单待定</Link>
         <Link to={deskPaths.demands({ state: 'disputed' })}>待裁定</Link>
-        <Link to={deskPaths.demands({ state: 'fedBack' })}>待回访</Link>
-        <Link to={deskPaths.demands({ within: '24' })}>24 小时内到期</Link>
-        <Link to={deskPaths.demands({ within: '0' })}>已逾期</Link>
+        <Link to={deskPaths.demands({ warned: 'over' })}>已逾期</Link>
       </nav>
       <List list={list} />
     </>

@@ -1,6 +1,13 @@
 import { momentInChinese } from '../../desk/moment.ts'
+import { inChinese } from '../../statute/day.ts'
 import type { LimitClock, LimitPart } from '../clock.ts'
-import { resolutionLabel, satisfactionLabel } from '../events.ts'
+import {
+  callBackFailureLabel,
+  callBackWayLabel,
+  resolutionLabel,
+  satisfactionLabel,
+  urgeLevelLabel,
+} from '../events.ts'
 import { limitInWords } from '../limits.ts'
 import type { DemandLine, DemandView } from '../view.ts'
 
@@ -28,6 +35,7 @@ const partWords = {
   dispatchedAgain: '重新派单，在已用时间之外另加',
   extended: '延期，另加',
   suspended: '中止期间不计入',
+  changed: '调整期限，一共',
   reopened: '重办，重新计算期限',
 } as const satisfies Record<LimitPart['what'], string>
 
@@ -48,51 +56,95 @@ export function clockInWords({ state, base, counted, allowance, late }: LimitClo
   return `${used}，${left}${state === 'suspended' ? '；已中止，不再计时' : ''}。`
 }
 
+type Seen = DemandView['events'][number]
+
 /** What an event says beside its name. */
-export function demandEventWords(event: DemandView['events'][number]): string {
+export function demandEventWords(event: Seen): string {
+  return ofUnits(event) ?? ofCaller(event) ?? ofOthers(event) ?? ('reason' in event ? event.reason : '')
+}
+
+/** Which unit it goes to, and for how long; undefined for other events. */
+function ofUnits(event: Seen): string | undefined {
+  const unit = 'unitName' in event ? (event.unitName ?? '') : ''
   switch (event.kind) {
-    case 'dispatched':
-      return [
-        `承办单位：${event.unitName ?? event.unit}；期限：${limitInWords(event.limit)}`,
-        event.basis === '' ? '' : `依据：${event.basis}`,
-      ]
-        .filter(Boolean)
-        .join('；')
+    case 'dispatched': {
+      const basis = event.basis === '' ? '' : `依据：${event.basis}`
+      return [`承办单位：${unit}；期限：${limitInWords(event.limit)}`, basis].filter(Boolean).join('；')
+    }
     case 'arbitrated':
-      return `承办单位：${event.unitName ?? event.unit}；期限：${limitInWords(event.limit)}；理由：${event.reason}`
+      return `承办单位：${unit}；期限：${limitInWords(event.limit)}；理由：${event.reason}`
     case 'returned':
       return event.responsible === '' ? event.reason : `${event.reason}；建议由${event.responsible}办理`
     case 'extensionAsked':
     case 'extended':
       return `${event.workdays} 个工作日${event.reason === '' ? '' : `：${event.reason}`}`
-    case 'fedBack':
-      return `${resolutionLabel[event.resolution]}：${event.words}`
-    case 'calledBack':
-      return calledBackWords(event)
-    case 'answered':
-    case 'urged':
-    case 'noted':
-      return event.words
-    case 'registered':
-    case 'signed':
-    case 'closed':
-      return ''
+    case 'limitChanged':
+      return `${limitInWords(event.limit)}：${event.reason}`
+    case 'coHandled':
+      return [`会办单位：${unit}`, event.words].filter(Boolean).join('；')
+    case 'partGiven':
+      return `${unit}：${event.words}`
+    case 'coHandlerReleased':
+      return `${unit}：${event.reason}`
     default:
-      return event.reason
+      return undefined
   }
 }
+
+/** What the caller is told, and what he says. */
+function ofCaller(event: Seen): string | undefined {
+  switch (event.kind) {
+    case 'fedBack':
+      return `${followed(event.following)}${resolutionLabel[event.resolution]}：${event.words}`
+    case 'calledBack':
+      return calledBackWords(event)
+    case 'urged':
+      return `${urgeLevelLabel[event.level ?? 'urge']}：${event.words}`
+    case 'answered':
+    case 'noted':
+      return event.words
+    default:
+      return undefined
+  }
+}
+
+/** Leaders, other demands, and a request for information. */
+function ofOthers(event: Seen): string | undefined {
+  switch (event.kind) {
+    case 'merged':
+    case 'unmerged':
+    case 'unmergedFrom':
+      return `诉求${event.otherNumber}：${event.reason}`
+    case 'mergedIn':
+      return `诉求${event.otherNumber}`
+    case 'instructed':
+      return `${event.leader}：${event.words}${event.dueOn === null ? '' : `（${inChinese(event.dueOn)}前反馈）`}`
+    case 'instructionAnswered':
+      return event.words
+    case 'converted':
+      return `申请${event.requestNumber}：${event.reason}`
+    case 'convertedFrom':
+      return `申请${event.requestNumber}`
+    default:
+      return undefined
+  }
+}
+
+const followed = (number: string | undefined) => (number === undefined ? '' : `随诉求${number}一并反馈。`)
 
 function calledBackWords({
   handling,
   result,
   words,
-}: Extract<DemandView['events'][number], { kind: 'calledBack' }>): string {
+  failure,
+  way,
+}: Extract<Seen, { kind: 'calledBack' }>): string {
   const levels =
     handling === null && result === null
-      ? ['没有联系上来电人']
+      ? [failure === undefined ? '没有联系上来电人' : callBackFailureLabel[failure]]
       : [
           handling === null ? '' : `对办理过程：${satisfactionLabel[handling]}`,
           result === null ? '' : `对办理结果：${satisfactionLabel[result]}`,
         ]
-  return [...levels, words].filter(Boolean).join('；')
+  return [way === undefined ? '' : callBackWayLabel[way], ...levels, words].filter(Boolean).join('；')
 }

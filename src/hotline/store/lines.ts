@@ -5,6 +5,7 @@ import type { Work } from '../../platform/work.ts'
 import { demandChannels, demandTypes, urgencies } from '../demand.ts'
 import { type DemandState, demandStates, endStates } from '../standing.ts'
 import type { DemandLine } from '../view.ts'
+import { endOfDay, type LimitWarning, limitWarningAt } from '../warnings.ts'
 
 /** By what a queue may be sorted. */
 export const demandSorts = ['due', '-due', 'filed', '-filed'] as const
@@ -15,6 +16,18 @@ const orders = {
   filed: sql`s.filed_at`,
   '-filed': sql`s.filed_at desc`,
 } as const satisfies Record<DemandSort, unknown>
+
+const running: readonly DemandState[] = ['dispatched', 'handling', 'returned', 'disputed']
+/** Each warning by the moment that has come. */
+const warnedBy = {
+  half: moment => ['s.half_at', moment],
+  near: moment => ['s.near_at', moment],
+  dueToday: moment => ['s.due_at', endOfDay(moment)],
+  over: moment => ['s.due_at', moment],
+} as const satisfies Record<
+  LimitWarning,
+  (moment: string) => readonly ['s.half_at' | 's.near_at' | 's.due_at', string]
+>
 
 /** What a queue is asked for. */
 export interface DemandsAsked {
@@ -33,6 +46,10 @@ export interface DemandsAsked {
   readonly sort: DemandSort
   readonly page: number
   readonly size: number
+  /** Those on which the agencies work beside the unit that leads. */
+  readonly beside?: boolean | undefined
+  /** Those with this warning or a graver one. */
+  readonly warned?: LimitWarning | undefined
   /** This moment. */
   readonly moment: string
 }
@@ -42,6 +59,7 @@ const lineForm = z.object({
   ...{ urgency: z.enum(urgencies), subject: z.string(), place: z.string(), filedAt: z.string() },
   ...{ state: z.enum(demandStates), unit: z.string().nullable(), unitName: z.string().nullable() },
   ...{ dueAt: z.string().nullable(), late: z.boolean() },
+  ...{ halfAt: z.string().nullable(), nearAt: z.string().nullable(), callBacks: z.int() },
 })
 
 function asked(work: Work, { agencies, state, unit, within, moment, ...by }: DemandsAsked) {
@@ -49,8 +67,15 @@ function asked(work: Work, { agencies, state, unit, within, moment, ...by }: Dem
     .selectFrom('hotline_standings as s')
     .innerJoin('hotline_demands as d', 'd.id', 's.demand')
     .leftJoin('agencies as u', 'u.code', 's.unit')
-    .where(({ or, eb }) =>
-      or([eb('s.agency', 'in', [...agencies, '']), eb('s.unit', 'in', [...agencies, ''])]),
+    .where(({ or, eb, exists, selectFrom }) =>
+      by.beside === true
+        ? exists(
+            selectFrom('hotline_co_handlers as c')
+              .select('c.unit')
+              .whereRef('c.demand', '=', 's.demand')
+              .where('c.unit', 'in', [...agencies, '']),
+          )
+        : or([eb('s.agency', 'in', [...agencies, '']), eb('s.unit', 'in', [...agencies, ''])]),
     )
   if (state === 'open') query = query.where('s.closed_at', 'is', null)
   else if (state !== undefined) query = query.where('s.state', '=', state)
@@ -61,6 +86,10 @@ function asked(work: Work, { agencies, state, unit, within, moment, ...by }: Dem
     query = query
       .where('s.state', 'not in', [...endStates, 'fedBack', 'calledBack'])
       .where('s.due_at', '<=', sql<string>`${moment}::timestamptz + ${within} * interval '1 hour'`)
+  }
+  if (by.warned !== undefined) {
+    const [column, until] = warnedBy[by.warned](moment)
+    query = query.where('s.state', 'in', [...running]).where(column, '<=', until)
   }
   if (by.q !== undefined && by.q !== '') {
     const pattern = `%${literally(by.q)}%`
@@ -82,6 +111,7 @@ export async function demandLines(
     asked(work, query)
       .select(['d.id', 'd.number', 'd.type', 'd.channel', 'd.urgency', 'd.subject', 'd.place'])
       .select(['d.filed_at as filedAt', 's.state', 's.unit', 'u.short_name as unitName', 's.due_at as dueAt'])
+      .select(['s.half_at as halfAt', 's.near_at as nearAt', 's.call_backs as callBacks'])
       .select(sql<boolean>`coalesce(${late}, false)`.as('late'))
       .orderBy(orders[sort])
       .orderBy('s.demand')
@@ -92,5 +122,12 @@ export async function demandLines(
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow(),
   ])
-  return { lines: z.array(lineForm).parse(rows), total: Number(total) }
+  const lines = z.array(lineForm).parse(rows)
+  return { lines: lines.map(line => lineAt(line, moment)), total: Number(total) }
+}
+
+function lineAt({ halfAt, nearAt, ...line }: z.infer<typeof lineForm>, moment: string): DemandLine {
+  const runs = running.includes(line.state)
+  const warning = runs ? limitWarningAt({ halfAt, nearAt, dueAt: line.dueAt }, moment) : undefined
+  return { ...line, warning: warning ?? null }
 }

@@ -28,7 +28,8 @@ export async function demandSeen(work: Work, id: string, reader: Actor): Promise
 }
 
 function isSeen({ demand, standing }: DemandRecord, reader: Actor, tree: readonly Agency[]): boolean {
-  return sees(reader, demand.agency, tree) || (standing.unit !== null && sees(reader, standing.unit, tree))
+  const units = [standing.unit, ...standing.coHandlers.map(({ unit }) => unit)]
+  return [demand.agency, ...units].some(each => each !== null && sees(reader, each, tree))
 }
 
 /** The demand as this person works on it. */
@@ -45,7 +46,8 @@ export async function demandView(
   return {
     ...{ demand, standing, agencyName: nameOf(demand.agency) ?? demand.agency },
     unitName: nameOf(standing.unit),
-    events: events.map(event => ({ ...event, unitName: nameOf(unitIn(event)) ?? undefined })),
+    coHandlers: standing.coHandlers.map(({ unit, part }) => ({ unit, part, name: nameOf(unit) ?? unit })),
+    events: events.map(event => ({ ...event, unitName: unitsIn(event).map(nameOf).join('、') || undefined })),
     clock: limitClock(limitEvents(events), moment, await workingTime(work)),
     steps: demandStepTable.flatMap(line => offered(line, record, reader)),
     caller: caller === undefined ? null : maskedCaller(caller),
@@ -53,7 +55,10 @@ export async function demandView(
   }
 }
 
-const unitIn = (event: DemandEvent) => ('unit' in event ? event.unit : null)
+function unitsIn(event: DemandEvent): readonly string[] {
+  if ('units' in event) return event.units
+  return 'unit' in event ? [event.unit] : []
+}
 
 function offered(
   line: DemandStepLine,

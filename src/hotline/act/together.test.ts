@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seenRecord } from '../../foi/act/views/case.ts'
+import { type TestDb, testDb } from '../../platform/test-db.ts'
+import { dayOf } from '../../statute/day.ts'
+import { at, doing, openHotline, refused, registered, secrets, start, toRoads, who } from './a-hotline.ts'
+import { convertToRequest } from './converting.ts'
+import { dispatch, sign } from './dispatching.ts'
+import * as handling from './handling.ts'
+import { merge, unmerge } from './merging.ts'
+import * as together from './together.ts'
+import { demandView } from './views/demand.ts'
+import { demandQueue } from './views/queue.ts'
+
+let work: TestDb
+beforeAll(async () => {
+  work = await testDb()
+  await openHotline(work)
+})
+afterAll(() => work.close())
+
+test('units beside the one that leads give their parts before it feeds back', async () => {
+  const { id } = await registered(work)
+  const [dispatcher, water, roads] = [
+    who('dispatcher'),
+    who('handlingUnit', 'water'),
+    who('handlingUnit', 'roads'),
+  ]
+  await dispatch(work, doing(id, dispatcher), toRoads)
+  await sign(work, doing(id, roads))
+  const beside = (units: readonly string[]) =>
+    together.coHandle(work, doing(id, dispatcher), { units, words: '核实管网' })
+  expect(await beside(['roads'])).toMatchObject(refused(/主办单位不能/))
+  expect(await beside(['none'])).toMatchObject(refused(/没有这个承办单位/))
+  expect(await demandView(work, id, { reader: water, moment: start, secrets })).toBeUndefined()
+  expect(await beside(['water'])).toMatchObject({ coHandlers: [{ unit: 'water', part: null }] })
+  expect(await demandView(work, id, { reader: water, moment: start, secrets })).toBeDefined()
+  const asked = { sort: 'due', page: 1, size: 200, state: 'open' } as const
+  const beside1 = await demandQueue(work, { ...asked, beside: true }, { reader: water, moment: start })
+  expect(beside1.lines.map(line => line.id)).toEqual([id])
+  const told = { words: '已修', resolution: 'resolved' } as const
+  expect(await handling.feedBack(work, doing(id, roads), told)).toMatchObject(refused(/会办单位尚未/))
+  expect(await together.givePart(work, doing(id, roads), '已查')).toMatchObject(refused(/会办单位办理/))
+  await together.givePart(work, doing(id, water), '管网正常')
+  expect(await handling.feedBack(work, doing(id, roads), told)).toMatchObject({ state: 'fedBack' })
+})
+
+test('a demand that follows another is fed back with it, and each caller is called back', async () => {
+  const [lead, second, third] = [await registered(work), await registered(work), await registered(work)]
+  const dispatcher = who('dispatcher')
+  const into = { into: lead.number, reason: '同一路灯' }
+  expect(await merge(work, doing(second.id, who('hotlineAgent')), into)).toMatchObject(
+    refused(/派单员或督办员/),
+  )
+  expect(await merge(work, doing(lead.id, dispatcher), into)).toMatchObject(refused(/不能并入自己/))
+  expect(await merge(work, doing(second.id, dispatcher), { ...into, into: '0' })).toMatchObject(
+    refused(/没有这个编号/),
+  )
+  expect(await merge(work, doing(second.id, dispatcher), into)).toMatchObject({ state: 'merged' })
+  expect(await merge(work, doing(third.id, dispatcher), { ...into, into: second.number })).toMatchObject(
+    refused(/本身已并入/),
+  )
+  expect(await merge(work, doing(lead.id, dispatcher), { ...into, into: third.number })).toMatchObject(
+    refused(/1 件诉求并入这件/),
+  )
+  await merge(work, doing(third.id, dispatcher), into)
+  expect(await unmerge(work, doing(third.id, dispatcher), '地点不同')).toMatchObject({
+    ...{ state: 'registered', follows: null },
+  })
+  const roads = who('handlingUnit', 'roads')
+  await dispatch(work, doing(lead.id, dispatcher), toRoads)
+  await sign(work, doing(lead.id, roads))
+  await handling.feedBack(work, doing(lead.id, roads), { words: '已修', resolution: 'resolved' })
+  const view = async (id: string) =>
+    (await demandView(work, id, { reader: dispatcher, moment: start, secrets }))?.standing
+  expect(await view(second.id)).toMatchObject({ state: 'fedBack', toBeCalledBack: true, follows: null })
+  expect(await view(third.id)).toMatchObject({ state: 'registered' })
+})
+
+test('who withdraws the demand that others follow leaves them as they were', async () => {
+  const [lead, second] = [await registered(work), await registered(work)]
+  await dispatch(work, doing(second.id, who('dispatcher')), toRoads)
+  await merge(work, doing(second.id, who('dispatcher')), { into: lead.number, reason: '同一路灯' })
+  await handling.withdrawDemand(work, doing(lead.id, who('hotlineAgent')), '已解决')
+  const view = await demandView(work, second.id, { reader: who('dispatcher'), moment: start, secrets })
+  expect(view?.standing).toMatchObject({ state: 'dispatched', unit: 'roads', follows: null })
+  expect(view?.clock).toMatchObject({ state: 'running' })
+})
+
+test('an instruction of a leader waits for its answer; a changed limit keeps what was used', async () => {
+  const { id } = await registered(work)
+  const [supervisor, roads] = [who('supervisor'), who('handlingUnit', 'roads')]
+  await dispatch(work, doing(id, who('dispatcher')), toRoads)
+  await sign(work, doing(id, roads))
+  const written = { leader: '演市长', words: '请速办', dueOn: dayOf('2026-01-20') }
+  expect(await together.answerInstruction(work, doing(id, roads), '已办')).toMatchObject(
+    refused(/没有等待反馈/),
+  )
+  expect(await together.instruct(work, doing(id, supervisor), written)).toMatchObject({
+    instructions: [{ number: 4, dueOn: '2026-01-20', answered: false }],
+  })
+  expect(await together.answerInstruction(work, doing(id, roads), '已办')).toMatchObject({
+    instructions: [{ answered: true }],
+  })
+  const five = { workdays: 5, reason: '领导批示' }
+  await together.changeLimit(work, doing(id, supervisor, at('2026-01-20 10:00')), five)
+  const view = await demandView(work, id, { reader: roads, moment: at('2026-01-20 10:00'), secrets })
+  expect(view?.clock).toMatchObject({ allowance: 5 * 450, counted: 450 + 90, dueAt: at('2026-01-23 17:30') })
+  const pressed = await handling.urge(work, doing(id, supervisor), '请抓紧', 'supervise')
+  expect(pressed).toMatchObject({ urgeLevel: 'supervise' })
+  expect(await handling.urge(work, doing(id, supervisor), '请抓紧', 'escalate')).toMatchObject(
+    refused(/分管领导/),
+  )
+})
+
+test('a demand that asks for information becomes a request, whose period does not run yet', async () => {
+  const { id } = await registered(work, { subject: '申请公开路灯招标结果' })
+  const converting = { unit: 'roads', name: '演申请', document: '未提供，待补正', contact: '000-00000000' }
+  const convert = (reason: string) =>
+    convertToRequest(work, { ...doing(id, who('dispatcher')), secrets }, { ...converting, reason })
+  expect((await convert('')).done).toMatchObject(refused(/转办的理由/))
+  expect(await work.db.selectFrom('foi_requests').select('id').execute()).toEqual([])
+  const { done, receipt } = await convert('属于信息公开申请')
+  expect(done).toMatchObject({ state: 'converted', closedAt: start })
+  expect(receipt?.trackingCode).toMatch(/^[\w-]{22}$/)
+  const request = await seenRecord(work, receipt?.id ?? '', who('officer', 'roads'))
+  expect(request?.request).toMatchObject({ arrivedOn: '2026-01-16', channel: 'internet' })
+  expect(request?.request.description).toContain('路灯三天不亮')
+  expect(request?.standing.receivedOn).toBeNull()
+  expect((await convert('再来一次')).done).toMatchObject(refused(/已转为信息公开申请，不能/))
+})

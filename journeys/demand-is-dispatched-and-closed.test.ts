@@ -64,6 +64,7 @@ test('a call becomes a demand, is returned and dispatched again, handled, compla
   await take(unit, '签收')
   await take(unit, '反馈', { 办理结果: '已解决', 办理的情况和结果: '已更换线路。' })
   await callback.reload()
+  await take(callback, '回访', { 对办理结果的评价: '满意' })
   await take(callback, '办结')
   await stands(callback, '已办结')
   const told = await callback.getByRole('region', { name: '办理经过' }).textContent()

@@ -75,13 +75,16 @@ async function course(
   done(await sign(work, doing('handlingUnit', 1, '09:00:00', unit)))
   if (age <= 5) return
   if (at % 11 === 3) {
-    return void done(await urge(work, doing('supervisor', 4, '09:00:00'), '来电人再次来电，请抓紧办理。'))
+    return void done(
+      await urge(work, doing('supervisor', 4, '09:00:00'), '来电人再次来电，请抓紧办理。', 'supervise'),
+    )
   }
   const resolution = wanted.type === 'suggestion' ? 'explained' : 'resolved'
   done(await feedBack(work, doing('handlingUnit', 2, '16:00:00', unit), { words, resolution }))
   if (age <= 7) return
   const level = at % 6 === 5 ? 'dissatisfied' : 'satisfied'
-  const told = { handling: 'satisfied', result: level, words: '' } as const
+  const said = level === 'dissatisfied' ? '问题没有彻底解决。' : ''
+  const told = { handling: 'satisfied', result: level, words: said } as const
   done(await callBack(work, doing('callbackAgent', 4, '10:00:00'), told))
   done(await close(work, doing('callbackAgent', 4, '10:05:00')))
 }

@@ -9,7 +9,7 @@ import { Field } from '../../office/desk/acting.tsx'
 import { deskPaths } from '../../web/paths.ts'
 import type { DemandStep } from '../steps.ts'
 import type { DemandView, OfferedDemandStep } from '../view.ts'
-import { bodyOf, Control } from './step-control.tsx'
+import { bodyOf, Control, usualOf } from './step-control.tsx'
 import { demandStepAbout, demandStepFields } from './step-spec.ts'
 
 interface RequestReceipt {
@@ -89,7 +89,11 @@ function StepForm({ view, step, label, done, given }: Filling) {
   const session = useSession()
   const queries = useQueryClient()
   const { demand, standing } = view
-  const { typed, field, write, clear } = useTyped(`gongkai ${session.id} demand ${demand.id} ${step}`)
+  const fields = demandStepFields[step]
+  const { typed, field, write, clear } = useTyped(
+    `gongkai ${session.id} demand ${demand.id} ${step}`,
+    usualOf(fields),
+  )
   const path = step === 'convert' ? 'conversion' : `steps/${step}`
   const taking = useStep<Partial<DemandView> & { readonly receipt?: RequestReceipt }>({
     ...{ path: `/demands/${demand.id}/${path}`, version: standing.version },
@@ -100,7 +104,6 @@ function StepForm({ view, step, label, done, given }: Filling) {
       void queries.invalidateQueries({ queryKey: ['list', 'demands'] })
     },
   })
-  const fields = demandStepFields[step]
   const go = async () => {
     if (!(await taking.take(bodyOf(fields, typed)))) return
     clear()

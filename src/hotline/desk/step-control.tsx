@@ -14,6 +14,11 @@ export function bodyOf(fields: readonly DemandField[], typed: Typed): Record<str
   )
 }
 
+/** What a form shows before anybody types. */
+export function usualOf(fields: readonly DemandField[]): Typed {
+  return Object.fromEntries(fields.flatMap(({ name, usual }) => (usual === undefined ? [] : [[name, usual]])))
+}
+
 type Shared = ReturnType<ReturnType<typeof useTyped>['field']>
 type Write = ReturnType<typeof useTyped>['write']
 

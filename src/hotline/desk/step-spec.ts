@@ -7,6 +7,8 @@ export interface DemandField {
   readonly label: string
   readonly kind: 'words' | 'text' | 'number' | 'day' | 'unit' | 'units' | 'choice'
   readonly optional?: boolean
+  /** What stands there before anybody chooses. */
+  readonly usual?: string
   /** The largest number. */
   readonly most?: number
   readonly options?: Readonly<Record<string, string>>
@@ -60,7 +62,7 @@ export const demandStepFields: Readonly<Record<DemandStep, readonly DemandField[
       ...{ name: 'failure', label: '没有评价的原因', kind: 'choice', optional: true },
       options: callBackFailureLabel,
     },
-    { name: 'way', label: '回访方式', kind: 'choice', options: callBackWayLabel },
+    { name: 'way', label: '回访方式', kind: 'choice', options: callBackWayLabel, usual: 'phone' },
     { ...words('来电人的意见；不满意的写明原因'), optional: true },
   ],
   close: [],

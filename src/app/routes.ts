@@ -26,6 +26,7 @@ import { foiApi } from '../foi/api/routes.ts'
 import { answersFound } from '../foi/portal/answers/found.ts'
 import { foiPortal } from '../foi/portal/routes.ts'
 import { registerApi } from '../foi/register/api.ts'
+import { open311 } from '../hotline/api/open311/routes.ts'
 import { hotlineApi } from '../hotline/api/routes.ts'
 import { forEverybody } from '../office/api/who.ts'
 import { officeApi } from '../office/api.ts'
@@ -105,6 +106,7 @@ function portals() {
     seriesPortal(),
     foiPortal(publicLike),
     setupPortal(),
+    open311(),
   ]
 }
 

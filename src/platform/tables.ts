@@ -710,10 +710,52 @@ export interface HotlineCallers {
   sealed: string;
 }
 
+export interface HotlineCalls {
+  agency: string;
+  answered_at: string | null;
+  answered_by: string | null;
+  call: string;
+  demand: string | null;
+  ended_at: string | null;
+  id: Generated<string>;
+  number_sealed: string;
+  rang_at: string;
+  recording_sealed: string | null;
+  same_person: string | null;
+}
+
+export interface HotlineClients {
+  agency: string;
+  channel: string;
+  id: Generated<string>;
+  key_hash: string;
+  key_serial: Generated<number>;
+  kind: string;
+  made_at: string;
+  made_by: string;
+  name: string;
+  per_minute: number;
+  revoked_at: string | null;
+  revoked_by: string | null;
+}
+
 export interface HotlineCoHandlers {
   demand: string;
   given: boolean;
   unit: string;
+}
+
+export interface HotlineDeliveries {
+  demand: string;
+  done_at: string | null;
+  event: number;
+  failures: Generated<number>;
+  id: Generated<string>;
+  last_failure: string | null;
+  made_at: string;
+  next_try_at: string;
+  state: Generated<string>;
+  subscription: string;
 }
 
 export interface HotlineDemands {
@@ -742,6 +784,19 @@ export interface HotlineEvents {
   told: Json;
 }
 
+export interface HotlineFilings {
+  client: string;
+  demand: string;
+  filed_at: string;
+  fingerprint: string;
+  lat: number | null;
+  long: number | null;
+  media_url: Generated<string>;
+  once: string;
+  receipt_sealed: string;
+  service: string | null;
+}
+
 export interface HotlineNumbers {
   agency: string;
   day: string;
@@ -764,6 +819,18 @@ export interface HotlineStandings {
   to_be_called_back: Generated<boolean>;
   unit: string | null;
   version: number;
+}
+
+export interface HotlineSubscriptions {
+  address_sealed: string;
+  client: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  key_serial: Generated<number>;
+  kinds: string[];
+  made_at: string;
+  made_by: string;
 }
 
 export interface OneTimeLinks {
@@ -948,11 +1015,16 @@ export interface DB {
   foi_warnings: FoiWarnings;
   grants: Grants;
   hotline_callers: HotlineCallers;
+  hotline_calls: HotlineCalls;
+  hotline_clients: HotlineClients;
   hotline_co_handlers: HotlineCoHandlers;
+  hotline_deliveries: HotlineDeliveries;
   hotline_demands: HotlineDemands;
   hotline_events: HotlineEvents;
+  hotline_filings: HotlineFilings;
   hotline_numbers: HotlineNumbers;
   hotline_standings: HotlineStandings;
+  hotline_subscriptions: HotlineSubscriptions;
   one_time_links: OneTimeLinks;
   people: People;
   report_editions: ReportEditions;

@@ -5,6 +5,7 @@ import { type Demand, demandChannels, demandTypes, urgencies } from '../demand.t
 import { type DemandEvent, type DemandEventKind, demandEventLabel } from '../events.ts'
 import { type DemandStanding, demandAfter, limitEvents } from '../standing.ts'
 import type { WorkingTime } from '../working-time.ts'
+import { tellSubscribers } from './doors/deliveries.ts'
 import { toldDemandForms } from './told.ts'
 
 const kindForm = z.enum(Object.keys(demandEventLabel) as [DemandEventKind, ...DemandEventKind[]])
@@ -77,6 +78,7 @@ export async function appendDemandEvent(
     })
     .execute()
   await keepStanding(work, { demand, events: after, standing }, time)
+  await tellSubscribers(work, demand.id, { kind, event: standing.version, moment: at })
   return standing
 }
 

@@ -45,12 +45,13 @@ function headersWith(styleSrc: (string | typeof NONCE)[]): MiddlewareHandler {
   })
 }
 
-/** Forms and calls that change something come from our own pages. */
+/** Forms and calls that change something come from our own pages; those of Open311 carry a key of their own and no session. */
 export function ownPagesOnly(): MiddlewareHandler {
-  return csrf({
+  const own = csrf({
     origin: (origin, context) => URL.canParse(origin) && new URL(origin).host === hostOf(context),
     secFetchSite: 'same-origin',
   })
+  return (context, next) => (context.req.path.startsWith('/open311/') ? next() : own(context, next))
 }
 
 /** What PostgreSQL answers to U+0000, which no text of it can hold: in a text, and in JSON. */

@@ -93,6 +93,7 @@ async function bodyOf(route: string): Promise<unknown> {
     'PUT /reports/:agency/:year/draft': { report: draft },
     'POST /roll-up/:agency/:year/remind': { agencies: [housing] },
     'POST /demands': { agency: housing, type: 'help', subject: '甲', body: '甲' },
+    'POST /hotline/clients': { agency: housing, name: '甲', kind: 'system' },
     'POST /items': { agency: housing, form: 'document' },
     'POST /people': person,
     'POST /missed-searches/handled': { words: '没有这个词', done: '已公开' },
@@ -207,6 +208,7 @@ const addresses = {
   demands: [deskPaths.demands({ state: 'open' }), 'open'],
   newDemand: [deskPaths.newDemand(), 'refused'],
   demand: [deskPaths.demand('00000000-0000-4000-8000-000000000000'), 'refused'],
+  hotlineDoors: [deskPaths.hotlineDoors(), 'refused'],
   recordCorrections: [deskPaths.recordCorrections(), 'open'],
   watchedWords: [deskPaths.watchedWords(), 'open'],
   giving: [

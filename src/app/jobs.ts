@@ -3,6 +3,7 @@ import { checkJobs } from '../disclosure/act/checks/jobs.ts'
 import { followingJobs } from '../disclosure/act/following/jobs.ts'
 import { disclosureJobs } from '../disclosure/jobs.ts'
 import { foiJobs } from '../foi/jobs.ts'
+import { doorsJobs } from '../hotline/act/doors/jobs.ts'
 import type { Job } from '../platform/jobs.ts'
 import type { Secrets } from '../platform/secret.ts'
 import { purgeSessions } from '../platform/sign-in/sessions.ts'
@@ -14,6 +15,7 @@ export function jobsWith(secrets: Secrets): readonly Job[] {
     ...disclosureJobs,
     ...followingJobs(secrets),
     ...foiJobs,
+    ...doorsJobs(secrets),
     ...checkJobs,
     {
       name: 'purge',

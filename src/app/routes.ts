@@ -26,6 +26,7 @@ import { foiApi } from '../foi/api/routes.ts'
 import { answersFound } from '../foi/portal/answers/found.ts'
 import { foiPortal } from '../foi/portal/routes.ts'
 import { registerApi } from '../foi/register/api.ts'
+import { doorsApi } from '../hotline/api/doors/routes.ts'
 import { open311 } from '../hotline/api/open311/routes.ts'
 import { hotlineApi } from '../hotline/api/routes.ts'
 import { forEverybody } from '../office/api/who.ts'
@@ -82,6 +83,7 @@ function interfaces() {
     foiApi(),
     registerApi(),
     hotlineApi(),
+    doorsApi(),
   ]
 }
 

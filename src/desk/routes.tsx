@@ -49,6 +49,9 @@ export const routes: RouteObject[] = [
       page('/desk/demands/:id', async () => ({
         Component: (await import('../hotline/desk/demand-page.tsx')).DemandPage,
       })),
+      page('/desk/hotline/doors', async () => ({
+        Component: (await import('../hotline/desk/doors/doors-page.tsx')).DoorsPage,
+      })),
       page('/desk/words', async () => ({
         Component: (await import('../disclosure/desk/words/words-page.tsx')).WordsPage,
       })),

@@ -136,6 +136,7 @@ export const deskPaths = {
   demands: (query: AnyQuery = {}) => `/desk/demands${queryOf(query)}`,
   newDemand: () => '/desk/demands/new',
   demand: (id: string, place = '') => `/desk/demands/${id}${place}`,
+  hotlineDoors: (query: AnyQuery = {}) => `/desk/hotline/doors${queryOf(query)}`,
   recordCorrections: () => '/desk/record-corrections',
   watchedWords: (query: AnyQuery = {}) => `/desk/words${queryOf(query)}`,
   giving: (id: string, paper: string) => `/desk/requests/${id}/papers/${paper}`,

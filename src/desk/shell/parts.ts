@@ -63,6 +63,7 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
     ...(holdsOne(session, 'administrator', 'auditor') ? overseers : []),
     ...(holdsOne(session, 'administrator')
       ? [
+          { label: '热线接入', path: deskPaths.hotlineDoors() },
           { label: '公众订阅', path: deskPaths.subscriptions() },
           { label: '设置', path: deskPaths.settings() },
         ]

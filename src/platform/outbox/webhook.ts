@@ -16,6 +16,8 @@ export interface Reach {
   readonly protocols: readonly string[]
   readonly mayConnect: (address: string) => boolean
   readonly lookup: LookupFunction
+  /** After so many milliseconds a call is given up, however slowly something is still coming; ten seconds where nothing is said. */
+  readonly patience?: number
 }
 
 /** Only encrypted calls to the open internet. */
@@ -62,7 +64,9 @@ export function callWebhook(
   }
   const request = url.protocol === 'http:' ? requestHttp : requestHttps
   return new Promise((resolve, reject) => {
-    const options = { method: 'POST', headers, lookup: reach.lookup, timeout: patience, agent: false }
+    const signal = AbortSignal.timeout(reach.patience ?? patience)
+    const options = { method: 'POST', headers, lookup: reach.lookup, signal, agent: false }
+    const late = () => new Error('对方没有按时答复')
     const call = request(url, options, answer => {
       const pieces: Buffer[] = []
       let size = 0
@@ -71,13 +75,12 @@ export function callWebhook(
         if (size <= mostBytes) pieces.push(piece)
         else answer.destroy()
       })
-      answer.on('error', reject)
+      answer.on('error', cause => reject(signal.aborted ? late() : cause))
       answer.on('close', () =>
         resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(pieces).toString('utf8') }),
       )
     })
-    call.on('timeout', () => call.destroy(new Error('no answer in ten seconds')))
-    call.on('error', reject)
+    call.on('error', cause => reject(signal.aborted ? late() : cause))
     call.end(body)
   })
 }

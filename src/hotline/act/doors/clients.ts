@@ -15,6 +15,7 @@ import {
   type KeyedClient,
   keepClient,
 } from '../../store/doors/clients.ts'
+import { endSubscriptions } from '../../store/doors/subscriptions.ts'
 import { signatureOf } from './signing.ts'
 
 const purpose = 'hotline client key'
@@ -80,6 +81,7 @@ export async function revokeClient(
     const client = await administered(inner, id, by)
     if ('message' in client) return client
     await changeClient(inner, id, { revoked_by: by.name, revoked_at: moment })
+    await endSubscriptions(inner, { client: id }, { name: by.name, moment })
     await told(inner, client, { by, act: 'hotline.clientRevoked' })
     return client
   })

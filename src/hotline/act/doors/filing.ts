@@ -2,9 +2,17 @@ import { z } from 'zod'
 import type { Secrets } from '../../../platform/secret.ts'
 import type { Work } from '../../../platform/work.ts'
 import { isRefusal, type Refusal, refuse } from '../../../statute/refusal.ts'
-import { actorOfClient, type Client } from '../../doors/client.ts'
+import { actorOfClient, type Client, toldKinds } from '../../doors/client.ts'
 import { tellSubscribers } from '../../store/doors/deliveries.ts'
-import { type Filing, filedBefore, filedSince, keepFiling, lockFiling } from '../../store/doors/filings.ts'
+import {
+  type Filing,
+  filedBefore,
+  filedSince,
+  isFiledBy,
+  keepFiling,
+  lockFiling,
+} from '../../store/doors/filings.ts'
+import { demandOf } from '../../store/history.ts'
 import { type DemandReceipt, type Registering, registerDemand } from '../registering.ts'
 
 const purpose = 'hotline filing'
@@ -68,4 +76,28 @@ function receiptAgain(
   const text = secrets.open(purpose, before.receiptSealed)
   if (text === undefined) return refuse('这件诉求已经登记，但原来的回执已不能读取。')
   return receiptForm.parse(JSON.parse(text))
+}
+
+/** A demand as the system that filed it may know it. */
+export interface FiledDemand {
+  readonly id: string
+  readonly number: string
+  readonly state: string
+  readonly filedAt: string
+  readonly unit: string | null
+  readonly closedAt: string | null
+  readonly events: readonly { readonly kind: string; readonly at: string }[]
+}
+
+/** A demand for the system that filed it; undefined for every other. */
+export async function filedDemand(work: Work, client: Client, id: string): Promise<FiledDemand | undefined> {
+  const record = (await isFiledBy(work, client.id, id)) ? await demandOf(work, id) : undefined
+  if (record === undefined) return undefined
+  const { demand, standing, events } = record
+  const told = new Set<string>(toldKinds)
+  return {
+    ...{ id, number: demand.number, state: standing.state, filedAt: demand.filedAt },
+    ...{ unit: standing.unit, closedAt: standing.closedAt },
+    events: events.flatMap(({ kind, at }) => (told.has(kind) ? [{ kind, at }] : [])),
+  }
 }

@@ -25,7 +25,7 @@ export async function tellSubscribers(
 
 const dueForm = z.object({
   ...{ id: z.string(), subscription: z.string(), addressSealed: z.string(), keySerial: z.int() },
-  ...{ demand: z.string(), event: z.int(), failures: z.int() },
+  ...{ demand: z.string(), event: z.int(), failures: z.int(), madeAt: z.string() },
 })
 
 /** A delivery that is to be tried now. */
@@ -50,7 +50,7 @@ export async function takeDue(
     )
     update hotline_deliveries d set next_try_at = ${until} from due where due.id = d.id
     returning d.id, d.subscription, due.address_sealed as "addressSealed", due.key_serial as "keySerial",
-      d.demand, d.event, d.failures`.execute(work.db)
+      d.demand, d.event, d.failures, d.made_at as "madeAt"`.execute(work.db)
   return z.array(dueForm).parse(rows)
 }
 

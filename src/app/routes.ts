@@ -29,6 +29,7 @@ import { registerApi } from '../foi/register/api.ts'
 import { doorsApi } from '../hotline/api/doors/routes.ts'
 import { open311 } from '../hotline/api/open311/routes.ts'
 import { hotlineApi } from '../hotline/api/routes.ts'
+import { hotlineSettingsApi } from '../hotline/api/settings/routes.ts'
 import { forEverybody } from '../office/api/who.ts'
 import { officeApi } from '../office/api.ts'
 import { type AppEnv, whoAsks } from '../office/env.ts'
@@ -84,6 +85,7 @@ function interfaces() {
     registerApi(),
     hotlineApi(),
     doorsApi(),
+    hotlineSettingsApi(),
   ]
 }
 

@@ -43,6 +43,12 @@ export const routes: RouteObject[] = [
       page('/desk/demands', async () => ({
         Component: (await import('../hotline/desk/demands-page.tsx')).DemandsPage,
       })),
+      page('/desk/hotline/instructions', async () => ({
+        Component: (await import('../hotline/desk/instructions/instructions-page.tsx')).InstructionsPage,
+      })),
+      page('/desk/hotline/settings', async () => ({
+        Component: (await import('../hotline/desk/settings/settings-page.tsx')).HotlineSettingsPage,
+      })),
       page('/desk/demands/new', async () => ({
         Component: (await import('../hotline/desk/register-page.tsx')).RegisterDemandPage,
       })),

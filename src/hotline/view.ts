@@ -1,3 +1,4 @@
+import type { Day } from '../statute/day.ts'
 import type { LimitClock } from './clock.ts'
 import type { Demand } from './demand.ts'
 import type { DemandEvent } from './events.ts'
@@ -43,4 +44,21 @@ export interface DemandView {
   readonly caller: string | null
   /** May this person open who calls, with a reason? */
   readonly mayOpenCaller: boolean
+}
+
+/** A line of the register of instructions 批示登记. */
+export interface InstructionLine {
+  readonly demand: string
+  readonly demandNumber: string
+  readonly subject: string
+  readonly state: DemandState
+  /** The number of its event. */
+  readonly number: number
+  readonly leader: string
+  readonly words: string
+  readonly at: string
+  readonly dueOn: Day | null
+  readonly unitName: string | null
+  readonly answer: string | null
+  readonly answeredAt: string | null
 }

@@ -134,6 +134,8 @@ export const deskPaths = {
   newRequest: () => '/desk/requests/new',
   request: (id: string, place = '') => `/desk/requests/${id}${place}`,
   demands: (query: AnyQuery = {}) => `/desk/demands${queryOf(query)}`,
+  instructions: (query: AnyQuery = {}) => `/desk/hotline/instructions${queryOf(query)}`,
+  hotlineSettings: () => '/desk/hotline/settings',
   newDemand: () => '/desk/demands/new',
   demand: (id: string, place = '') => `/desk/demands/${id}${place}`,
   hotlineDoors: (query: AnyQuery = {}) => `/desk/hotline/doors${queryOf(query)}`,

@@ -51,7 +51,11 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
     { label: '其他渠道', path: deskPaths.channels() },
     { label: '不予公开台账', path: deskPaths.withheldItems() },
     { label: '依申请公开', path: deskPaths.requests() },
-    { label: '12345热线', path: deskPaths.demands() },
+    {
+      label: '12345热线',
+      path: deskPaths.demands(),
+      also: [deskPaths.instructions(), deskPaths.hotlineSettings()],
+    },
     { label: '更正信息记录', path: deskPaths.recordCorrections() },
     { label: '网站找错', path: deskPaths.faults() },
     { label: '错敏词', path: deskPaths.watchedWords() },

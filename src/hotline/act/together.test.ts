@@ -7,9 +7,10 @@ import { convertToRequest } from './converting.ts'
 import { dispatch, sign } from './dispatching.ts'
 import * as handling from './handling.ts'
 import { merge, unmerge } from './merging.ts'
+import { hotlineSettings, settleHours, settleLimits } from './settling.ts'
 import * as together from './together.ts'
 import { demandView } from './views/demand.ts'
-import { demandQueue } from './views/queue.ts'
+import { demandQueue, instructionRegister } from './views/queue.ts'
 
 let work: TestDb
 beforeAll(async () => {
@@ -98,9 +99,15 @@ test('an instruction of a leader waits for its answer; a changed limit keeps wha
   expect(await together.instruct(work, doing(id, supervisor), written)).toMatchObject({
     instructions: [{ number: 4, dueOn: '2026-01-20', answered: false }],
   })
+  const register = async (state: 'waiting' | 'answered', agency = 'roads') =>
+    (await instructionRegister(work, { state, page: 1, size: 20 }, who('handlingUnit', agency))).lines
+  expect(await register('waiting')).toMatchObject([{ demand: id, leader: '演市长', dueOn: '2026-01-20' }])
+  expect(await register('waiting', 'water')).toEqual([])
   expect(await together.answerInstruction(work, doing(id, roads), '已办')).toMatchObject({
     instructions: [{ answered: true }],
   })
+  expect(await register('waiting')).toEqual([])
+  expect(await register('answered')).toMatchObject([{ answer: '已办', unitName: '城管局' }])
   const five = { workdays: 5, reason: '领导批示' }
   await together.changeLimit(work, doing(id, supervisor, at('2026-01-20 10:00')), five)
   const view = await demandView(work, id, { reader: roads, moment: at('2026-01-20 10:00'), secrets })
@@ -127,4 +134,26 @@ test('a demand that asks for information becomes a request, whose period does no
   expect(request?.request.description).toContain('路灯三天不亮')
   expect(request?.standing.receivedOn).toBeNull()
   expect((await convert('再来一次')).done).toMatchObject(refused(/已转为信息公开申请，不能/))
+})
+
+test('limits and hours that a city settles hold from then on; what was counted stays', async () => {
+  const admin = who('administrator')
+  const { id } = await registered(work)
+  await dispatch(work, doing(id, who('dispatcher')), toRoads)
+  const settings = await hotlineSettings(work)
+  await settleLimits(work, { ...settings, limits: { ...settings.limits, complaint: 5 } }, admin)
+  const later = await registered(work)
+  await dispatch(work, doing(later.id, who('dispatcher')), toRoads)
+  const [today, monday] = [dayOf('2026-01-16'), dayOf('2026-01-19')]
+  const hours = [{ from: 9 * 60, to: 15 * 60 }]
+  const settle = (from = monday, spans = hours) => settleHours(work, { from, hours: spans, today }, admin)
+  expect(await settle(today)).toMatchObject(refused(/从明天或者以后/))
+  expect(await settle(monday, [...hours, ...hours])).toMatchObject(refused(/不重叠/))
+  expect(await settle(monday, [{ from: 540, to: 550 }])).toMatchObject(refused(/至少 60 分钟/))
+  expect(await settle()).toBeUndefined()
+  const clock = async (demand: string, moment: string) =>
+    (await demandView(work, demand, { reader: who('dispatcher'), moment, secrets }))?.clock
+  // Five and thirteen days of 450 minutes, of which a day has 360 now.
+  expect(await clock(later.id, at('2026-01-19 15:00'))).toMatchObject({ allowance: 5 * 450, counted: 360 })
+  expect(await clock(id, at('2026-01-19 12:00'))).toMatchObject({ allowance: 13 * 450, counted: 180 })
 })

@@ -10,10 +10,17 @@ import type { DemandDone } from '../act/act.ts'
 import { convertToRequest } from '../act/converting.ts'
 import { registerDemand } from '../act/registering.ts'
 import { demandSeen, demandView, openCaller } from '../act/views/demand.ts'
-import { demandQueue } from '../act/views/queue.ts'
+import { demandQueue, instructionRegister } from '../act/views/queue.ts'
 import type { DemandView } from '../view.ts'
 import { demandTakers, isDemandStep } from './takers.ts'
-import { conversionForm, demandRoutes, openingForm, queueQuery, registeringForm } from './told.ts'
+import {
+  conversionForm,
+  demandRoutes,
+  instructionsQuery,
+  openingForm,
+  queueQuery,
+  registeringForm,
+} from './told.ts'
 
 const unseen = '没有找到这件诉求，或者您无权查看。'
 
@@ -25,6 +32,11 @@ export function hotlineApi(): OpenAPIHono<AppEnv> {
     const reading = { reader: signedIn(context), moment: momentToday() }
     return context.json(await demandQueue(context.var.work, queryIn(context, queueQuery), reading))
   })
+  api.get('/hotline/instructions', async context =>
+    context.json(
+      await instructionRegister(context.var.work, queryIn(context, instructionsQuery), signedIn(context)),
+    ),
+  )
   api.post('/demands', async context => {
     const { work, secrets } = context.var
     const by = signedIn(context)

@@ -74,6 +74,13 @@ export const queueQuery = z.object({
   size: z.coerce.number().int().min(1).max(200).default(20),
 })
 
+/** What the register of instructions is asked. */
+export const instructionsQuery = z.object({
+  state: z.enum(['waiting', 'answered']).optional().openapi({ description: 'waiting 为待反馈的' }),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(20),
+})
+
 /** Why somebody opens who calls. */
 export const openingForm = z.object({ reason: text(500).default('') })
 
@@ -118,8 +125,21 @@ const stepBody = z
   .union([demandTakers.answer.form, demandTakers.dispatch.form, ...forms])
   .openapi('DemandStepBody', { description: '各环节的填写项；均可带 version' })
 
+const instruction = z
+  .looseObject({
+    ...{ demand: z.string(), demandNumber: z.string(), leader: z.string(), words: z.string(), at: moment },
+    answer: z.string().nullable(),
+  })
+  .openapi('HotlineInstruction')
+
 /** The interface of demands, as it is described. */
 export const demandRoutes = [
+  {
+    method: 'get',
+    ...{ path: '/hotline/instructions', summary: '领导批示登记', tags, ...readers },
+    request: { query: instructionsQuery },
+    responses: gives(z.object({ lines: z.array(instruction), total: z.int() }), '一页批示和总数'),
+  },
   {
     method: 'get',
     ...{ path: '/demands', summary: '诉求列表：本热线的，或者由本单位承办的', tags, ...readers },

@@ -104,6 +104,8 @@ export function DemandsPage() {
         <Link to={deskPaths.demands({ state: 'returned' })}>退单待定</Link>
         <Link to={deskPaths.demands({ state: 'disputed' })}>待裁定</Link>
         <Link to={deskPaths.demands({ warned: 'over' })}>已逾期</Link>
+        <Link to={deskPaths.instructions({ state: 'waiting' })}>领导批示</Link>
+        <Link to={deskPaths.hotlineSettings()}>热线设置</Link>
       </nav>
       <List list={list} />
     </>

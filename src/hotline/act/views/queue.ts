@@ -1,8 +1,9 @@
 import { agenciesSeen } from '../../../office/agencies.ts'
 import type { Actor } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
+import { type InstructionsAsked, instructionLines } from '../../store/instructions.ts'
 import { type DemandsAsked, demandLines } from '../../store/lines.ts'
-import type { DemandLine } from '../../view.ts'
+import type { DemandLine, InstructionLine } from '../../view.ts'
 
 /** What somebody asks of the queue; what he may see of it is not his to say. */
 export type QueueAsked = Omit<DemandsAsked, 'agencies' | 'moment'>
@@ -15,4 +16,14 @@ export async function demandQueue(
 ): Promise<{ readonly lines: readonly DemandLine[]; readonly total: number }> {
   const agencies = (await agenciesSeen(work, reader)).map(({ code }) => code)
   return await demandLines(work, { ...asked, agencies, moment })
+}
+
+/** Instructions of leaders on demands that this person may see, the newest first. */
+export async function instructionRegister(
+  work: Work,
+  asked: Omit<InstructionsAsked, 'agencies'>,
+  reader: Actor,
+): Promise<{ readonly lines: readonly InstructionLine[]; readonly total: number }> {
+  const agencies = (await agenciesSeen(work, reader)).map(({ code }) => code)
+  return await instructionLines(work, { ...asked, agencies })
 }

@@ -26,10 +26,7 @@ const routes = [
   {
     method: 'get',
     ...{ path: '/hotline/settings', summary: '热线的办理期限、工作时间和回访抽样', tags, ...forSignedIn },
-    responses: gives(
-      settingForms.hotline.unwrap().openapi('HotlineSettings'),
-      '设置；工作时间以零点起的分钟数表示',
-    ),
+    responses: gives(settingForms.hotline.unwrap().extend({}), '设置；工作时间以零点起的分钟数表示'),
   },
   {
     method: 'put',

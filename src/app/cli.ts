@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'export site': async () => (await import('./commands/export-site.ts')).exportSiteCommand,
   'import items': async () => (await import('./commands/import-items.ts')).importItems,
   'hotline classify': async () => (await import('./commands/hotline/classify.ts')).hotlineClassify,
+  'hotline ring': async () => (await import('./commands/hotline/ring.ts')).hotlineRing,
   'hotline topics': async () => (await import('./commands/hotline/topics.ts')).hotlineTopics,
   'audit verify': async () => (await import('./commands/audit-verify.ts')).auditVerify,
 }

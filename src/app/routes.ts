@@ -26,6 +26,7 @@ import { foiApi } from '../foi/api/routes.ts'
 import { answersFound } from '../foi/portal/answers/found.ts'
 import { foiPortal } from '../foi/portal/routes.ts'
 import { registerApi } from '../foi/register/api.ts'
+import { callsApi } from '../hotline/api/doors/calls.ts'
 import { doorsApi } from '../hotline/api/doors/routes.ts'
 import { open311 } from '../hotline/api/open311/routes.ts'
 import { hotlineApi } from '../hotline/api/routes.ts'
@@ -86,6 +87,7 @@ function interfaces() {
     hotlineApi(),
     doorsApi(),
     hotlineSettingsApi(),
+    callsApi(),
   ]
 }
 

@@ -55,6 +55,9 @@ export const routes: RouteObject[] = [
       page('/desk/demands/:id', async () => ({
         Component: (await import('../hotline/desk/demand-page.tsx')).DemandPage,
       })),
+      page('/desk/hotline/calls', async () => ({
+        Component: (await import('../hotline/desk/doors/calls-page.tsx')).CallsPage,
+      })),
       page('/desk/hotline/doors', async () => ({
         Component: (await import('../hotline/desk/doors/doors-page.tsx')).DoorsPage,
       })),

@@ -57,6 +57,8 @@ export const actLabel: Readonly<Record<string, string>> = {
   'hotline.note': '备注诉求',
   'hotline.withdraw': '撤回诉求',
   'hotline.caller': '查看来电人',
+  'hotline.call': '接听来电',
+  'hotline.recording': '听取录音',
   'hotline.client': '登记热线接入方',
   'hotline.clientKey': '更换接入方密钥',
   'hotline.clientRevoked': '停用接入方',

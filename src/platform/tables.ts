@@ -722,6 +722,7 @@ export interface HotlineCalls {
   rang_at: string;
   recording_sealed: string | null;
   same_person: string | null;
+  simulated: Generated<boolean>;
 }
 
 export interface HotlineClients {

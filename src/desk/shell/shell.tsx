@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import { Link, Navigate, Outlet, useLocation } from 'react-router'
+import { Ringing } from '../../hotline/desk/doors/ringing.tsx'
 import { deskPaths } from '../../web/paths.ts'
 import { useAgencies } from '../agencies.ts'
 import { Broken } from '../broken.tsx'
@@ -36,6 +37,7 @@ function Inside({ session }: { session: Session }) {
       <Menu parts={parts} />
       <main id="main" tabIndex={-1}>
         <Offline />
+        <Ringing session={session} />
         {lost && <SignInAgain session={session} back={() => setLost(false)} />}
         <Outlet />
       </main>

@@ -93,6 +93,7 @@ export function DemandsPage() {
       <h1>12345热线</h1>
       <nav className="actions doors" aria-label="常用筛选">
         {holdsOne(session, 'hotlineAgent') && <Link to={deskPaths.newDemand()}>登记诉求</Link>}
+        <Link to={deskPaths.calls()}>来电记录</Link>
         <Link to={deskPaths.demands({ state: 'open' })}>全部在办</Link>
         <Link to={deskPaths.demands({ state: 'registered', sort: 'filed' })}>待派单</Link>
         <Link to={deskPaths.demands({ state: 'dispatched' })}>待签收</Link>

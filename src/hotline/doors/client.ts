@@ -36,7 +36,7 @@ export function actorOfClient({ id, name, agency }: Client): Actor {
 /** Of which happenings a client may be told: those that its own caller may know. */
 export const toldKinds = [
   ...(['registered', 'answered', 'dispatched', 'signed', 'suspended', 'resumed', 'extended'] as const),
-  ...(['fedBack', 'closed', 'reopened', 'withdrawn'] as const),
+  ...(['fedBack', 'merged', 'converted', 'closed', 'reopened', 'withdrawn'] as const),
 ] as const
 export type ToldKind = (typeof toldKinds)[number]
 

@@ -12,12 +12,11 @@ export async function keepCaller(
   demand: string,
   { caller, secrets }: { readonly caller: Caller; readonly secrets: Secrets },
 ): Promise<void> {
-  const digits = caller.phone.replaceAll(/\D/g, '')
   await work.db
     .insertInto('hotline_callers')
     .values({
       ...{ demand, sealed: secrets.seal(purpose, JSON.stringify(caller)) },
-      same_person: digits === '' ? null : secrets.mark(purpose, digits),
+      same_person: markOfNumber(caller.phone, secrets),
     })
     .execute()
 }
@@ -31,4 +30,10 @@ export async function callerOf(work: Work, demand: string, secrets: Secrets): Pr
     .executeTakeFirst()
   const text = row && secrets.open(purpose, row.sealed)
   return text === undefined ? undefined : callerForm.parse(JSON.parse(text))
+}
+
+/** The mark of a number, by which the demands of one caller are found; null where it has no digit. */
+export function markOfNumber(phone: string, secrets: Secrets): string | null {
+  const digits = phone.replaceAll(/\D/g, '')
+  return digits === '' ? null : secrets.mark(purpose, digits)
 }

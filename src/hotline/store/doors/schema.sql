@@ -71,3 +71,5 @@ create table hotline_calls (
 );
 create index hotline_calls_rang on hotline_calls (agency, rang_at desc);
 create index hotline_calls_open on hotline_calls (agency, rang_at) where ended_at is null;
+-- step 2: calls of the simulator are told apart and never counted
+alter table hotline_calls add column simulated boolean not null default false;

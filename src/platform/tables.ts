@@ -785,6 +785,77 @@ export interface HotlineEvents {
   told: Json;
 }
 
+export interface HotlineFacts {
+  agency: string;
+  answered: Generated<number>;
+  call_backs: Generated<number>;
+  called_back: Generated<number>;
+  changed_at: string;
+  channel: string;
+  closed: Generated<number>;
+  converted: Generated<number>;
+  day: string;
+  demand: string;
+  dispatched: Generated<number>;
+  dispatches: Generated<number>;
+  due_at: string | null;
+  explained: Generated<number>;
+  extended: Generated<number>;
+  extensions: Generated<number>;
+  fed_back: Generated<number>;
+  fed_back_at: string | null;
+  fed_back_late: Generated<number>;
+  filed_at: string;
+  handling_basically: Generated<number>;
+  handling_dissatisfied: Generated<number>;
+  handling_satisfied: Generated<number>;
+  handling_unsaid: Generated<number>;
+  handling_very_dissatisfied: Generated<number>;
+  handling_very_satisfied: Generated<number>;
+  instant_10: Generated<number>;
+  instant_15: Generated<number>;
+  instant_30: Generated<number>;
+  instant_5: Generated<number>;
+  instant_60: Generated<number>;
+  on_time: Generated<number>;
+  open: Generated<number>;
+  overdue: Generated<number>;
+  partly: Generated<number>;
+  reached: Generated<number>;
+  reopened: Generated<number>;
+  reopenings: Generated<number>;
+  resolved: Generated<number>;
+  result_basically: Generated<number>;
+  result_dissatisfied: Generated<number>;
+  result_satisfied: Generated<number>;
+  result_unsaid: Generated<number>;
+  result_very_dissatisfied: Generated<number>;
+  result_very_satisfied: Generated<number>;
+  returned_now: Generated<number>;
+  returns: Generated<number>;
+  signed_120: Generated<number>;
+  signed_240: Generated<number>;
+  signed_30: Generated<number>;
+  signed_480: Generated<number>;
+  signed_60: Generated<number>;
+  total: Generated<number>;
+  type: string;
+  unit: string;
+  unresolved: Generated<number>;
+  urged: Generated<number>;
+  urgings: Generated<number>;
+  waiting: Generated<number>;
+  withdrawn: Generated<number>;
+}
+
+export interface HotlineFigureVersions {
+  at: string;
+  by: string;
+  by_name: string;
+  starts_on: string;
+  version: Json;
+}
+
 export interface HotlineFilings {
   client: string;
   demand: string;
@@ -832,6 +903,65 @@ export interface HotlineSubscriptions {
   kinds: string[];
   made_at: string;
   made_by: string;
+}
+
+export interface HotlineSums {
+  agency: string;
+  answered: Generated<number>;
+  call_backs: Generated<number>;
+  called_back: Generated<number>;
+  channel: string;
+  closed: Generated<number>;
+  converted: Generated<number>;
+  day: string;
+  dispatched: Generated<number>;
+  dispatches: Generated<number>;
+  explained: Generated<number>;
+  extended: Generated<number>;
+  extensions: Generated<number>;
+  fed_back: Generated<number>;
+  fed_back_late: Generated<number>;
+  handling_basically: Generated<number>;
+  handling_dissatisfied: Generated<number>;
+  handling_satisfied: Generated<number>;
+  handling_unsaid: Generated<number>;
+  handling_very_dissatisfied: Generated<number>;
+  handling_very_satisfied: Generated<number>;
+  instant_10: Generated<number>;
+  instant_15: Generated<number>;
+  instant_30: Generated<number>;
+  instant_5: Generated<number>;
+  instant_60: Generated<number>;
+  loose: boolean;
+  on_time: Generated<number>;
+  open: Generated<number>;
+  overdue: Generated<number>;
+  partly: Generated<number>;
+  reached: Generated<number>;
+  reopened: Generated<number>;
+  reopenings: Generated<number>;
+  resolved: Generated<number>;
+  result_basically: Generated<number>;
+  result_dissatisfied: Generated<number>;
+  result_satisfied: Generated<number>;
+  result_unsaid: Generated<number>;
+  result_very_dissatisfied: Generated<number>;
+  result_very_satisfied: Generated<number>;
+  returned_now: Generated<number>;
+  returns: Generated<number>;
+  signed_120: Generated<number>;
+  signed_240: Generated<number>;
+  signed_30: Generated<number>;
+  signed_480: Generated<number>;
+  signed_60: Generated<number>;
+  total: Generated<number>;
+  type: string;
+  unit: string;
+  unresolved: Generated<number>;
+  urged: Generated<number>;
+  urgings: Generated<number>;
+  waiting: Generated<number>;
+  withdrawn: Generated<number>;
 }
 
 export interface OneTimeLinks {
@@ -1022,10 +1152,13 @@ export interface DB {
   hotline_deliveries: HotlineDeliveries;
   hotline_demands: HotlineDemands;
   hotline_events: HotlineEvents;
+  hotline_facts: HotlineFacts;
+  hotline_figure_versions: HotlineFigureVersions;
   hotline_filings: HotlineFilings;
   hotline_numbers: HotlineNumbers;
   hotline_standings: HotlineStandings;
   hotline_subscriptions: HotlineSubscriptions;
+  hotline_sums: HotlineSums;
   one_time_links: OneTimeLinks;
   people: People;
   report_editions: ReportEditions;

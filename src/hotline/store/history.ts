@@ -6,6 +6,7 @@ import { type DemandEvent, type DemandEventKind, demandEventLabel } from '../eve
 import { type DemandStanding, demandAfter, limitEvents } from '../standing.ts'
 import type { WorkingTime } from '../working-time.ts'
 import { tellSubscribers } from './doors/deliveries.ts'
+import { keepFacts } from './figures/facts.ts'
 import { toldDemandForms } from './told.ts'
 
 const kindForm = z.enum(Object.keys(demandEventLabel) as [DemandEventKind, ...DemandEventKind[]])
@@ -79,6 +80,7 @@ export async function appendDemandEvent(
     .execute()
   await keepStanding(work, { demand, events: after, standing }, time)
   await tellSubscribers(work, demand.id, { kind, event: standing.version, moment: at })
+  await keepFacts(work, demand, { events: after, time })
   return standing
 }
 

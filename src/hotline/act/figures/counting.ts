@@ -1,0 +1,109 @@
+import { agencyTree } from '../../../office/agencies.ts'
+import type { Work } from '../../../platform/work.ts'
+import {
+  type CountedPart,
+  type FigureLine,
+  type FigureScope,
+  type FiguresView,
+  figuresOf,
+} from '../../figures/count.ts'
+import { added, type Counts } from '../../figures/counters.ts'
+import type { FigureGroup } from '../../figures/grouping.ts'
+import { versionSpans } from '../../figures/version.ts'
+import type { SeenScope } from '../../store/figures/scope.ts'
+import { type KeyedCounts, limitsCome, sumsBy } from '../../store/figures/sums.ts'
+import { figureVersionsKept } from '../../store/figures/versions.ts'
+import { type CountingAt, countPeople, countsThen, factsThen, type KeyedPeople } from './past.ts'
+
+/** What somebody asks of the figures. */
+export interface FiguresAsked extends FigureScope {
+  /** The agencies whose demands he may see: of these hotlines, or with these units. */
+  readonly agencies: readonly string[]
+  /** By what it is compared, in this order; none for the whole alone. */
+  readonly by: readonly FigureGroup[]
+  /** The cut-off, ISO 8601; this moment where it is left out or lies ahead. */
+  readonly asOf?: string | undefined
+}
+
+/**
+ * The figures of a period, as they stand or as they stood at an earlier moment, each part of the period under the
+ * definitions of its time. The same question about the same moment is answered alike for ever.
+ */
+export async function countFigures(work: Work, asked: FiguresAsked, moment: string): Promise<FiguresView> {
+  const { by, asOf: cutOff, ...scope } = asked
+  const past = cutOff !== undefined && Date.parse(cutOff) < Date.parse(moment)
+  const asOf = past ? cutOff : moment
+  const spans = versionSpans(await figureVersionsKept(work), scope.from, scope.until)
+  const at = {
+    groups: by,
+    moment: asOf,
+    changed: past ? await factsThen(work, scope, asOf) : undefined,
+  }
+  const [parts, people, all] = await Promise.all([
+    Promise.all(
+      spans.map(async ({ version, from, until }) => ({
+        version,
+        lines: await countsBy(work, { ...scope, from, until }, at),
+      })),
+    ),
+    countPeople(work, scope, at),
+    by.length === 0 ? [] : countPeople(work, scope, { ...at, groups: [] }),
+  ])
+  const whole = parts.map(({ version, lines }) => ({
+    version,
+    counts: lines.reduce<Counts>((sum, line) => added(sum, line.counts), {}),
+  }))
+  const { agencies: _, ...told } = scope
+  const lines = by.length === 0 ? [] : linesOf(parts, people)
+  return {
+    ...{ ...told, asOf, by, lines },
+    whole: figuresOf(whole, (by.length === 0 ? people : all)[0]?.people ?? 0),
+    versions: spans.map(({ version, from }) => ({ from, version })),
+    names: await namesOf(work, by, lines),
+  }
+}
+
+async function countsBy(work: Work, scope: SeenScope, at: CountingAt): Promise<KeyedCounts[]> {
+  if (at.changed !== undefined) return await countsThen(work, scope, at)
+  return (await Promise.all([sumsBy(work, scope, at.groups), limitsCome(work, scope, at)])).flat()
+}
+
+interface CountedUnder {
+  readonly version: CountedPart['version']
+  readonly lines: readonly KeyedCounts[]
+}
+
+function linesOf(parts: readonly CountedUnder[], people: readonly KeyedPeople[]): FigureLine[] {
+  const keyOf = (keys: readonly string[]) => JSON.stringify(keys)
+  const persons = new Map(people.map(line => [keyOf(line.keys), line.people]))
+  const found = new Map<string, { keys: readonly string[]; parts: Map<CountedPart['version'], Counts> }>()
+  for (const { version, lines } of parts) {
+    for (const { keys, counts } of lines) {
+      const line = found.get(keyOf(keys)) ?? { keys, parts: new Map() }
+      line.parts.set(version, added(line.parts.get(version) ?? {}, counts))
+      found.set(keyOf(keys), line)
+    }
+  }
+  return [...found]
+    .map(([key, { keys, parts: each }]) => ({
+      keys,
+      counted: [...each].map(([version, counts]) => ({ version, counts })),
+      people: persons.get(key) ?? 0,
+    }))
+    .filter(({ counted }) => counted.some(({ counts }) => Object.keys(counts).length > 0))
+    .map(line => ({ keys: line.keys, figures: figuresOf(line.counted, line.people) }))
+    .toSorted((a, b) => (keyOf(a.keys) < keyOf(b.keys) ? -1 : 1))
+}
+
+/** What the units and hotlines among the keys are called. */
+async function namesOf(
+  work: Work,
+  by: readonly FigureGroup[],
+  lines: readonly FigureLine[],
+): Promise<Record<string, string>> {
+  const places = [by.indexOf('unit'), by.indexOf('hotline')].filter(place => place >= 0)
+  if (places.length === 0) return {}
+  const codes = new Set(lines.flatMap(({ keys }) => places.map(place => keys[place])))
+  const tree = await agencyTree(work)
+  return Object.fromEntries(tree.filter(({ code }) => codes.has(code)).map(({ code, name }) => [code, name]))
+}

@@ -49,6 +49,8 @@ const open = new Set([
   ...['GET /words', 'GET /words/findings', 'POST /words/try'],
   ...['GET /missed-searches', 'GET /demands', 'GET /hotline/instructions', 'GET /hotline/settings'],
   'GET /hotline/calls',
+  ...['GET /hotline/figures', 'GET /hotline/figures/demands', 'GET /hotline/figures/demands.csv'],
+  'GET /hotline/figures/versions',
   ...['GET /faults', 'GET /usefulness', 'GET /interpretations/owed'],
   ...['GET /items', 'GET /items/choices', 'GET /items/today', 'GET /items/withheld'],
   ...['GET /timeliness', 'GET /timeliness/sums', 'GET /duties'],

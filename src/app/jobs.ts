@@ -4,6 +4,7 @@ import { followingJobs } from '../disclosure/act/following/jobs.ts'
 import { disclosureJobs } from '../disclosure/jobs.ts'
 import { foiJobs } from '../foi/jobs.ts'
 import { doorsJobs } from '../hotline/act/doors/jobs.ts'
+import { figuresJobs } from '../hotline/act/figures/jobs.ts'
 import type { Job } from '../platform/jobs.ts'
 import type { Secrets } from '../platform/secret.ts'
 import { purgeSessions } from '../platform/sign-in/sessions.ts'
@@ -16,6 +17,7 @@ export function jobsWith(secrets: Secrets): readonly Job[] {
     ...followingJobs(secrets),
     ...foiJobs,
     ...doorsJobs(secrets),
+    ...figuresJobs,
     ...checkJobs,
     {
       name: 'purge',

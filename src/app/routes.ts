@@ -28,6 +28,7 @@ import { foiPortal } from '../foi/portal/routes.ts'
 import { registerApi } from '../foi/register/api.ts'
 import { callsApi } from '../hotline/api/doors/calls.ts'
 import { doorsApi } from '../hotline/api/doors/routes.ts'
+import { figuresApi } from '../hotline/api/figures/routes.ts'
 import { open311 } from '../hotline/api/open311/routes.ts'
 import { hotlineApi } from '../hotline/api/routes.ts'
 import { hotlineSettingsApi } from '../hotline/api/settings/routes.ts'
@@ -85,6 +86,7 @@ function interfaces() {
     foiApi(),
     registerApi(),
     hotlineApi(),
+    figuresApi(),
     doorsApi(),
     hotlineSettingsApi(),
     callsApi(),

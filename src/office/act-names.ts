@@ -56,6 +56,8 @@ export const actLabel: Readonly<Record<string, string>> = {
   'hotline.convert': '诉求转为信息公开申请',
   'hotline.note': '备注诉求',
   'hotline.withdraw': '撤回诉求',
+  'hotline.giveOut': '导出指标背后的诉求',
+  'hotline.figures': '调整热线统计口径',
   'hotline.caller': '查看来电人',
   'hotline.call': '接听来电',
   'hotline.recording': '听取录音',

@@ -56,10 +56,10 @@ export function factsOf(demand: FactDemand, events: readonly DemandEvent[], time
 
 /** What it adds as at a moment, by which its limit has come or not. */
 export function countsAt({ counts, dueAt, fedBackAt }: Fact, moment: string): Counts {
-  const came = dueAt !== null && Date.parse(dueAt) <= Date.parse(moment)
+  const [due, now] = [dueAt === null ? Infinity : Date.parse(dueAt), Date.parse(moment)]
   return countsOf(counter => {
-    if (counter === 'overdue') return came && fedBackAt === null ? 1 : 0
-    return counter === 'onTime' && !came ? 0 : (counts[counter] ?? 0)
+    if (counter === 'overdue') return due < now && fedBackAt === null ? 1 : 0
+    return counter === 'onTime' && due > now ? 0 : (counts[counter] ?? 0)
   })
 }
 
@@ -137,8 +137,7 @@ function placeOf({ state }: DemandStanding, events: readonly DemandEvent[]): Cou
     if (state === 'answered') return ['answered']
     return ended ? withdrawn : ['waiting']
   }
-  const converted: string = 'converted'
-  if (state === converted) return ['dispatched', 'converted']
+  if (state === 'converted') return ['dispatched', 'converted']
   if (ended) return ['dispatched', 'closed', ...withdrawn]
   return ['dispatched', state === 'returned' || state === 'disputed' ? 'returnedNow' : 'open']
 }

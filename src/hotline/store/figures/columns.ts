@@ -32,8 +32,9 @@ export const counterSums: RawBuilder<unknown> = sql.join(
 /** A counter of a fact as at a moment, by which its limit has come or not: `countsAt` in SQL. */
 export function counterAt(counter: Counter, moment: string): RawBuilder<number> {
   const column = sql.ref<number>(`f.${columnOf(counter)}`)
-  const came = sql`f.due_at <= ${moment}::timestamptz`
-  if (counter === 'onTime') return sql<number>`case when ${came} then ${column} else 0 end`
-  if (counter === 'overdue') return sql<number>`case when ${came} and f.fed_back_at is null then 1 else 0 end`
+  if (counter === 'onTime')
+    return sql<number>`case when f.due_at <= ${moment}::timestamptz then ${column} else 0 end`
+  if (counter === 'overdue')
+    return sql<number>`case when f.due_at < ${moment}::timestamptz and f.fed_back_at is null then 1 else 0 end`
   return column
 }

@@ -36,7 +36,7 @@ export async function limitsCome(
   const { rows } = await sql<KeyedRow>`
     select keys, sum(overdue)::int as overdue, sum(on_time)::int as on_time from (
       select ${keysBy(groups)} as keys, 1 as overdue, 0 as on_time from hotline_facts f
-      where ${within(scope)} and f.due_at <= ${moment}::timestamptz and f.fed_back_at is null
+      where ${within(scope)} and f.due_at < ${moment}::timestamptz and f.fed_back_at is null
       union all
       select ${keysBy(groups)}, 0, -1 from hotline_facts f
       where ${within(scope)} and f.due_at > ${moment}::timestamptz and f.on_time > 0

@@ -1,0 +1,62 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { stream } from 'hono/streaming'
+import { agenciesSeen } from '../../../office/agencies.ts'
+import { officeRoutes, orThrow } from '../../../office/api/who.ts'
+import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
+import { momentToday, today } from '../../../platform/clock.ts'
+import { namedFile } from '../../../platform/http/named-file.ts'
+import { body, describe, queryIn } from '../../../platform/http/openapi.ts'
+import { type Day, dayOf } from '../../../statute/day.ts'
+import { csvOf } from '../../../web/sheet.ts'
+import { demandsBehind, everyDemandBehind } from '../../act/figures/behind.ts'
+import { countFigures } from '../../act/figures/counting.ts'
+import { figureVersions, setFigureVersion } from '../../act/figures/versions.ts'
+import { behindHead, behindRow } from './csv.ts'
+import { behindPage, behindQuery, figuresQuery, figuresRoutes, versionForm } from './forms.ts'
+
+/** The figures of the hotline over HTTP: what they are, what is behind them, how they are defined. */
+export function figuresApi(): OpenAPIHono<AppEnv> {
+  const api = officeRoutes()
+  describe(api, figuresRoutes)
+  api.get('/hotline/figures', async context => {
+    const asked = await seenOf(context, queryIn(context, figuresQuery))
+    return context.json(await countFigures(context.var.work, asked, momentToday()))
+  })
+  api.get('/hotline/figures/demands', async context => {
+    const asked = await seenOf(context, queryIn(context, behindQuery))
+    const page = queryIn(context, behindPage)
+    return context.json(await demandsBehind(context.var.work, { ...asked, ...page }, momentToday()))
+  })
+  api.get('/hotline/figures/demands.csv', giveOut)
+  api.get('/hotline/figures/versions', async context => context.json(await figureVersions(context.var.work)))
+  api.post('/hotline/figures/versions', async context => {
+    const version = await body(context, versionForm)
+    const at = { by: signedIn(context), today: today(), at: momentToday() }
+    orThrow((await setFigureVersion(context.var.work, version, at)) ?? 'set')
+    return context.body(null, 204)
+  })
+  return api
+}
+
+async function giveOut(context: Who): Promise<Response> {
+  const asked = await seenOf(context, queryIn(context, behindQuery))
+  const pages = everyDemandBehind(context.var.work, asked, { by: signedIn(context), moment: momentToday() })
+  context.header('content-type', 'text/csv; charset=utf-8')
+  context.header('content-disposition', namedFile(`诉求清单_${asked.from}至${asked.until}.csv`))
+  return stream(context, async out => {
+    await out.write(csvOf([behindHead]))
+    for await (const lines of pages) {
+      if (out.aborted) return
+      await out.write(csvOf(lines.map(behindRow)).slice(1))
+    }
+  })
+}
+
+type Days = { readonly from?: Day | undefined; readonly until?: Day | undefined }
+
+/** The question with the days that were left out, and whose demands this person may see. */
+async function seenOf<A extends object>(context: Who, asked: A & Days) {
+  const agencies = (await agenciesSeen(context.var.work, signedIn(context))).map(({ code }) => code)
+  const until = asked.until ?? today()
+  return { ...asked, agencies, until, from: asked.from ?? dayOf(`${until.slice(0, 7)}-01`) }
+}

@@ -30,6 +30,7 @@ import { callsApi } from '../hotline/api/doors/calls.ts'
 import { doorsApi } from '../hotline/api/doors/routes.ts'
 import { figuresApi } from '../hotline/api/figures/routes.ts'
 import { open311 } from '../hotline/api/open311/routes.ts'
+import { requestsOfHotlineApi } from '../hotline/api/requests.ts'
 import { hotlineApi } from '../hotline/api/routes.ts'
 import { hotlineSettingsApi } from '../hotline/api/settings/routes.ts'
 import { forEverybody } from '../office/api/who.ts'
@@ -90,6 +91,7 @@ function interfaces() {
     doorsApi(),
     hotlineSettingsApi(),
     callsApi(),
+    requestsOfHotlineApi(),
   ]
 }
 

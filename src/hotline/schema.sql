@@ -76,3 +76,6 @@ create table hotline_co_handlers (
 );
 create index hotline_co_handlers_demand on hotline_co_handlers (demand);
 create index hotline_events_instructed on hotline_events (at desc, demand) where kind = 'instructed';
+
+-- step 3: demands by the request for information that they were or became
+create index hotline_events_request on hotline_events ((told->>'request')) where kind in ('converted', 'convertedFrom');

@@ -53,6 +53,7 @@ export const actLabel: Readonly<Record<string, string>> = {
   'hotline.unmerge': '撤销合并诉求',
   'hotline.instruct': '登记领导批示',
   'hotline.answerInstruction': '反馈批示办理情况',
+  'hotline.fromRequest': '信息公开申请转为诉求',
   'hotline.convert': '诉求转为信息公开申请',
   'hotline.note': '备注诉求',
   'hotline.withdraw': '撤回诉求',

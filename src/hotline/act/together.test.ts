@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seenRecord } from '../../foi/act/views/case.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import { dayOf } from '../../statute/day.ts'
 import { at, doing, openHotline, refused, registered, secrets, start, toRoads, who } from './a-hotline.ts'
-import { convertToRequest } from './converting.ts'
 import { dispatch, sign } from './dispatching.ts'
 import * as handling from './handling.ts'
 import { merge, unmerge } from './merging.ts'
@@ -117,23 +115,6 @@ test('an instruction of a leader waits for its answer; a changed limit keeps wha
   expect(await handling.urge(work, doing(id, supervisor), '请抓紧', 'escalate')).toMatchObject(
     refused(/分管领导/),
   )
-})
-
-test('a demand that asks for information becomes a request, whose period does not run yet', async () => {
-  const { id } = await registered(work, { subject: '申请公开路灯招标结果' })
-  const converting = { unit: 'roads', name: '演申请', document: '未提供，待补正', contact: '000-00000000' }
-  const convert = (reason: string) =>
-    convertToRequest(work, { ...doing(id, who('dispatcher')), secrets }, { ...converting, reason })
-  expect((await convert('')).done).toMatchObject(refused(/转办的理由/))
-  expect(await work.db.selectFrom('foi_requests').select('id').execute()).toEqual([])
-  const { done, receipt } = await convert('属于信息公开申请')
-  expect(done).toMatchObject({ state: 'converted', closedAt: start })
-  expect(receipt?.trackingCode).toMatch(/^[\w-]{22}$/)
-  const request = await seenRecord(work, receipt?.id ?? '', who('officer', 'roads'))
-  expect(request?.request).toMatchObject({ arrivedOn: '2026-01-16', channel: 'internet' })
-  expect(request?.request.description).toContain('路灯三天不亮')
-  expect(request?.standing.receivedOn).toBeNull()
-  expect((await convert('再来一次')).done).toMatchObject(refused(/已转为信息公开申请，不能/))
 })
 
 test('limits and hours that a city settles hold from then on; what was counted stays', async () => {

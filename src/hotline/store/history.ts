@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '../../platform/work.ts'
 import { limitClock } from '../clock.ts'
@@ -46,6 +47,29 @@ export async function demandIdOf(work: Work, agency: string, number: string): Pr
     .where('number', '=', number)
     .executeTakeFirst()
   return row?.id
+}
+
+/** The demand that a request for information was, or that it became. */
+export interface LinkedDemand {
+  readonly id: string
+  readonly number: string
+  readonly way: 'converted' | 'convertedFrom'
+}
+
+const linkedForm = z.object({
+  ...{ id: z.string(), number: z.string(), way: z.enum(['converted', 'convertedFrom']) },
+})
+
+/** The demand that names this request; undefined where there is none. */
+export async function demandLinkedTo(work: Work, request: string): Promise<LinkedDemand | undefined> {
+  const row = await work.db
+    .selectFrom('hotline_events as e')
+    .innerJoin('hotline_demands as d', 'd.id', 'e.demand')
+    .select(['d.id', 'd.number', 'e.kind as way'])
+    .where('e.kind', 'in', ['converted', 'convertedFrom'])
+    .where(sql<string>`e.told->>'request'`, '=', request)
+    .executeTakeFirst()
+  return row && linkedForm.parse(row)
 }
 
 async function demandEventsOf(work: Work, demand: string): Promise<DemandEvent[]> {

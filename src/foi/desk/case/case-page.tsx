@@ -15,6 +15,7 @@ import { caseQuery } from './case-query.ts'
 import { ClockPanel } from './clock/clock-panel.tsx'
 import { CountedIn } from './counted-in.tsx'
 import { Facts } from './facts.tsx'
+import { LinkedDemand } from './linked-demand.tsx'
 import { LettersPanel, PapersPanel } from './papers.tsx'
 import { Timeline } from './timeline.tsx'
 import '../../../office/desk/office.css'
@@ -53,6 +54,7 @@ function Case({ view }: { view: CaseView }) {
           <Facts view={view} />
           <AlikePanel view={view} />
           <CountedIn view={view} />
+          <LinkedDemand view={view} />
         </div>
         <div className="middle">
           <ClockPanel view={view} />

@@ -1,10 +1,10 @@
-import { lodge, type Receipt } from '../../foi/act/lodge.ts'
-import type { Secrets } from '../../platform/secret.ts'
-import type { Work } from '../../platform/work.ts'
-import { isRefusal } from '../../statute/refusal.ts'
-import { dayOfMinute, minuteOf } from '../working-time.ts'
-import { type DemandDoing, type DemandDone, takeDemandStep } from './act.ts'
-import { refusalOfUnit, said } from './dispatching.ts'
+import { lodge, type Receipt } from '../../../foi/act/lodge.ts'
+import type { Secrets } from '../../../platform/secret.ts'
+import type { Work } from '../../../platform/work.ts'
+import { isRefusal } from '../../../statute/refusal.ts'
+import { dayOfMinute, minuteOf } from '../../working-time.ts'
+import { type DemandDoing, type DemandDone, takeDemandStep } from '../act.ts'
+import { refusalOfUnit, said } from '../dispatching.ts'
 
 /** The agency that takes the request, who asks, and why it is one. */
 export interface Converting {

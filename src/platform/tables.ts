@@ -875,6 +875,57 @@ export interface HotlineNumbers {
   last: number;
 }
 
+export interface HotlineProjectDemands {
+  demand: string;
+  filed_at: string;
+  project: string;
+  way: string;
+}
+
+export interface HotlineProjectEvents {
+  at: string;
+  by: string;
+  by_name: string;
+  kind: string;
+  number: number;
+  project: string;
+  told: Json;
+}
+
+export interface HotlineProjectFiles {
+  bytes: Buffer;
+  id: Generated<string>;
+  media: string;
+  name: string;
+  project: string;
+}
+
+export interface HotlineProjects {
+  agency: string;
+  id: Generated<string>;
+  number: string;
+  opened_at: string;
+  opened_once: string | null;
+}
+
+export interface HotlineProjectStandings {
+  agency: string;
+  ended_at: string | null;
+  lead: string;
+  limit_on: string;
+  opened_at: string;
+  project: string;
+  shown_at: string | null;
+  state: string;
+  title: string;
+  version: number;
+}
+
+export interface HotlineProjectUnits {
+  project: string;
+  unit: string;
+}
+
 export interface HotlineStandings {
   agency: string;
   call_backs: Generated<number>;
@@ -1156,6 +1207,12 @@ export interface DB {
   hotline_figure_versions: HotlineFigureVersions;
   hotline_filings: HotlineFilings;
   hotline_numbers: HotlineNumbers;
+  hotline_project_demands: HotlineProjectDemands;
+  hotline_project_events: HotlineProjectEvents;
+  hotline_project_files: HotlineProjectFiles;
+  hotline_project_standings: HotlineProjectStandings;
+  hotline_project_units: HotlineProjectUnits;
+  hotline_projects: HotlineProjects;
   hotline_standings: HotlineStandings;
   hotline_subscriptions: HotlineSubscriptions;
   hotline_sums: HotlineSums;

@@ -1,0 +1,16 @@
+import type { KnownFile } from '../../../platform/files/known.ts'
+import type { Work } from '../../../platform/work.ts'
+import { keepProjectFile } from '../../store/projects/files.ts'
+import { type ProjectDoing, type ProjectDone, takeProjectStep } from './act.ts'
+
+/** Adds a file to the project: a photo of the place, a paper, a table. */
+export function attach(
+  work: Work,
+  doing: ProjectDoing,
+  { file, words }: { readonly file: KnownFile; readonly words: string },
+): Promise<ProjectDone> {
+  return takeProjectStep(work, doing, 'attach', async ({ id, work: inner }) => {
+    const kept = await keepProjectFile(inner, id, file)
+    return { kind: 'attached', file: kept, name: file.name, words }
+  })
+}

@@ -31,6 +31,7 @@ import { doorsApi } from '../hotline/api/doors/routes.ts'
 import { figuresApi } from '../hotline/api/figures/routes.ts'
 import { open311 } from '../hotline/api/open311/routes.ts'
 import { requestsOfHotlineApi } from '../hotline/api/requests.ts'
+import { projectsApi } from '../hotline/api/projects/routes.ts'
 import { hotlineApi } from '../hotline/api/routes.ts'
 import { hotlineSettingsApi } from '../hotline/api/settings/routes.ts'
 import { forEverybody } from '../office/api/who.ts'
@@ -92,6 +93,7 @@ function interfaces() {
     hotlineSettingsApi(),
     callsApi(),
     requestsOfHotlineApi(),
+    projectsApi(),
   ]
 }
 

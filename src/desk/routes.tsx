@@ -61,6 +61,18 @@ export const routes: RouteObject[] = [
       page('/desk/hotline/doors', async () => ({
         Component: (await import('../hotline/desk/doors/doors-page.tsx')).DoorsPage,
       })),
+      page('/desk/projects', async () => ({
+        Component: (await import('../hotline/desk/projects/projects-page.tsx')).ProjectsPage,
+      })),
+      page('/desk/projects/new', async () => ({
+        Component: (await import('../hotline/desk/projects/open-page.tsx')).OpenProjectPage,
+      })),
+      page('/desk/projects/:id', async () => ({
+        Component: (await import('../hotline/desk/projects/project-page.tsx')).ProjectPage,
+      })),
+      page('/desk/projects/:id/demands', async () => ({
+        Component: (await import('../hotline/desk/projects/demands-page.tsx')).ProjectDemandsPage,
+      })),
       page('/desk/words', async () => ({
         Component: (await import('../disclosure/desk/words/words-page.tsx')).WordsPage,
       })),

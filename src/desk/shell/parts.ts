@@ -56,6 +56,7 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
       path: deskPaths.demands(),
       also: [deskPaths.instructions(), deskPaths.hotlineSettings()],
     },
+    { label: '专项治理', path: deskPaths.projects() },
     { label: '更正信息记录', path: deskPaths.recordCorrections() },
     { label: '网站找错', path: deskPaths.faults() },
     { label: '错敏词', path: deskPaths.watchedWords() },

@@ -57,10 +57,11 @@ export function projectAfter(events: readonly ProjectEvent[]): ProjectStanding {
     ...{ cause: '', measures: [], agreedAt: null, reportedAt: null, endedAt: null },
     ...{ summary: null, summaryAt: null },
   }
-  return rest.reduce(
-    (standing, event) => ({ ...standing, ...changeBy(standing, event), version: standing.version + 1 }),
-    opened,
-  )
+  return rest.reduce(next, opened)
+}
+
+function next(standing: ProjectStanding, event: ProjectEvent): ProjectStanding {
+  return { ...standing, ...changeBy(standing, event), version: standing.version + 1 }
 }
 
 function changeBy(standing: ProjectStanding, event: ProjectEvent): Partial<ProjectStanding> {
@@ -106,5 +107,7 @@ function endBy(event: ProjectEvent): Partial<ProjectStanding> {
 }
 
 function finished(measures: readonly MeasureStanding[], place: number, at: string): MeasureStanding[] {
-  return measures.map((measure, its) => (its === place ? { ...measure, doneAt: measure.doneAt ?? at } : measure))
+  return measures.map((measure, its) =>
+    its === place ? { ...measure, doneAt: measure.doneAt ?? at } : measure,
+  )
 }

@@ -37,7 +37,7 @@ const open = projectStates.filter(state => !projectEnds.includes(state))
 const line = (
   step: ProjectStep,
   label: string,
-  { from, units = null }: { readonly from: readonly ProjectState[]; readonly units?: UnitPart },
+  { from, units = null }: { readonly from: readonly ProjectState[]; readonly units?: UnitPart | null },
 ): ProjectStepLine => ({
   ...{ step, label, from, units, roles: units === null || units === 'any' ? ['supervisor'] : [], law: rules },
 })

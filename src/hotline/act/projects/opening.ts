@@ -58,7 +58,11 @@ async function openOnce(
     const year = yearOf(dayOfMoment(moment))
     const { id, number } = await insertProject(inner, { agency, year, at: moment, once: sent })
     const who = { by: by.id, byName: by.name }
-    await appendProjectEvent(inner, { id, agency, events: [] }, { kind: 'opened', ...told, at: moment, ...who })
+    await appendProjectEvent(
+      inner,
+      { id, agency, events: [] },
+      { kind: 'opened', ...told, at: moment, ...who },
+    )
     await putByHand(
       inner,
       id,

@@ -31,7 +31,9 @@ function refusalOfMeasures(measures: readonly Measure[], standing: ProjectStandi
     if (words.trim() === '') return refuse(`请写明${which}的内容。`)
     if (!unitsOf(standing).includes(unit)) return refuse(`${which}的责任单位不是牵头或者配合单位。`)
     if (due > standing.limit)
-      return refuse(`${which}的时限晚于专项的期限（${inChinese(standing.limit)}），请提前，或者请督办员调整期限。`)
+      return refuse(
+        `${which}的时限晚于专项的期限（${inChinese(standing.limit)}），请提前，或者请督办员调整期限。`,
+      )
   }
   return undefined
 }
@@ -55,7 +57,11 @@ export function returnPlan(work: Work, doing: ProjectDoing, reason: string): Pro
 export function progress(
   work: Work,
   doing: ProjectDoing,
-  { words, measure, done }: { readonly words: string; readonly measure: number | null; readonly done: boolean },
+  {
+    words,
+    measure,
+    done,
+  }: { readonly words: string; readonly measure: number | null; readonly done: boolean },
 ): Promise<ProjectDone> {
   return takeProjectStep(work, doing, 'progress', ({ standing: { measures } }) => {
     const wrong = said(words, '请写明做了什么、结果怎样。')
@@ -130,7 +136,11 @@ export function changeScope(
 export function correct(
   work: Work,
   doing: ProjectDoing,
-  { number, belongs, reason }: { readonly number: string; readonly belongs: boolean; readonly reason: string },
+  {
+    number,
+    belongs,
+    reason,
+  }: { readonly number: string; readonly belongs: boolean; readonly reason: string },
 ): Promise<ProjectDone> {
   return takeProjectStep(work, doing, 'correct', async ({ id, agency, work: inner }) => {
     const [found] = await demandsNamed(inner, agency, { numbers: [number] })

@@ -3,18 +3,16 @@ import { type Actor, type Agency, sees } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
 import { effectOf } from '../../projects/effect.ts'
+import type { Scope } from '../../projects/scope.ts'
 import { projectEnds } from '../../projects/standing.ts'
-import {
-  isHisProjectStep,
-  projectStepTable,
-  refusalOfProject,
-  unitsOf,
-} from '../../projects/steps.ts'
+import { isHisProjectStep, projectStepTable, refusalOfProject, unitsOf } from '../../projects/steps.ts'
 import type { MeasuredEffect, ProjectDemandsAsked, ProjectLine, ProjectView } from '../../projects/view.ts'
 import { windowsOf } from '../../projects/windows.ts'
+import { countedWays, projectDemandLines } from '../../store/projects/demands.ts'
+import { projectFileOf } from '../../store/projects/files.ts'
 import { type ProjectRecord, projectOf } from '../../store/projects/history.ts'
 import { type ProjectsAsked, projectLines } from '../../store/projects/lines.ts'
-import { countedWays, projectDemandLines } from '../../store/projects/demands.ts'
+import { triedScope } from '../../store/projects/members.ts'
 import { countedWeeks } from '../../store/projects/weeks.ts'
 import { gatherRecent } from './gathering.ts'
 import { dayOfMoment } from './opening.ts'
@@ -63,8 +61,8 @@ function windowsOfProject({ standing }: ProjectRecord, on: Day) {
   const { openedAt, agreedAt, reportedAt } = standing
   const days = {
     opened: dayOfMoment(openedAt),
-    agreed: agreedAt && dayOfMoment(agreedAt),
-    reported: reportedAt && dayOfMoment(reportedAt),
+    agreed: agreedAt === null ? null : dayOfMoment(agreedAt),
+    reported: reportedAt === null ? null : dayOfMoment(reportedAt),
   }
   return windowsOf(days, on, mostWeeks)
 }
@@ -104,4 +102,19 @@ export async function projectDemands(
   if (window !== undefined && windows === null) return { lines: [], total: 0 }
   const within = window === undefined || windows === null ? undefined : windows[window]
   return await projectDemandLines(work, { project: record.id, agencies, within, ...rest })
+}
+
+/** How many demands of the last year fall under a rule, before it is taken. */
+export async function tryScope(
+  work: Work,
+  { agency, scope }: { readonly agency: string; readonly scope: Scope },
+  moment: string,
+) {
+  const since = new Date(Date.parse(moment) - 365 * 86_400_000).toISOString()
+  return await triedScope(work, { agency, scope, since })
+}
+
+/** A file of this project. */
+export function projectFile(work: Work, project: string, file: string) {
+  return projectFileOf(work, project, file)
 }

@@ -43,7 +43,12 @@ async function projectEventsOf(work: Work, project: string): Promise<ProjectEven
 /** A new project without a history yet; its number is the next of the year. */
 export async function insertProject(
   work: Work,
-  { agency, year, at, once }: { readonly agency: string; readonly year: number; readonly at: string; readonly once: string | null },
+  {
+    agency,
+    year,
+    at,
+    once,
+  }: { readonly agency: string; readonly year: number; readonly at: string; readonly once: string | null },
 ): Promise<{ readonly id: string; readonly number: string }> {
   const before = `ZX${year}-`
   await work.db.selectFrom('agencies').select('code').where('code', '=', agency).forNoKeyUpdate().execute()

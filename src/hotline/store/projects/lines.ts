@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { literally } from '../../../platform/text/like.ts'
 import type { Work } from '../../../platform/work.ts'
-import { projectEnds, type ProjectState, projectStates } from '../../projects/standing.ts'
+import { type ProjectState, projectEnds, projectStates } from '../../projects/standing.ts'
 import type { ProjectLine } from '../../projects/view.ts'
 import { projectOf } from './history.ts'
 import type { Gathered } from './members.ts'

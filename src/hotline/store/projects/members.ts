@@ -14,7 +14,11 @@ export interface Gathered {
  * Keeps which demands filed since this moment fall under the rule, and drops those that no longer do; what was put in or
  * taken out by hand stays. Done twice, it does no harm.
  */
-export async function gatherByRule(work: Work, { id, agency, scope }: Gathered, since: string): Promise<void> {
+export async function gatherByRule(
+  work: Work,
+  { id, agency, scope }: Gathered,
+  since: string,
+): Promise<void> {
   const fitting = saysSomething(scope)
     ? sql`select s.demand, s.filed_at from hotline_standings s join hotline_demands d on d.id = s.demand
         where s.agency = ${agency} and s.filed_at >= ${since} and ${falls(scope)}`
@@ -52,7 +56,10 @@ function falls({ words, places, units, types }: Scope): RawBuilder<unknown> {
 export async function triedScope(
   work: Work,
   { agency, scope, since }: { readonly agency: string; readonly scope: Scope; readonly since: string },
-): Promise<{ readonly demands: number; readonly newest: { readonly number: string; readonly subject: string }[] }> {
+): Promise<{
+  readonly demands: number
+  readonly newest: { readonly number: string; readonly subject: string }[]
+}> {
   if (!saysSomething(scope)) return { demands: 0, newest: [] }
   const { rows } = await sql<{ number: string; subject: string; total: number }>`
     select d.number, d.subject, count(*) over () as total

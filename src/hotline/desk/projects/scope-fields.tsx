@@ -1,0 +1,65 @@
+import { optionsOf } from '../../../desk/list/column.ts'
+import type { Typed, useTyped } from '../../../desk/steps/typed.ts'
+import { Field } from '../../../office/desk/acting.tsx'
+import { demandTypeLabel } from '../../demand.ts'
+import { type Scope, wordsIn } from '../../projects/scope.ts'
+import { type UnitChoice, UnitsField } from './units.tsx'
+
+type Filling = ReturnType<typeof useTyped>
+
+/** The fields of a rule of scope. */
+export function ScopeFields({ filling, units }: { filling: Filling; units: readonly UnitChoice[] }) {
+  const { field } = filling
+  return (
+    <fieldset>
+      <legend>诉求范围（以后的诉求按此自动归集）</legend>
+      <Field label="标题或者内容中的词语（有一个即可，用空格或者顿号隔开）">
+        <input {...field('words')} maxLength={1000} />
+      </Field>
+      <Field label="地点（有一个即可；留空为不限）">
+        <input {...field('places')} maxLength={1000} />
+      </Field>
+      <Field label="诉求类型">
+        <select {...field('types')}>
+          <option value="">不限</option>
+          {optionsOf(demandTypeLabel).map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <UnitsField label="诉求的承办单位（不选为不限）" name="units" filling={filling} units={units} />
+    </fieldset>
+  )
+}
+
+/** The rule as it was typed. */
+export function scopeTyped(typed: Typed): Scope {
+  const type = Object.keys(demandTypeLabel).find(each => each === typed.types)
+  return {
+    ...{ words: wordsIn(typed.words ?? ''), places: wordsIn(typed.places ?? '') },
+    units: wordsIn(typed.units ?? ''),
+    types: type === undefined ? [] : [type as Scope['types'][number]],
+  }
+}
+
+/** A rule as it is typed anew. */
+export function typedScope({ words, places, units, types }: Scope): Typed {
+  return {
+    ...{ words: words.join(' '), places: places.join(' '), units: units.join(' ') },
+    types: types[0] ?? '',
+  }
+}
+
+/** The rule in a sentence. */
+export function scopeInWords(scope: Scope, names: Readonly<Record<string, string>>): string {
+  const list = (words: readonly string[]) => words.map(word => `“${word}”`).join('或')
+  const parts = [
+    scope.words.length > 0 ? `标题或者内容有${list(scope.words)}` : '',
+    scope.places.length > 0 ? `地点有${list(scope.places)}` : '',
+    scope.types.length > 0 ? `类型为${scope.types.map(type => demandTypeLabel[type]).join('、')}` : '',
+    scope.units.length > 0 ? `由${scope.units.map(unit => names[unit] ?? unit).join('、')}承办` : '',
+  ].filter(part => part !== '')
+  return parts.length === 0 ? '没有设定，只有点名列入的诉求。' : `${parts.join('，并且')}。`
+}

@@ -5,6 +5,7 @@ import { disclosureJobs } from '../disclosure/jobs.ts'
 import { foiJobs } from '../foi/jobs.ts'
 import { doorsJobs } from '../hotline/act/doors/jobs.ts'
 import { figuresJobs } from '../hotline/act/figures/jobs.ts'
+import { projectJobs } from '../hotline/act/projects/jobs.ts'
 import type { Job } from '../platform/jobs.ts'
 import type { Secrets } from '../platform/secret.ts'
 import { purgeSessions } from '../platform/sign-in/sessions.ts'
@@ -19,6 +20,7 @@ export function jobsWith(secrets: Secrets): readonly Job[] {
     ...doorsJobs(secrets),
     ...figuresJobs,
     ...checkJobs,
+    ...projectJobs,
     {
       name: 'purge',
       cron: '17 * * * *',

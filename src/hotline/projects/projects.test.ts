@@ -90,7 +90,13 @@ const demands: readonly [string, Partial<Scope>, boolean][] = [
   ['a rule without words and places catches nothing', { words: [], units: ['housing'] }, false],
 ]
 test.each(demands)('a demand and the rule of scope: %s', (_, change, falls) => {
-  const demand = { subject: '云川大道暖气不热', body: '室内十五度', place: '', type: 'help', unit: 'housing' } as const
+  const demand = {
+    subject: '云川大道暖气不热',
+    body: '室内十五度',
+    place: '',
+    type: 'help',
+    unit: 'housing',
+  } as const
   expect(fallsUnder({ ...scope, ...change }, demand)).toBe(falls)
 })
 

@@ -220,6 +220,7 @@ const addresses = {
   newDemand: [deskPaths.newDemand(), 'refused'],
   demand: [deskPaths.demand('00000000-0000-4000-8000-000000000000'), 'refused'],
   calls: [deskPaths.calls(), 'open'],
+  importTickets: [deskPaths.importTickets(), 'refused'],
   hotlineDoors: [deskPaths.hotlineDoors(), 'refused'],
   projects: [deskPaths.projects({ state: 'open' }), 'open'],
   newProject: [deskPaths.newProject(), 'refused'],

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./commands/backup.ts')).restore,
   'export site': async () => (await import('./commands/export-site.ts')).exportSiteCommand,
   'import items': async () => (await import('./commands/import-items.ts')).importItems,
+  'import tickets': async () => (await import('./commands/import-tickets.ts')).importTicketsCommand,
   'hotline classify': async () => (await import('./commands/hotline/classify.ts')).hotlineClassify,
   'hotline ring': async () => (await import('./commands/hotline/ring.ts')).hotlineRing,
   'hotline topics': async () => (await import('./commands/hotline/topics.ts')).hotlineTopics,

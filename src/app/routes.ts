@@ -28,6 +28,7 @@ import { foiPortal } from '../foi/portal/routes.ts'
 import { registerApi } from '../foi/register/api.ts'
 import { callsApi } from '../hotline/api/doors/calls.ts'
 import { doorsApi } from '../hotline/api/doors/routes.ts'
+import { ticketsApi } from '../hotline/api/doors/tickets.ts'
 import { figuresApi } from '../hotline/api/figures/routes.ts'
 import { open311 } from '../hotline/api/open311/routes.ts'
 import { projectsApi } from '../hotline/api/projects/routes.ts'
@@ -94,6 +95,7 @@ function interfaces() {
     callsApi(),
     requestsOfHotlineApi(),
     projectsApi(),
+    ticketsApi(),
   ]
 }
 

@@ -58,6 +58,9 @@ export const routes: RouteObject[] = [
       page('/desk/hotline/calls', async () => ({
         Component: (await import('../hotline/desk/doors/calls-page.tsx')).CallsPage,
       })),
+      page('/desk/hotline/tickets', async () => ({
+        Component: (await import('../hotline/desk/doors/tickets/tickets-page.tsx')).TicketsPage,
+      })),
       page('/desk/hotline/doors', async () => ({
         Component: (await import('../hotline/desk/doors/doors-page.tsx')).DoorsPage,
       })),

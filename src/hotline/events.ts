@@ -74,7 +74,12 @@ export const callBackFailureLabel = {
 
 /** What an event of a demand says beside its kind. */
 interface Told {
-  readonly registered: { readonly type: DemandType; readonly urgency: Urgency }
+  /** `imported` names the file and the row of an older system from which it was taken over. */
+  readonly registered: {
+    readonly type: DemandType
+    readonly urgency: Urgency
+    readonly imported?: string | undefined
+  }
   /** Answered at once, without a unit; `words` are what the caller was told. */
   readonly answered: { readonly words: string; readonly following?: string | undefined }
   readonly dispatched: { readonly unit: string; readonly limit: Limit; readonly basis: string }

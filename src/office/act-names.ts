@@ -62,6 +62,7 @@ export const actLabel: Readonly<Record<string, string>> = {
   'hotline.caller': '查看来电人',
   'hotline.call': '接听来电',
   'hotline.recording': '听取录音',
+  'hotline.import': '导入原系统工单',
   'hotline.client': '登记热线接入方',
   'hotline.clientKey': '更换接入方密钥',
   'hotline.clientRevoked': '停用接入方',

@@ -139,6 +139,7 @@ export const deskPaths = {
   newDemand: (query: AnyQuery = {}) => `/desk/demands/new${queryOf(query)}`,
   demand: (id: string, place = '') => `/desk/demands/${id}${place}`,
   calls: (query: AnyQuery = {}) => `/desk/hotline/calls${queryOf(query)}`,
+  importTickets: () => '/desk/hotline/tickets',
   hotlineDoors: (query: AnyQuery = {}) => `/desk/hotline/doors${queryOf(query)}`,
   projects: (query: AnyQuery = {}) => `/desk/projects${queryOf(query)}`,
   newProject: (query: AnyQuery = {}) => `/desk/projects/new${queryOf(query)}`,

@@ -3,7 +3,8 @@ import type { Work } from '../../platform/work.ts'
 import { isSampled } from '../callback/sampling.ts'
 import type { DemandEvent, ToldDemandEvent } from '../events.ts'
 import type { DemandStep } from '../steps.ts'
-import { appendDemandEvent, type DemandRecord, demandOf } from '../store/history.ts'
+import { appendDemandEvent, demandOf } from '../store/history.ts'
+import type { DemandRecord } from '../store/standing-row.ts'
 import type { WorkingTime } from '../working-time.ts'
 
 /** The demand that another one follows is always locked before it, so that two steps never wait for each other. */

@@ -14,11 +14,14 @@ export async function keepCaller(
 ): Promise<void> {
   await work.db
     .insertInto('hotline_callers')
-    .values({
-      ...{ demand, sealed: secrets.seal(purpose, JSON.stringify(caller)) },
-      same_person: markOfNumber(caller.phone, secrets),
-    })
+    .values({ demand, ...sealedCaller(caller, secrets) })
     .execute()
+}
+
+/** Who calls as it is kept: sealed, with the mark of the number. */
+export function sealedCaller(caller: Caller, secrets: Secrets) {
+  const sealed = secrets.seal(purpose, JSON.stringify(caller))
+  return { sealed, same_person: markOfNumber(caller.phone, secrets) }
 }
 
 /** Who calls; undefined where it was sealed with another key. Whoever opens it records why. */

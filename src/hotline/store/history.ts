@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '../../platform/work.ts'
-import { limitClock } from '../clock.ts'
-import { type Demand, demandChannels, demandTypes, urgencies } from '../demand.ts'
+import { demandChannels, demandTypes, urgencies } from '../demand.ts'
 import { type DemandEvent, type DemandEventKind, demandEventLabel } from '../events.ts'
-import { type DemandStanding, demandAfter, limitEvents } from '../standing.ts'
+import { type DemandStanding, demandAfter } from '../standing.ts'
 import type { WorkingTime } from '../working-time.ts'
 import { tellSubscribers } from './doors/deliveries.ts'
 import { keepFacts } from './figures/facts.ts'
+import { type DemandRecord, standingRow } from './standing-row.ts'
 import { toldDemandForms } from './told.ts'
 
 const kindForm = z.enum(Object.keys(demandEventLabel) as [DemandEventKind, ...DemandEventKind[]])
@@ -16,13 +16,6 @@ const rowForm = z.object({
   ...{ channel: z.enum(demandChannels), urgency: z.enum(urgencies), subject: z.string(), body: z.string() },
   ...{ place: z.string(), confidential: z.boolean(), filedAt: z.string() },
 })
-
-/** A demand with its whole history, and where it stands by it. */
-export interface DemandRecord {
-  readonly demand: Demand
-  readonly events: readonly DemandEvent[]
-  readonly standing: DemandStanding
-}
 
 /** The demand; `lock` keeps everybody else from acting on it until the transaction ends. */
 export async function demandOf(work: Work, id: string, lock = false): Promise<DemandRecord | undefined> {
@@ -109,23 +102,13 @@ export async function appendDemandEvent(
 }
 
 async function keepStanding(work: Work, record: DemandRecord, time: WorkingTime): Promise<void> {
-  const { demand, standing, events } = record
-  const last = events.at(-1)?.at ?? demand.filedAt
-  const { dueAt, halfAt, nearAt } = limitClock(limitEvents(events), last, time)
-  const row = {
-    ...{ unit: standing.unit, state: standing.state, version: standing.version, due_at: dueAt },
-    ...{ dispatched_at: standing.dispatchedAt, fed_back_at: standing.fedBackAt },
-    ...{ closed_at: standing.closedAt, half_at: halfAt, near_at: nearAt },
-    ...{ follows: standing.follows?.other ?? null, to_be_called_back: standing.toBeCalledBack },
-    call_backs: standing.callBacks,
-  }
-  const whose = { demand: demand.id, agency: demand.agency, filed_at: demand.filedAt }
+  const { row, whose } = standingRow(record, time)
   await work.db
     .insertInto('hotline_standings')
     .values({ ...whose, ...row })
     .onConflict(conflict => conflict.column('demand').doUpdateSet(row))
     .execute()
-  if (events.some(({ kind }) => kind === 'coHandled')) await keepCoHandlers(work, record)
+  if (record.events.some(({ kind }) => kind === 'coHandled')) await keepCoHandlers(work, record)
 }
 
 /** In whose queues it stands beside that of the unit that leads. */

@@ -27,7 +27,9 @@ const form = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
 
 /** What each kind of event keeps, as it is read back from the database. */
 export const toldDemandForms = {
-  registered: form('registered', { type: z.enum(demandTypes), urgency: z.enum(urgencies) }),
+  registered: form('registered', {
+    ...{ type: z.enum(demandTypes), urgency: z.enum(urgencies), imported: words.optional() },
+  }),
   answered: form('answered', { words, following: words.optional() }),
   dispatched: form('dispatched', { unit: words, limit, basis: words }),
   signed: form('signed', {}),

@@ -16,12 +16,14 @@ const mostColumns = 100
 /** The rows of a file on disk, one after the other, with the merged cells of a sheet; by its content: Excel, JSON lines, or CSV. @throws CannotReadRows */
 export async function* rowsOfFile(
   path: string,
+  largest = largestRowsBytes,
 ): AsyncGenerator<RawRow | { readonly merged: readonly string[] }> {
   const file = await open(path)
   try {
     const { size } = await file.stat()
     if (size === 0) throw new CannotReadRows('文件是空的，请重新选择。')
-    if (size > largestRowsBytes) throw new CannotReadRows('文件超过 100 MB，请分成几份后再上传。')
+    if (size > largest)
+      throw new CannotReadRows(`文件超过 ${Math.floor(largest / 1024 / 1024)} MB，请分成几份后再上传。`)
     const start = new Uint8Array(Math.min(size, 65_536))
     await file.read(start, 0, start.length, 0)
     if (isZip(start)) {

@@ -35,6 +35,10 @@ export function DoorsPage() {
             密钥只显示一次，数据库中不保存；接入方只能看到自己登记的诉求。接口说明见
             <a href="/api/v1">开放接口</a>。
           </p>
+          <p>
+            <Link to={deskPaths.importTickets()}>导入原系统工单</Link> ·{' '}
+            <Link to={deskPaths.calls()}>来电记录</Link>
+          </p>
           {given !== undefined && <KeyGiven given={given} />}
           <Clients given={setGiven} />
           <MakeClient given={setGiven} />

@@ -6,6 +6,7 @@ import { foiJobs } from '../foi/jobs.ts'
 import { doorsJobs } from '../hotline/act/doors/jobs.ts'
 import { figuresJobs } from '../hotline/act/figures/jobs.ts'
 import { projectJobs } from '../hotline/act/projects/jobs.ts'
+import { topicsJobs } from '../hotline/act/topics/jobs.ts'
 import type { Job } from '../platform/jobs.ts'
 import type { Secrets } from '../platform/secret.ts'
 import { purgeSessions } from '../platform/sign-in/sessions.ts'
@@ -19,6 +20,7 @@ export function jobsWith(secrets: Secrets): readonly Job[] {
     ...foiJobs,
     ...doorsJobs(secrets),
     ...figuresJobs,
+    ...topicsJobs,
     ...checkJobs,
     ...projectJobs,
     {

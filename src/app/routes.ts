@@ -35,6 +35,7 @@ import { projectsApi } from '../hotline/api/projects/routes.ts'
 import { requestsOfHotlineApi } from '../hotline/api/requests.ts'
 import { hotlineApi } from '../hotline/api/routes.ts'
 import { hotlineSettingsApi } from '../hotline/api/settings/routes.ts'
+import { topicsApi } from '../hotline/api/topics/routes.ts'
 import { forEverybody } from '../office/api/who.ts'
 import { officeApi } from '../office/api.ts'
 import { type AppEnv, whoAsks } from '../office/env.ts'
@@ -89,6 +90,7 @@ function interfaces() {
     foiApi(),
     registerApi(),
     hotlineApi(),
+    topicsApi(),
     figuresApi(),
     doorsApi(),
     hotlineSettingsApi(),

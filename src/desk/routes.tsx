@@ -49,6 +49,12 @@ export const routes: RouteObject[] = [
       page('/desk/hotline/settings', async () => ({
         Component: (await import('../hotline/desk/settings/settings-page.tsx')).HotlineSettingsPage,
       })),
+      page('/desk/hotline/topics', async () => ({
+        Component: (await import('../hotline/desk/topics/topics-page.tsx')).TopicsPage,
+      })),
+      page('/desk/hotline/topics/:id', async () => ({
+        Component: (await import('../hotline/desk/topics/matter-page.tsx')).MatterPage,
+      })),
       page('/desk/demands/new', async () => ({
         Component: (await import('../hotline/desk/register-page.tsx')).RegisterDemandPage,
       })),

@@ -59,6 +59,8 @@ export const actLabel: Readonly<Record<string, string>> = {
   'hotline.withdraw': '撤回诉求',
   'hotline.giveOut': '导出指标背后的诉求',
   'hotline.figures': '调整热线统计口径',
+  'hotline.matter': '更正热线事项',
+  'hotline.regroup': '重新归集热线事项',
   'hotline.caller': '查看来电人',
   'hotline.call': '接听来电',
   'hotline.recording': '听取录音',

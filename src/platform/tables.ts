@@ -869,6 +869,39 @@ export interface HotlineFilings {
   service: string | null;
 }
 
+export interface HotlineMatterMembers {
+  agency: string;
+  by_hand: Generated<boolean>;
+  change: Generated<number>;
+  demand: string;
+  filed_on: string;
+  matter: string;
+  person: string;
+  places: string[];
+  words: string[];
+}
+
+export interface HotlineMatterRuns {
+  agency: string;
+  asked_at: string;
+  by_name: string;
+  demands: number | null;
+  done_at: string | null;
+  from_day: string;
+  id: Generated<string>;
+  moved: number | null;
+  until_day: string;
+}
+
+export interface HotlineMatters {
+  agency: string;
+  id: string;
+  people: string;
+  place: string;
+  renamed: Generated<boolean>;
+  title: string;
+}
+
 export interface HotlineNumbers {
   agency: string;
   day: string;
@@ -1206,6 +1239,9 @@ export interface DB {
   hotline_facts: HotlineFacts;
   hotline_figure_versions: HotlineFigureVersions;
   hotline_filings: HotlineFilings;
+  hotline_matter_members: HotlineMatterMembers;
+  hotline_matter_runs: HotlineMatterRuns;
+  hotline_matters: HotlineMatters;
   hotline_numbers: HotlineNumbers;
   hotline_project_demands: HotlineProjectDemands;
   hotline_project_events: HotlineProjectEvents;

@@ -136,6 +136,8 @@ export const deskPaths = {
   demands: (query: AnyQuery = {}) => `/desk/demands${queryOf(query)}`,
   instructions: (query: AnyQuery = {}) => `/desk/hotline/instructions${queryOf(query)}`,
   hotlineSettings: () => '/desk/hotline/settings',
+  topics: (query: AnyQuery = {}) => `/desk/hotline/topics${queryOf(query)}`,
+  matter: (id: string) => `/desk/hotline/topics/${id}`,
   newDemand: (query: AnyQuery = {}) => `/desk/demands/new${queryOf(query)}`,
   demand: (id: string, place = '') => `/desk/demands/${id}${place}`,
   calls: (query: AnyQuery = {}) => `/desk/hotline/calls${queryOf(query)}`,

@@ -13,6 +13,7 @@ import { demandEventLabel } from '../events.ts'
 import { demandStateLabel } from '../standing.ts'
 import type { DemandView } from '../view.ts'
 import { DemandActs } from './acts.tsx'
+import { MatterPanel } from './topics/matter-panel.tsx'
 import { clockInWords, demandEventWords, dueText, partInWords } from './words.ts'
 import '../../office/desk/office.css'
 import '../../office/desk/case.css'
@@ -53,6 +54,7 @@ function Whole({ view }: { view: DemandView }) {
         <div className="middle">
           <Limit view={view} />
           <History view={view} />
+          <MatterPanel demand={view.demand.id} />
         </div>
         <div className="acts">
           <DemandActs view={view} />

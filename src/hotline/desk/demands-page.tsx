@@ -104,6 +104,7 @@ export function DemandsPage() {
         <Link to={deskPaths.demands({ state: 'fedBack', sort: 'filed' })}>待回访</Link>
         <Link to={deskPaths.demands({ state: 'returned' })}>退单待定</Link>
         <Link to={deskPaths.demands({ state: 'disputed' })}>待裁定</Link>
+        <Link to={deskPaths.topics()}>热点事项</Link>
         <Link to={deskPaths.demands({ warned: 'over' })}>已逾期</Link>
         <Link to={deskPaths.instructions({ state: 'waiting' })}>领导批示</Link>
         <Link to={deskPaths.hotlineSettings()}>热线设置</Link>

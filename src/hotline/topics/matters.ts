@@ -33,21 +33,27 @@ export class Matters {
   join(member: Member): Matter {
     const on = { from: member.message.on, to: member.message.on }
     const matter = this.matterOf({ ...member.traits, ...on }) ?? new Matter()
-    this.#put(member, matter)
+    this.put(member, matter)
     return matter
   }
 
   /** Moves the members of one matter into another. */
   merge(matter: Matter, into: Matter): void {
+    this.drop(matter)
+    for (const member of matter.members) this.put(member, into)
+  }
+
+  /** Forgets a matter with its members. */
+  drop(matter: Matter): void {
     this.#all.delete(matter)
     for (const pair of pairsOf(matter)) {
       const held = this.#byPair[pair]
       held?.splice(held.indexOf(matter), 1)
     }
-    for (const member of matter.members) this.#put(member, into)
   }
 
-  #put(member: Member, into: Matter): void {
+  /** Puts a demand into the matter that somebody else decided on. */
+  put(member: Member, into: Matter): void {
     const fresh = [...pairsOf(member.traits)].filter(
       pair => !into.words.has(pair) && !into.placePairs.has(pair),
     )

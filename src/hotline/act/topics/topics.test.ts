@@ -40,7 +40,9 @@ const lift = ['锦园小区电梯停运半个月', '反映锦园小区电梯停�
 test('what comes in joins its matter with its reason; one caller counts once; the same words of a confidential demand stay hidden', async () => {
   const ids: string[] = []
   for (const subject of [...fountain, ...lift]) ids.push(await said(subject))
-  const again = await said(fountain[0] ?? '', { caller: { name: '演来电', phone: '000-1001' } })
+  const caller = { name: '演来电', phone: '000-1001' }
+  const repeating = { subject: fountain[0] ?? '', body: '还没有处理。', place: '', caller }
+  const { id: again } = await registered(work, repeating, at('2026-01-16 10:05'))
   const secret = await said('丽泽新城小区搅拌站粉尘，要求保密', { confidential: true })
   expect(await matterOf(ids[0] ?? '')).toBeNull()
   await joinAll()

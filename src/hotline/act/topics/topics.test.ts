@@ -20,11 +20,13 @@ beforeAll(async () => {
 afterAll(() => work.close())
 
 let phone = 0
+const momentAfter = (seconds: number) => new Date(Date.parse(start) + seconds * 1000).toISOString()
 const said = async (subject: string, change: Partial<Parameters<typeof registered>[1]> = {}) => {
   phone++
   const caller = { name: '演来电', phone: `000-${1000 + phone}` }
   const told = { subject, body: `${subject}，请处理。`, place: '', caller, ...change }
-  return (await registered(work, told)).id
+  // Each a second later: in the order of filing they join.
+  return (await registered(work, told, momentAfter(phone))).id
 }
 const joinAll = async () => {
   while ((await joinWaiting(work, hotline, on)) > 0);

@@ -3,7 +3,7 @@ import { type ItemForm, theForm } from '../../src/disclosure/forms.ts'
 import type { Item, ItemContent } from '../../src/disclosure/item.ts'
 import { readable } from '../../src/disclosure/store/search/readable.ts'
 import { type SearchRow, searchRow } from '../../src/disclosure/store/search/row.ts'
-import { pairsOfText } from '../../src/disclosure/store/search/tokens.ts'
+import { pairsOfText } from '../../src/platform/text/pairs.ts'
 import { addDays, type Day, dayOf, yearOf } from '../../src/statute/day.ts'
 import { bodyOf, numbersFrom, wordDrawer } from './text.ts'
 

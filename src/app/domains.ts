@@ -6,6 +6,7 @@ const src = join(import.meta.dirname, '..')
 
 /** Parts of the hotline that keep tables of their own, beside those of its demands. */
 const partsOfHotline: readonly string[] = ['doors', 'figures', 'projects', 'topics']
+const partsOfHotline: readonly string[] = ['doors', 'figures', 'projects', 'queue']
 
 /** The parts that keep tables, in the order in which they are made. */
 export const domains: readonly Domain[] = [

@@ -35,6 +35,26 @@ export async function tellDemo(
   until: Day = dayOf('2025-12-31'),
   beforeReports: () => Promise<void> = async () => {},
 ): Promise<void> {
+  await tellCity(work)
+  await beforeReports()
+  const left = new Map<string, Left>()
+  const last = Math.max(toldYears[3], yearOf(until) - 1)
+  for (let year: number = toldYears[0]; year <= last; year++) {
+    const open = year === last && year > toldYears[3]
+    const reports: AnnualReport[] = []
+    for (const agency of city.filter(({ code }) => code !== government)) {
+      const told = yearOfAgency(agency, year, left.get(agency.code) ?? nothingLeft)
+      left.set(agency.code, told.left)
+      if (open && agency.code === housing) continue
+      reports.push(told.report)
+      await tellReport(work, { agency, until }, withDeliberateError(told.report, agency.code))
+    }
+    await tellGovernment(work, { reports, year, until: open ? dayOf(`${year + 1}-03-03`) : until })
+  }
+}
+
+/** Sets the city up: its agencies, its people and what its site says of itself. */
+export async function tellCity(work: Work): Promise<void> {
   const site = settingForms.site.parse({
     ...{ name: '云川市政府信息公开平台（演示）', owner: '云川市人民政府办公室（演示）', demo: true },
     ...{ contact: '0000-0000000（演示）', idCode: '0000000000', icp: '演示备00000000号' },
@@ -50,21 +70,6 @@ export async function tellDemo(
   await saveSetting(work, 'disclosure', disclosure, theSystem)
   for (const { role, agency, ...person } of demoSignIns) {
     must(await addPerson(work, { ...person, grants: [{ role, agency }] }, theSystem, dayOf('2021-12-01')))
-  }
-  await beforeReports()
-  const left = new Map<string, Left>()
-  const last = Math.max(toldYears[3], yearOf(until) - 1)
-  for (let year: number = toldYears[0]; year <= last; year++) {
-    const open = year === last && year > toldYears[3]
-    const reports: AnnualReport[] = []
-    for (const agency of city.filter(({ code }) => code !== government)) {
-      const told = yearOfAgency(agency, year, left.get(agency.code) ?? nothingLeft)
-      left.set(agency.code, told.left)
-      if (open && agency.code === housing) continue
-      reports.push(told.report)
-      await tellReport(work, { agency, until }, withDeliberateError(told.report, agency.code))
-    }
-    await tellGovernment(work, { reports, year, until: open ? dayOf(`${year + 1}-03-03`) : until })
   }
 }
 

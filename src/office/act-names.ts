@@ -27,6 +27,8 @@ export const actLabel: Readonly<Record<string, string>> = {
   'report.remind': '催报年度报告',
   'disclosure.missed': '处理搜索未果的词',
   'hotline.register': '登记诉求',
+  'hotline.copy': '成批装入诉求',
+  'hotline.export': '导出诉求',
   'hotline.answer': '直接答复诉求',
   'hotline.dispatch': '派单',
   'hotline.sign': '签收诉求',

@@ -8,6 +8,7 @@ import {
   auditRows,
   countedAtMost,
 } from '../platform/audit-page.ts'
+import { csvLine } from '../platform/text/csv-line.ts'
 import { isUuid } from '../platform/text/uuid.ts'
 import type { Work } from '../platform/work.ts'
 import { actInChinese, detailInChinese, subjectInChinese } from './act-names.ts'
@@ -123,9 +124,3 @@ const inOffice = new Intl.DateTimeFormat('sv-SE', {
   dateStyle: 'short',
   timeStyle: 'medium',
 })
-
-/** A text that a spreadsheet would run as a formula is marked as text. */
-function csvLine(cells: readonly string[]): string {
-  const safe = cells.map(cell => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell))
-  return `${safe.map(cell => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`
-}

@@ -973,7 +973,9 @@ export interface HotlineStandings {
   near_at: string | null;
   state: string;
   to_be_called_back: Generated<boolean>;
+  type: string;
   unit: string | null;
+  urgency: string;
   version: number;
 }
 
@@ -1046,6 +1048,12 @@ export interface HotlineSums {
   urgings: Generated<number>;
   waiting: Generated<number>;
   withdrawn: Generated<number>;
+}
+
+export interface HotlineWords {
+  demand: string;
+  filed_at: string;
+  words: number[];
 }
 
 export interface OneTimeLinks {
@@ -1252,6 +1260,7 @@ export interface DB {
   hotline_standings: HotlineStandings;
   hotline_subscriptions: HotlineSubscriptions;
   hotline_sums: HotlineSums;
+  hotline_words: HotlineWords;
   one_time_links: OneTimeLinks;
   people: People;
   report_editions: ReportEditions;

@@ -44,6 +44,8 @@ export interface Asked {
 export interface Page<Row> {
   readonly lines: readonly Row[]
   readonly total: number
+  /** There are more than `total`: nobody counts or pages through them all. */
+  readonly more?: boolean
 }
 
 /** What long work is given: whom it tells how far it is, and whether it is stopped. */

@@ -29,7 +29,7 @@ export function List<Row>({ list }: { list: ListOf<Row> }) {
     keep({ size: rows })
     ask.size(rows)
   }
-  const { lines = [], total = 0 } = found.data ?? {}
+  const { lines = [], total = 0, more = false } = found.data ?? {}
   useLastPage(asked, ask, found.isPlaceholderData ? 0 : total)
   if (found.isError) {
     return (
@@ -57,7 +57,7 @@ export function List<Row>({ list }: { list: ListOf<Row> }) {
       {lines.length > 0 && (
         <Rows {...{ list, columns, lines, asked, ask, chosen, choose, dense: kept.dense }} />
       )}
-      {found.isSuccess && total > 0 && <Pages asked={asked} ask={ask} total={total} unit={list.unit} />}
+      {found.isSuccess && total > 0 && <Pages {...{ asked, ask, total, more }} unit={list.unit} />}
     </section>
   )
 }
@@ -121,12 +121,24 @@ function wrongWords(cause: unknown, filters: readonly Filter[]): string {
   return `网址中的筛选不能用：${said.join('；')}。`
 }
 
-function Pages({ asked, ask, total, unit }: { asked: Asked; ask: Ask; total: number; unit: string }) {
+interface PagesOf {
+  readonly asked: Asked
+  readonly ask: Ask
+  readonly total: number
+  readonly more: boolean
+  readonly unit: string
+}
+
+function Pages({ asked, ask, total, more, unit }: PagesOf) {
   const { page, size } = asked
   const last = Math.max(1, Math.ceil(total / size))
   return (
     <nav className="pages" aria-label="翻页">
-      <span role="status">{`共 ${total} ${unit}，第 ${page} / ${last} 页`}</span>
+      <span role="status">
+        {more
+          ? `超过 ${total} ${unit}，可翻看前 ${total} ${unit}，第 ${page} / ${last} 页；请用筛选缩小范围`
+          : `共 ${total} ${unit}，第 ${page} / ${last} 页`}
+      </span>
       <Button size="small" disabled={page <= 1} onClick={() => ask.page(page - 1)}>
         上一页
       </Button>

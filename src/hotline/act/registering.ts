@@ -10,6 +10,7 @@ import { type Caller, type Demand, longest } from '../demand.ts'
 import { keepCaller } from '../store/callers.ts'
 import { appendDemandEvent } from '../store/history.ts'
 import { nextDemandNumber } from '../store/numbers.ts'
+import { keepWords } from '../store/queue/words.ts'
 import { dayOfMinute, minuteOf } from '../working-time.ts'
 import { workingTime } from './act.ts'
 
@@ -73,6 +74,7 @@ async function registerOnce(
     const event = { kind: 'registered', type, urgency, at: moment, by: by.id, byName: by.name } as const
     const demand = { ...said, id, number, filedAt: moment }
     await appendDemandEvent(inner, { demand, events: [] }, event, await workingTime(inner))
+    await keepWords(inner, demand)
     const entry = { by: by.id, byName: by.name, agency: said.agency, act: 'hotline.register', subject: id }
     await audit(inner, { ...entry, detail: { number, channel: said.channel } })
     return { id, number, trackingCode }

@@ -1,8 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { stream } from 'hono/streaming'
 import type { Receipt } from '../../foi/act/lodge.ts'
 import { officeRoutes, orThrow } from '../../office/api/who.ts'
 import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
 import { momentToday } from '../../platform/clock.ts'
+import { namedFile } from '../../platform/http/named-file.ts'
 import { body, describe, queryIn } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { isUuid } from '../../platform/text/uuid.ts'
@@ -10,6 +12,7 @@ import type { DemandDone } from '../act/act.ts'
 import { registerDemand } from '../act/registering.ts'
 import { convertToRequest } from '../act/requests/converting.ts'
 import { demandSeen, demandView, openCaller } from '../act/views/demand.ts'
+import { demandsCsv } from '../act/views/export.ts'
 import { demandQueue, instructionRegister } from '../act/views/queue.ts'
 import type { DemandView } from '../view.ts'
 import { demandTakers, isDemandStep } from './takers.ts'
@@ -37,6 +40,18 @@ export function hotlineApi(): OpenAPIHono<AppEnv> {
       await instructionRegister(context.var.work, queryIn(context, instructionsQuery), signedIn(context)),
     ),
   )
+  api.get('/demands.csv', context => {
+    const reading = { reader: signedIn(context), moment: momentToday() }
+    const pieces = demandsCsv(context.var.work, queryIn(context, queueQuery), reading)
+    context.header('content-type', 'text/csv; charset=utf-8')
+    context.header('content-disposition', namedFile('12345热线诉求.csv'))
+    return stream(context, async out => {
+      for await (const piece of pieces) {
+        if (out.aborted) return
+        await out.write(piece)
+      }
+    })
+  })
   api.post('/demands', async context => {
     const { work, secrets } = context.var
     const by = signedIn(context)

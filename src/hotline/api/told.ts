@@ -5,7 +5,7 @@ import { gives, makes, takes } from '../../platform/http/openapi.ts'
 import { demandChannels, demandTypes, longest, urgencies } from '../demand.ts'
 import { demandStates } from '../standing.ts'
 import { demandSteps, lineOfDemandStep } from '../steps.ts'
-import { demandSorts } from '../store/lines.ts'
+import { demandSorts } from '../store/queue/asked.ts'
 import { limitWarnings } from '../warnings.ts'
 import { demandTakers, isDemandStep } from './takers.ts'
 
@@ -68,7 +68,7 @@ export const queueQuery = z.object({
     .optional()
     .openapi({ description: '期限的提醒：已过半、已用八成、今日到期、已逾期的，以及更急的' }),
   beside: z.stringbool().optional().openapi({ description: 'true 为由本单位会办的' }),
-  q: z.string().trim().max(100).optional().openapi({ description: '编号或者标题中的字' }),
+  q: z.string().trim().max(100).optional().openapi({ description: '诉求中的字，或者编号的开头' }),
   sort: z.enum(demandSorts).default('due'),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(200).default(20),
@@ -144,7 +144,19 @@ export const demandRoutes = [
     method: 'get',
     ...{ path: '/demands', summary: '诉求列表：本热线的，或者由本单位承办的', tags, ...readers },
     request: { query: queueQuery },
-    responses: gives(z.object({ lines: z.array(line), total: z.int() }), '一页诉求和总数'),
+    responses: gives(
+      z.object({ lines: z.array(line), total: z.int(), more: z.boolean() }),
+      '一页诉求和总数；more 为 true 时实际多于 total，请缩小范围或者导出',
+    ),
+  },
+  {
+    method: 'get',
+    ...{ path: '/demands.csv', summary: '导出符合条件的全部诉求，一件一行，不限行数', tags, ...readers },
+    request: { query: queueQuery.omit({ page: true, size: true }) },
+    responses: {
+      ...gives(z.string(), ''),
+      200: { description: '边查边传的 CSV 文件', content: { 'text/csv': { schema: z.string() } } },
+    },
   },
   {
     method: 'post',

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { useAgencies } from '../../desk/agencies.ts'
 import { read } from '../../desk/client.ts'
-import { queryOf } from '../../desk/list/address.ts'
+import { queryOf, useAsked } from '../../desk/list/address.ts'
 import { type Column, type Filter, type ListOf, optionsOf, type Page } from '../../desk/list/column.ts'
 import { List } from '../../desk/list/list.tsx'
 import { momentInChinese } from '../../desk/moment.ts'
@@ -63,7 +63,7 @@ const withinOptions = [
 function filtersOf(units: readonly { readonly value: string; readonly label: string }[]): readonly Filter[] {
   const state = [{ value: 'open', label: '全部在办' }, ...optionsOf(demandStateLabel)]
   return [
-    { key: 'q', label: '查找（编号、标题）', kind: 'words' },
+    { key: 'q', label: '查找（编号、诉求中的字）', kind: 'words' },
     { key: 'state', label: '状态', kind: 'choice', options: state },
     { key: 'within', label: '期限', kind: 'choice', options: withinOptions },
     { key: 'warned', label: '提醒', kind: 'choice', options: optionsOf(limitWarningLabel) },
@@ -87,6 +87,7 @@ export function DemandsPage() {
     sort: 'due',
     empty: <p>还没有诉求。来电由话务员登记，派给本单位的也会出现在这里。</p>,
   }
+  const [asked] = useAsked(list.filters, { sort: 'due', size: 20 })
   return (
     <>
       <title>12345热线 - 工作台</title>
@@ -110,6 +111,9 @@ export function DemandsPage() {
         <Link to={deskPaths.hotlineSettings()}>热线设置</Link>
       </nav>
       <List list={list} />
+      <p>
+        <a href={`/api/v1/demands.csv${queryOf(asked)}`}>导出符合条件的全部诉求（CSV，不限行数）</a>
+      </p>
     </>
   )
 }

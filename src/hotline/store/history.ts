@@ -7,6 +7,7 @@ import { type DemandStanding, demandAfter } from '../standing.ts'
 import type { WorkingTime } from '../working-time.ts'
 import { tellSubscribers } from './doors/deliveries.ts'
 import { keepFacts } from './figures/facts.ts'
+import { keepWords } from './queue/words.ts'
 import { type DemandRecord, standingRow } from './standing-row.ts'
 import { toldDemandForms } from './told.ts'
 
@@ -120,13 +121,15 @@ async function keepCoHandlers(work: Work, { demand, standing }: DemandRecord): P
   await work.db.insertInto('hotline_co_handlers').values(rows).execute()
 }
 
-/** Makes the standing of every demand anew from its history. @returns how many there are */
+/** Makes the standing of every demand and the words by which it is found anew. @returns how many there are */
 export async function rebuildDemandStandings(work: Work, time: WorkingTime): Promise<number> {
   const demands = await work.db.selectFrom('hotline_demands').select('id').orderBy('id').execute()
   for (const { id } of demands) {
     await work.transaction(async inner => {
       const record = await demandOf(inner, id, true)
-      if (record !== undefined) await keepStanding(inner, record, time)
+      if (record === undefined) return
+      await keepStanding(inner, record, time)
+      await keepWords(inner, record.demand)
     })
   }
   return demands.length

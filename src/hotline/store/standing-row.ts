@@ -15,8 +15,9 @@ export interface DemandRecord {
 export function standingRow({ demand, standing, events }: DemandRecord, time: WorkingTime) {
   const last = events.at(-1)?.at ?? demand.filedAt
   const { dueAt, halfAt, nearAt } = limitClock(limitEvents(events), last, time)
+  const { id, agency, filedAt, type, urgency } = demand
   return {
-    whose: { demand: demand.id, agency: demand.agency, filed_at: demand.filedAt },
+    whose: { demand: id, agency, filed_at: filedAt, type, urgency },
     row: {
       ...{ unit: standing.unit, state: standing.state, version: standing.version, due_at: dueAt },
       ...{ dispatched_at: standing.dispatchedAt, fed_back_at: standing.fedBackAt },

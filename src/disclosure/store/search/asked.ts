@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { literally } from '../../../platform/text/like.ts'
+import { pairsOf, type Token } from '../../../platform/text/pairs.ts'
 import { documentKey } from '../../document-number.ts'
 import { folded, plainOf } from './readable.ts'
-import { facetToken, mentionToken, pairsOf, type Token, yearToken } from './tokens.ts'
+import { facetToken, mentionToken, yearToken } from './tokens.ts'
 import { writingsOf } from './words/writings.ts'
 
 /** What narrows a search. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
+import { pairsOf, type Token } from '../../../platform/text/pairs.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Asked } from './asked.ts'
 import { askedFor } from './asked.ts'
 import { countsOf } from './counts.ts'
-import { pairsOf, type Token } from './tokens.ts'
 import { soundDistance } from './words/sound.ts'
 
 /** So many titles are read for words that are like the typed one. */

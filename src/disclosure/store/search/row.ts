@@ -1,19 +1,10 @@
+import { charactersOf, pairsOfText, type Token } from '../../../platform/text/pairs.ts'
 import type { Day } from '../../../statute/day.ts'
 import { yearOf } from '../../../statute/day.ts'
 import { documentKey } from '../../document-number.ts'
 import type { Item, ItemContent, Validity } from '../../item.ts'
 import { even, plainOf, readable } from './readable.ts'
-import {
-  charactersOf,
-  facetToken,
-  forceToken,
-  mentionToken,
-  monthToken,
-  pairsOfText,
-  quarterToken,
-  type Token,
-  yearToken,
-} from './tokens.ts'
+import { facetToken, forceToken, mentionToken, monthToken, quarterToken, yearToken } from './tokens.ts'
 import { mentionsIn } from './words/mentions.ts'
 
 /** What is public of an item, as the search takes it. */

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Token } from '../../../platform/text/pairs.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, type Day, dayOf } from '../../../statute/day.ts'
-import { monthToken, quarterToken, type Token } from './tokens.ts'
+import { monthToken, quarterToken } from './tokens.ts'
 
 /** What is walked: a table of words, with the condition on its list and the look at its text. */
 export interface Walk {

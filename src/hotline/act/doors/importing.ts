@@ -193,6 +193,7 @@ class Importing {
       callers: made.flatMap(({ caller }) => caller ?? []),
       events: made.flatMap(({ events }) => events),
       standings: made.map(({ standing }) => standing),
+      words: made.map(({ words }) => words),
     })
   }
 

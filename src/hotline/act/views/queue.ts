@@ -2,7 +2,8 @@ import { agenciesSeen } from '../../../office/agencies.ts'
 import type { Actor } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type InstructionsAsked, instructionLines } from '../../store/instructions.ts'
-import { type DemandsAsked, demandLines } from '../../store/lines.ts'
+import { demandLines } from '../../store/lines.ts'
+import type { DemandsAsked } from '../../store/queue/asked.ts'
 import type { DemandLine, InstructionLine } from '../../view.ts'
 
 /** What somebody asks of the queue; what he may see of it is not his to say. */
@@ -13,7 +14,7 @@ export async function demandQueue(
   work: Work,
   asked: QueueAsked,
   { reader, moment }: { readonly reader: Actor; readonly moment: string },
-): Promise<{ readonly lines: readonly DemandLine[]; readonly total: number }> {
+): Promise<{ readonly lines: readonly DemandLine[]; readonly total: number; readonly more: boolean }> {
   const agencies = (await agenciesSeen(work, reader)).map(({ code }) => code)
   return await demandLines(work, { ...asked, agencies, moment })
 }

@@ -7,6 +7,7 @@ import type { DemandEvent } from '../../events.ts'
 import { demandAfter } from '../../standing.ts'
 import type { WorkingTime } from '../../working-time.ts'
 import { sealedCaller } from '../callers.ts'
+import { wordsOf } from '../queue/words.ts'
 import { standingRow } from '../standing-row.ts'
 
 /** A demand of an older system with all that happened to it. */
@@ -22,6 +23,7 @@ export interface TicketRows {
   readonly callers: readonly object[]
   readonly events: readonly object[]
   readonly standings: readonly object[]
+  readonly words: readonly object[]
 }
 
 /** An id that sorts by its moment (RFC 9562, version 7), so that a long import fills the indexes from one end. */
@@ -65,6 +67,7 @@ export function rowsOfTicket(
       ...{ demand: id, number: place + 1, kind: told.kind, at, by, by_name: byName, told },
     })),
     standing: { ...whose, ...row },
+    words: { demand: id, filed_at: filedAt, words: wordsOf(demand) },
   }
 }
 
@@ -74,11 +77,12 @@ export async function keepTickets(work: Work, rows: TicketRows): Promise<void> {
   await keepRows(work, 'hotline_callers', rows.callers)
   await keepRows(work, 'hotline_events', rows.events)
   await keepRows(work, 'hotline_standings', rows.standings)
+  await keepRows(work, 'hotline_words', rows.words)
 }
 
 async function keepRows(
   work: Work,
-  table: 'hotline_demands' | 'hotline_callers' | 'hotline_events' | 'hotline_standings',
+  table: 'hotline_demands' | 'hotline_callers' | 'hotline_events' | 'hotline_standings' | 'hotline_words',
   rows: readonly object[],
 ): Promise<void> {
   const [first] = rows

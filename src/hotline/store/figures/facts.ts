@@ -70,7 +70,8 @@ const keyOf = ({ demand, unit }: Fact) => `${demand} ${unit}`
 
 const changing = ['due_at', 'fed_back_at', 'changed_at', ...Object.keys(rowOfCounts({}))]
 
-function rowOfFact({ counts, filedAt, dueAt, fedBackAt, changedAt, ...whose }: Fact) {
+/** The row of a fact. */
+export function rowOfFact({ counts, filedAt, dueAt, fedBackAt, changedAt, ...whose }: Fact) {
   const times = { filed_at: filedAt, due_at: dueAt, fed_back_at: fedBackAt, changed_at: changedAt }
   return { ...whose, ...times, ...rowOfCounts(counts) }
 }

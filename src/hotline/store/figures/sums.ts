@@ -90,3 +90,11 @@ export async function gatherSums(work: Work): Promise<number> {
     select (select count(*) from gone) as before, (select count(*) from kept) as after`.execute(work.db)
   return (rows[0]?.before ?? 0) - (rows[0]?.after ?? 0)
 }
+
+/** Makes the sums from the facts, where there are none yet. */
+export async function sumFacts(work: Work): Promise<void> {
+  await sql`insert into hotline_sums (agency, day, unit, type, channel, loose, ${counterColumns})
+    select agency, day, unit, type, channel, false, ${counterSums} from hotline_facts group by 1, 2, 3, 4, 5`.execute(
+    work.db,
+  )
+}

@@ -1,6 +1,7 @@
+import { charactersOf, pairsOf, pairsOfText, runsOf, type Token } from '../../../../platform/text/pairs.ts'
 import type { ResultLine } from '../../../rows/line.ts'
 import { even } from '../../search/readable.ts'
-import { charactersOf, numberToken, pairsOf, pairsOfText, runsOf, type Token } from '../../search/tokens.ts'
+import { numberToken } from '../../search/tokens.ts'
 
 /** At most so many words are looked for. */
 const mostWords = 6

@@ -1,0 +1,17 @@
+import type { Caller, Demand } from '../demand.ts'
+import type { DemandEvent } from '../events.ts'
+
+/** A demand with all that happened to it, told at once; `trackingHash` is that of the code that opens its page. */
+export interface WholeDemand {
+  readonly demand: Demand
+  readonly caller: Caller
+  readonly trackingHash: string
+  readonly events: readonly DemandEvent[]
+}
+
+/** How many demands and events were copied, and the last number of each hotline's day, by `agency yyyymmdd`. */
+export interface CopiedDemands {
+  readonly demands: number
+  readonly events: number
+  readonly lastNumbers: Readonly<Record<string, number>>
+}

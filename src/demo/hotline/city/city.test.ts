@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workingTime } from '../../../hotline/act/act.ts'
+import { rebuildFigures } from '../../../hotline/act/figures/rebuilding.ts'
 import { registerDemand } from '../../../hotline/act/registering.ts'
 import { demandView } from '../../../hotline/act/views/demand.ts'
 import { demandsCsv } from '../../../hotline/act/views/export.ts'
@@ -62,6 +63,28 @@ test('every demand is there once, and what is kept of it is what its history say
   }
   const sum = kept.reduce((all, { version }) => all + version, 0)
   expect(sum).toBe(told.events)
+}, 30_000)
+
+test('the figures that were copied are those of a recount', async () => {
+  const facts = () =>
+    work.db.selectFrom('hotline_facts').selectAll().orderBy('demand').orderBy('unit').execute()
+  const sums = () =>
+    work.db
+      .selectFrom('hotline_sums')
+      .select(['day', 'unit', 'type', 'channel'])
+      .select(({ fn }) => [fn.sum<number>('total').as('total'), fn.sum<number>('on_time').as('onTime')])
+      .select(({ fn }) => [fn.sum<number>('returns').as('returns'), fn.sum<number>('reached').as('reached')])
+      .groupBy(['day', 'unit', 'type', 'channel'])
+      .orderBy('day')
+      .orderBy('unit')
+      .orderBy('type')
+      .orderBy('channel')
+      .execute()
+  const [copied, summed] = [await facts(), await sums()]
+  expect(copied.length).toBeGreaterThan(size.demands)
+  await rebuildFigures(work)
+  expect(await facts()).toEqual(copied)
+  expect(await sums()).toEqual(summed)
 }, 30_000)
 
 test('keys and indexes are there again, and the verbs go on with the next number', async () => {

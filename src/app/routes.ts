@@ -30,6 +30,7 @@ import { callsApi } from '../hotline/api/doors/calls.ts'
 import { doorsApi } from '../hotline/api/doors/routes.ts'
 import { ticketsApi } from '../hotline/api/doors/tickets.ts'
 import { figuresApi } from '../hotline/api/figures/routes.ts'
+import { shownFiguresApi } from '../hotline/api/figures/shown.ts'
 import { open311 } from '../hotline/api/open311/routes.ts'
 import { projectsApi } from '../hotline/api/projects/routes.ts'
 import { requestsOfHotlineApi } from '../hotline/api/requests.ts'
@@ -92,6 +93,7 @@ function interfaces() {
     hotlineApi(),
     topicsApi(),
     figuresApi(),
+    shownFiguresApi(),
     doorsApi(),
     hotlineSettingsApi(),
     callsApi(),

@@ -46,6 +46,15 @@ export const routes: RouteObject[] = [
       page('/desk/hotline/instructions', async () => ({
         Component: (await import('../hotline/desk/instructions/instructions-page.tsx')).InstructionsPage,
       })),
+      page('/desk/hotline/figures', async () => ({
+        Component: (await import('../hotline/desk/figures/figures-page.tsx')).FiguresPage,
+      })),
+      page('/desk/hotline/figures/demands', async () => ({
+        Component: (await import('../hotline/desk/figures/demands-behind-page.tsx')).DemandsBehindPage,
+      })),
+      page('/desk/hotline/wallboard', async () => ({
+        Component: (await import('../hotline/desk/figures/wallboard-page.tsx')).WallboardPage,
+      })),
       page('/desk/hotline/settings', async () => ({
         Component: (await import('../hotline/desk/settings/settings-page.tsx')).HotlineSettingsPage,
       })),

@@ -959,6 +959,14 @@ export interface HotlineProjectUnits {
   unit: string;
 }
 
+export interface HotlineSavedReports {
+  id: Generated<string>;
+  made_at: string;
+  name: string;
+  person: string;
+  query: string;
+}
+
 export interface HotlineStandings {
   agency: string;
   call_backs: Generated<number>;
@@ -1257,6 +1265,7 @@ export interface DB {
   hotline_project_standings: HotlineProjectStandings;
   hotline_project_units: HotlineProjectUnits;
   hotline_projects: HotlineProjects;
+  hotline_saved_reports: HotlineSavedReports;
   hotline_standings: HotlineStandings;
   hotline_subscriptions: HotlineSubscriptions;
   hotline_sums: HotlineSums;

@@ -95,6 +95,7 @@ export type AnyQuery = Readonly<Record<string, string | number | undefined>>
 export const apiPaths = {
   oidc: () => '/api/v1/session/oidc',
   oidcCallback: () => '/api/v1/session/oidc/callback',
+  figureDemandsFile: (query: string) => `/api/v1/hotline/figures/demands.csv?${query}`,
 } as const
 
 /** What the list of annual reports may be asked in its address. */
@@ -135,6 +136,9 @@ export const deskPaths = {
   request: (id: string, place = '') => `/desk/requests/${id}${place}`,
   demands: (query: AnyQuery = {}) => `/desk/demands${queryOf(query)}`,
   instructions: (query: AnyQuery = {}) => `/desk/hotline/instructions${queryOf(query)}`,
+  figures: (query: AnyQuery = {}) => `/desk/hotline/figures${queryOf(query)}`,
+  figureDemands: (query: AnyQuery = {}) => `/desk/hotline/figures/demands${queryOf(query)}`,
+  wallboard: (query: AnyQuery = {}) => `/desk/hotline/wallboard${queryOf(query)}`,
   hotlineSettings: () => '/desk/hotline/settings',
   topics: (query: AnyQuery = {}) => `/desk/hotline/topics${queryOf(query)}`,
   matter: (id: string) => `/desk/hotline/topics/${id}`,

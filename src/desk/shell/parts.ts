@@ -55,6 +55,12 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
       label: '12345热线',
       path: deskPaths.demands(),
       also: [deskPaths.instructions(), deskPaths.topics(), deskPaths.hotlineSettings()],
+      also: [
+        deskPaths.figures(),
+        deskPaths.wallboard(),
+        deskPaths.instructions(),
+        deskPaths.hotlineSettings(),
+      ],
     },
     { label: '专项治理', path: deskPaths.projects() },
     { label: '更正信息记录', path: deskPaths.recordCorrections() },

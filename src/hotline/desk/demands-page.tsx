@@ -108,6 +108,8 @@ export function DemandsPage() {
         <Link to={deskPaths.topics()}>热点事项</Link>
         <Link to={deskPaths.demands({ warned: 'over' })}>已逾期</Link>
         <Link to={deskPaths.instructions({ state: 'waiting' })}>领导批示</Link>
+        <Link to={deskPaths.figures({ by: 'unit' })}>统计</Link>
+        <Link to={deskPaths.wallboard()}>大屏</Link>
         <Link to={deskPaths.hotlineSettings()}>热线设置</Link>
       </nav>
       <List list={list} />

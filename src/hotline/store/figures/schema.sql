@@ -135,3 +135,13 @@ create table hotline_figure_versions (
   by_name text not null,
   at timestamptz not null
 );
+
+-- step 2: reports that people put together and keep: the question as the address of its page
+create table hotline_saved_reports (
+  id uuid primary key default gen_random_uuid(),
+  person text not null,
+  name text not null,
+  query text not null,
+  made_at timestamptz not null,
+  unique (person, name)
+);

@@ -1,0 +1,73 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { agenciesSeen } from '../../../office/agencies.ts'
+import { forSignedIn, officeRoutes, orThrow } from '../../../office/api/who.ts'
+import { type AppEnv, signedIn } from '../../../office/env.ts'
+import { momentToday, today } from '../../../platform/clock.ts'
+import { body, describe, does, gives, takes } from '../../../platform/http/openapi.ts'
+import { ProblemError } from '../../../platform/http/problem.ts'
+import { isUuid } from '../../../platform/text/uuid.ts'
+import { forgetReport, savedReports, saveReport } from '../../act/figures/saved.ts'
+import { wallboard } from '../../act/figures/wallboard.ts'
+
+const tags = ['12345热线']
+const readers = {
+  ...forSignedIn,
+  description: '可用者：热线和承办单位的人员，以及上级机关的主管部门、审计员和系统管理员；限本人可见的诉求。',
+}
+const saved = { name: z.string().trim().min(1, '请填写报表的名称').max(50, '不能超过 50 字') }
+const savedForm = z
+  .object({ ...saved, query: z.string().max(2000, '条件过长') })
+  .openapi('SavedReport', { description: '报表的名称和页面地址中的条件' })
+const board = z.looseObject({ asOf: z.string(), today: z.string() }).openapi('Wallboard')
+
+const routes = [
+  {
+    method: 'get',
+    ...{ path: '/hotline/wallboard', summary: '大屏：今日、一周、队列、逾期、承办单位', tags, ...readers },
+    responses: gives(board, '大屏'),
+  },
+  {
+    method: 'get',
+    ...{ path: '/hotline/saved-reports', summary: '本人保存的报表', tags, ...forSignedIn },
+    responses: gives(z.array(savedForm.extend({ id: z.string() })), '报表'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/hotline/saved-reports', summary: '保存报表，同名的替换', tags, ...forSignedIn },
+    request: takes(savedForm),
+    responses: does('已保存'),
+  },
+  {
+    method: 'delete',
+    ...{ path: '/hotline/saved-reports/{id}', summary: '删除本人保存的报表', tags, ...forSignedIn },
+    request: { params: z.object({ id: z.string().max(100) }) },
+    responses: does('已删除'),
+  },
+] as const
+
+/** The wallboard, and the reports that people keep, over HTTP. */
+export function shownFiguresApi(): OpenAPIHono<AppEnv> {
+  const api = officeRoutes()
+  describe(api, routes)
+  api.get('/hotline/wallboard', async context => {
+    const { work } = context.var
+    const agencies = (await agenciesSeen(work, signedIn(context))).map(({ code }) => code)
+    return context.json(await wallboard(work, agencies, { today: today(), moment: momentToday() }))
+  })
+  api.get('/hotline/saved-reports', async context =>
+    context.json(await savedReports(context.var.work, signedIn(context))),
+  )
+  api.post('/hotline/saved-reports', async context => {
+    const told = await body(context, savedForm)
+    const by = signedIn(context)
+    orThrow((await saveReport(context.var.work, told, { by, at: momentToday() })) ?? 'saved')
+    return context.body(null, 204)
+  })
+  api.delete('/hotline/saved-reports/:id', async context => {
+    const id = context.req.param('id')
+    if (!isUuid(id.toLowerCase())) throw new ProblemError(404, '没有这个报表。')
+    await forgetReport(context.var.work, id, signedIn(context))
+    return context.body(null, 204)
+  })
+  return api
+}

@@ -1,0 +1,91 @@
+import { Link, useSearchParams } from 'react-router'
+import { read } from '../../../desk/client.ts'
+import type { Column, ListOf, Page } from '../../../desk/list/column.ts'
+import { List } from '../../../desk/list/list.tsx'
+import { momentInChinese } from '../../../desk/moment.ts'
+import { useSession } from '../../../desk/session.ts'
+import { dayOf } from '../../../statute/day.ts'
+import { apiPaths, deskPaths } from '../../../web/paths.ts'
+import { type DemandChannel, type DemandType, demandChannelLabel, demandTypeLabel } from '../../demand.ts'
+import { definitionInWords } from '../../figures/count.ts'
+import { definitionsOf } from '../../figures/definitions.ts'
+import { usualVersion } from '../../figures/version.ts'
+import { type DemandState, demandStateLabel } from '../../standing.ts'
+import '../../../office/desk/office.css'
+
+interface Line {
+  readonly id: string
+  readonly number: string
+  readonly subject: string
+  readonly type: DemandType
+  readonly channel: DemandChannel
+  readonly state: DemandState
+  readonly unitName: string | null
+  readonly place: string
+  readonly filedAt: string
+  readonly dispatchedAt: string | null
+  readonly fedBackAt: string | null
+  readonly closedAt: string | null
+}
+
+const time = (moment: string | null) => (moment === null ? '' : momentInChinese(moment))
+const columns: readonly Column<Line>[] = [
+  {
+    ...{ key: 'number', label: '编号', value: line => line.number },
+    show: line => (
+      <Link className="number" to={deskPaths.demand(line.id)}>
+        {line.number}
+      </Link>
+    ),
+  },
+  { key: 'subject', label: '标题', value: line => line.subject },
+  { key: 'type', label: '类型', value: line => demandTypeLabel[line.type] },
+  { key: 'channel', label: '来源', value: line => demandChannelLabel[line.channel] },
+  { key: 'state', label: '现在的状态', value: line => demandStateLabel[line.state] },
+  { key: 'unit', label: '现在的承办单位', value: line => line.unitName ?? '未派单' },
+  { key: 'place', label: '地点', value: line => line.place },
+  { key: 'filed', label: '登记时间', value: line => time(line.filedAt) },
+  { key: 'dispatched', label: '派单时间', value: line => time(line.dispatchedAt) },
+  { key: 'fedBack', label: '反馈时间', value: line => time(line.fedBackAt) },
+  { key: 'closed', label: '办结时间', value: line => time(line.closedAt) },
+]
+const definitions = definitionsOf({ ...usualVersion, from: dayOf('2000-01-01') })
+
+/** The demands behind a number of the figures, one row each, to be given out whole. */
+export function DemandsBehindPage() {
+  const [query] = useSearchParams()
+  const { today } = useSession()
+  const asked = new URLSearchParams(query)
+  for (const key of ['page', 'size', 'sort']) asked.delete(key)
+  const definition = definitions.find(({ figure }) => figure === query.get('figure'))
+  const below = query.get('part') === 'denominator' && definition?.denominator
+  const name = below ? `${definition.label}：${below.words}` : (definition?.label ?? '诉求')
+  const list: ListOf<Line> = {
+    ...{ name: 'figure demands', stamp: asked.toString(), caption: name, unit: '件', columns, filters: [] },
+    fetch: ({ page, size }) =>
+      read<Page<Line>>(`/hotline/figures/demands?${asked}&page=${page}&size=${size}`),
+    ...{ step: 200, rowKey: line => line.id, rowName: line => line.number },
+    open: line => deskPaths.demand(line.id),
+    empty: <p>没有这样的诉求。返回热线统计，可以改换条件。</p>,
+  }
+  const back = new URLSearchParams(asked)
+  for (const key of ['figure', 'part']) back.delete(key)
+  return (
+    <>
+      <title>{`${name} - 工作台`}</title>
+      <p className="no-print">
+        <Link to={`${deskPaths.figures()}?${back}`}>热线统计</Link>
+      </p>
+      <h1>{name}</h1>
+      <p>{`${query.get('from') ?? `${today.slice(0, 7)}-01`}至${query.get('until') ?? today}登记的诉求。`}</p>
+      {definition !== undefined && <p className="why">{definitionInWords(definition)}</p>}
+      <p className="no-print">
+        <a href={apiPaths.figureDemandsFile(asked.toString())} download>
+          全部导出（CSV，一件一行，不限件数）
+        </a>
+        ，导出记入操作留痕。
+      </p>
+      <List list={list} />
+    </>
+  )
+}

@@ -1,0 +1,138 @@
+import { Link } from 'react-router'
+import { SheetExport } from '../../../desk/list/give-out.tsx'
+import {
+  definitionInWords,
+  type FigureCount,
+  type FiguresView,
+  figureInWords,
+  worthOf,
+} from '../../figures/count.ts'
+import type { FigureDefinition } from '../../figures/definitions.ts'
+import { figureGroupLabel, keyInWords } from '../../figures/grouping.ts'
+import { behindPath, headOf } from './asked.ts'
+
+/** The figures line by line, the whole last; a number leads to the demands behind it. */
+export function FiguresTable({
+  view,
+  definitions,
+}: {
+  view: FiguresView
+  definitions: readonly FigureDefinition[]
+}) {
+  const { by, lines, whole, names } = view
+  return (
+    <section className="card" aria-label="统计表">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls is reached by the keyboard. */}
+      <section className="frame" aria-label="指标" tabIndex={0}>
+        <table className="lines rows">
+          <caption className="unseen">各项指标</caption>
+          <thead>
+            <tr>
+              {(by.length === 0 ? ['范围'] : by.map(group => figureGroupLabel[group])).map(head => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+              {definitions.map(each => (
+                <th key={each.figure} scope="col" className="number" title={definitionInWords(each)}>
+                  {headOf(each)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ keys, figures }) => (
+              <tr key={keys.join(' ')}>
+                {by.map((group, place) => (
+                  <th key={group} scope="row">
+                    {keyInWords(group, keys[place] ?? '', names)}
+                  </th>
+                ))}
+                {definitions.map(each => (
+                  <Cell
+                    key={each.figure}
+                    view={view}
+                    definition={each}
+                    count={figures[each.figure]}
+                    keys={keys}
+                  />
+                ))}
+              </tr>
+            ))}
+            <tr className="whole">
+              <th scope="row" colSpan={Math.max(1, by.length)}>
+                全部
+              </th>
+              {definitions.map(each => (
+                <Cell key={each.figure} view={view} definition={each} count={whole[each.figure]} keys={[]} />
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </section>
+      <SheetExport sheet={() => sheetOf(view, definitions)} />
+      <p className="why">导出的是本表。点表中的数字打开背后的诉求，可以一件一行全部导出。</p>
+    </section>
+  )
+}
+
+function Cell({
+  view,
+  definition: { figure, label },
+  count,
+  keys,
+}: {
+  view: FiguresView
+  definition: FigureDefinition
+  count: FigureCount
+  keys: readonly string[]
+}) {
+  const path = (part: 'numerator' | 'denominator') => behindPath(view, { figure, part, keys })
+  if (count.denominator === null)
+    return (
+      <td className="number">
+        {count.numerator === 0 ? '0' : <Link to={path('numerator')}>{count.numerator}</Link>}
+      </td>
+    )
+  return (
+    <td className="number">
+      {figureInWords(count)}
+      {count.denominator > 0 && (
+        <small>
+          <Link to={path('numerator')} aria-label={`${label}的分子，${count.numerator}`}>
+            {count.numerator}
+          </Link>
+          {' / '}
+          <Link to={path('denominator')} aria-label={`${label}的分母，${count.denominator}`}>
+            {count.denominator}
+          </Link>
+        </small>
+      )}
+    </td>
+  )
+}
+
+/** The table as a sheet: of a rate its share, and both numbers. */
+function sheetOf(view: FiguresView, definitions: readonly FigureDefinition[]) {
+  const { by, lines, whole, names } = view
+  const cells = (figures: FiguresView['whole']) =>
+    definitions.flatMap(({ figure }) => {
+      const count = figures[figure]
+      const { numerator, denominator } = count
+      return denominator === null ? [numerator] : [worthOf(count), numerator, denominator]
+    })
+  const heads = definitions.flatMap(each =>
+    each.denominator === null ? [headOf(each)] : [each.label, `${each.label}分子`, `${each.label}分母`],
+  )
+  return {
+    name: `热线统计_${view.from}至${view.until}`,
+    head: [...(by.length === 0 ? ['范围'] : by.map(group => figureGroupLabel[group])), ...heads],
+    rows: [
+      ...lines.map(({ keys, figures }) => [
+        ...by.map((group, place) => keyInWords(group, keys[place] ?? '', names)),
+        ...cells(figures),
+      ]),
+      ['全部', ...by.slice(1).map(() => ''), ...cells(whole)],
+    ],
+  }
+}

@@ -17,7 +17,7 @@ const all = definitionsOf({ ...usualVersion, from: dayOf('2000-01-01') })
 
 /** Which days, whose demands, compared by what, which figures: kept in the address. */
 export function Choices() {
-  const { query, counts, chosen, from, until, change } = useFiguresQuery()
+  const { query, counts, from, until, change } = useFiguresQuery()
   const units = useAgencies().map(({ code, shortName }) => ({ value: code, label: shortName }))
   const by = (query.get('by') ?? '').split(',')
   const compare = (place: number, value: string) => {
@@ -63,28 +63,7 @@ export function Choices() {
           choose={value => change({ counts: value, figures: '' })}
         />
       </div>
-      <fieldset className="figures">
-        <legend>指标</legend>
-        {all
-          .filter(each => each.counts === (counts satisfies Counted))
-          .map(({ figure, label }) => (
-            <label key={figure}>
-              <input
-                type="checkbox"
-                checked={chosen.includes(figure)}
-                onChange={({ target }) =>
-                  change({
-                    figures: (target.checked
-                      ? [...chosen, figure]
-                      : chosen.filter(each => each !== figure)
-                    ).join(','),
-                  })
-                }
-              />
-              {label}
-            </label>
-          ))}
-      </fieldset>
+      <FigureChoices />
     </search>
   )
 }
@@ -148,5 +127,34 @@ function Choice({
         </select>
       </label>
     </div>
+  )
+}
+
+/** Which figures of what is counted stand in the table. */
+function FigureChoices() {
+  const { counts, chosen, change } = useFiguresQuery()
+  return (
+    <fieldset className="figures">
+      <legend>指标</legend>
+      {all
+        .filter(each => each.counts === (counts satisfies Counted))
+        .map(({ figure, label }) => (
+          <label key={figure}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(figure)}
+              onChange={({ target }) =>
+                change({
+                  figures: (target.checked
+                    ? [...chosen, figure]
+                    : chosen.filter(each => each !== figure)
+                  ).join(','),
+                })
+              }
+            />
+            {label}
+          </label>
+        ))}
+    </fieldset>
   )
 }

@@ -86,8 +86,6 @@ function NewVersion({ newest }: { newest: FigureVersion }) {
       </select>
     </Field>
   )
-  const minutes = (some: readonly number[]) =>
-    some.map(each => ({ value: String(each), label: `${each} 分钟` }))
   return (
     <form
       aria-label="调整统计口径"
@@ -126,6 +124,9 @@ function NewVersion({ newest }: { newest: FigureVersion }) {
     </form>
   )
 }
+
+const minutes = (some: readonly number[]) =>
+  some.map(each => ({ value: String(each), label: `${each} 分钟` }))
 
 /** Several of some choices, kept as one text. */
 function Checks({

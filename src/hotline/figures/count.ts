@@ -1,5 +1,6 @@
 import type { Day } from '../../statute/day.ts'
 import type { DemandChannel, DemandType } from '../demand.ts'
+import type { Connection } from '../doors/call.ts'
 import { type Counts, sumOf } from './counters.ts'
 import { definitionsOf, type Figure, type FigureDefinition } from './definitions.ts'
 import type { FigureGroup } from './grouping.ts'
@@ -44,6 +45,8 @@ export interface FiguresView extends FigureScope {
   readonly by: readonly FigureGroup[]
   readonly whole: FigureCounts
   readonly lines: readonly FigureLine[]
+  /** 接通率 of the hotlines in the period; null where the demands are narrowed to some, since a call has no unit, type or channel. */
+  readonly connection: Connection | null
   /** What the names of the keys are, unit and hotline by their codes. */
   readonly names: Readonly<Record<string, string>>
   /** The definitions with the first day of the period on which each holds. */
@@ -106,4 +109,11 @@ export function definitionInWords({
 }: FigureDefinition): string {
   const what = denominator === null ? numerator.words : `${denominator.words}中，${numerator.words}占比`
   return `${label}：${what}。${cutOff}。不计入：${leftOut}。`
+}
+
+/** 接通率 in words, with what is counted; empty where the exchange told of no call. */
+export function connectionInWords({ calls, answered, answeredSoon }: Connection): string {
+  if (calls === 0) return ''
+  const share = (count: number) => figureInWords({ numerator: count, denominator: calls })
+  return `接通率 ${share(answered)}（来电 ${calls} 个，当日接通 ${answered} 个），15 秒内接通 ${share(answeredSoon)}`
 }

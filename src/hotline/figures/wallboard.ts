@@ -1,4 +1,5 @@
 import type { Day } from '../../statute/day.ts'
+import type { Connection } from '../doors/call.ts'
 import type { DemandState } from '../standing.ts'
 import type { FigureCounts } from './count.ts'
 
@@ -26,6 +27,8 @@ export interface WallboardView {
     readonly unitName: string | null
     readonly dueAt: string
   }[]
+  /** The calls of today, where an exchange tells of them. */
+  readonly calls: Connection
   readonly units: readonly RankedUnit[]
 }
 

@@ -1,5 +1,8 @@
 import { agencyTree } from '../../../office/agencies.ts'
+import { instantOf } from '../../../platform/clock.ts'
 import type { Work } from '../../../platform/work.ts'
+import { addDays } from '../../../statute/day.ts'
+import type { Connection } from '../../doors/call.ts'
 import {
   type CountedPart,
   type FigureLine,
@@ -13,6 +16,7 @@ import { versionSpans } from '../../figures/version.ts'
 import type { SeenScope } from '../../store/figures/scope.ts'
 import { type KeyedCounts, limitsCome, sumsBy } from '../../store/figures/sums.ts'
 import { figureVersionsKept } from '../../store/figures/versions.ts'
+import { connection } from '../doors/calls.ts'
 import { type CountingAt, countPeople, countsThen, factsThen, type KeyedPeople } from './past.ts'
 
 /** What somebody asks of the figures. */
@@ -60,7 +64,16 @@ export async function countFigures(work: Work, asked: FiguresAsked, moment: stri
     whole: figuresOf(whole, (by.length === 0 ? people : all)[0]?.people ?? 0),
     versions: spans.map(({ version, from }) => ({ from, version })),
     names: await namesOf(work, by, lines),
+    connection: await connectionIn(work, scope, asOf),
   }
+}
+
+async function connectionIn(work: Work, scope: SeenScope, asOf: string): Promise<Connection | null> {
+  const { agencies, hotline, unit, type, channel, from, until } = scope
+  if (unit !== undefined || type !== undefined || channel !== undefined) return null
+  const to = [instantOf(addDays(until, 1), '00:00:00'), new Date(asOf).toISOString()].toSorted()[0] ?? asOf
+  const hotlines = agencies.filter(code => hotline === undefined || code === hotline)
+  return await connection(work, { agencies: hotlines, from: instantOf(from, '00:00:00'), to })
 }
 
 async function countsBy(work: Work, scope: SeenScope, at: CountingAt): Promise<KeyedCounts[]> {

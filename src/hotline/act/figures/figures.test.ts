@@ -18,8 +18,11 @@ import { workingTime } from '../act.ts'
 import { answer, arbitrate, dispatch, refuseReturn, returnDemand, sign } from '../dispatching.ts'
 import * as handling from '../handling.ts'
 import { registerDemand } from '../registering.ts'
+import { demandsBehind, everyDemandBehind } from './behind.ts'
 import { countFigures } from './counting.ts'
 import { rebuildFigures } from './rebuilding.ts'
+import { setFigureVersion } from './versions.ts'
+import { wallboard } from './wallboard.ts'
 
 const secrets = passingSecrets()
 /** The hotline of the run: each has one of its own, so that it counts its own demands alone. */
@@ -157,3 +160,69 @@ test('after any acts the kept sums equal a recount, an earlier moment is told as
   }
   await assert(asyncProperty(acts, hold), { numRuns: 15 })
 }, 60_000)
+
+test('a number opens to its demands, as they are counted now and as they were counted', async () => {
+  hotline = 'opened'
+  await agency(hotline)
+  const scope = scopeNow()
+  const [first, second] = [momentOf(start), momentOf(start + 30)]
+  const plain = { which: 0, minutes: 1, level: null } as const
+  const one = await register({ ...plain, step: 'register' }, first)
+  const two = await register({ ...plain, step: 'register', which: 1 }, first)
+  await taken({ ...plain, step: 'toRoads' }, one, first)
+  await taken({ ...plain, step: 'sign' }, one, first)
+  await taken({ ...plain, step: 'feedBack' }, one, first)
+  await taken({ ...plain, step: 'callBack', level: 'satisfied' }, one, second)
+  await taken({ ...plain, step: 'close' }, one, second)
+  await taken({ ...plain, step: 'toWater' }, two, second)
+  const page = { size: 10, page: 1 } as const
+  const behind = async (
+    figure: 'closingRate' | 'dispatched',
+    part: 'numerator' | 'denominator',
+    asOf = second,
+  ) => {
+    const asked = { ...scope, ...page, figure, part, asOf }
+    const { lines, total } = await demandsBehind(work, asked, momentOf(start + 60))
+    expect(total).toBe(lines.length)
+    return lines.map(({ id }) => id).toSorted()
+  }
+  expect(await behind('closingRate', 'numerator')).toEqual([one])
+  expect(await behind('closingRate', 'denominator')).toEqual([one, two].toSorted())
+  expect(await behind('closingRate', 'numerator', first)).toEqual([])
+  expect(await behind('dispatched', 'numerator', first)).toEqual([one])
+  const given: string[] = []
+  const by = who('supervisor')
+  const asked = { ...scope, figure: 'total', part: 'numerator' } as const
+  for await (const lines of everyDemandBehind(work, asked, { by, moment: second }))
+    given.push(...lines.map(({ id }) => id))
+  expect(given.toSorted()).toEqual([one, two].toSorted())
+  const board = await wallboard(work, [hotline], { today: dayOf('2026-01-05'), moment: second })
+  expect(board.figuresToday.total.numerator).toBe(2)
+  expect(board.queues).toEqual([{ state: 'dispatched', count: 1, late: 0 }])
+})
+
+test('how figures are counted changes from a day to come on, and never for what was counted', async () => {
+  const by = who('administrator')
+  const version = { ...usualVersion, from: dayOf('2026-01-20'), instant: 60, basis: '省热线办通知' } as const
+  const set = (change: object, today = '2026-01-06') =>
+    setFigureVersion(work, { ...version, ...change }, { by, today: dayOf(today), at: momentOf(start) })
+  expect(await set({}, '2026-01-20')).toMatchObject({ message: expect.stringContaining('明天') })
+  expect(await set({ basis: ' ' })).toMatchObject({ message: expect.stringContaining('依据') })
+  expect(await set({ satisfied: [] })).toMatchObject({ message: expect.stringContaining('满意') })
+  expect(await set({})).toBeUndefined()
+  expect(await set({})).toMatchObject({ message: expect.stringContaining('已有') })
+  hotline = 'versions'
+  await agency(hotline)
+  for (const day of [0, 20]) {
+    const filed = start + day * 24 * 60
+    const id = await register({ step: 'register', which: 0, minutes: 1, level: null }, momentOf(filed))
+    await taken({ step: 'toRoads', which: 0, minutes: 1, level: null }, id, momentOf(filed + 40))
+  }
+  const { whole, versions } = await countFigures(
+    work,
+    { ...scopeNow(), by: [] },
+    momentOf(start + 60 * 24 * 60),
+  )
+  expect(versions.map(({ from }) => from)).toEqual(['2026-01-01', '2026-01-20'])
+  expect(whole.instantRate).toEqual({ numerator: 1, denominator: 2 })
+})

@@ -1,3 +1,4 @@
+import { instantOf } from '../../../platform/clock.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, type Day } from '../../../statute/day.ts'
 import { type FigureCounts, figuresOf } from '../../figures/count.ts'
@@ -8,6 +9,7 @@ import { latestDemands, queuesOf } from '../../store/figures/queues.ts'
 import type { SeenScope } from '../../store/figures/scope.ts'
 import { type KeyedCounts, limitsCome, sumsBy } from '../../store/figures/sums.ts'
 import { figureVersionsKept } from '../../store/figures/versions.ts'
+import { connection } from '../doors/calls.ts'
 
 const mostLate = 6
 const mostUnits = 10
@@ -19,13 +21,14 @@ export async function wallboard(
   { today, moment }: { readonly today: Day; readonly moment: string },
 ): Promise<WallboardView> {
   const week = { from: addDays(today, -7), until: addDays(today, -1) }
-  const [versions, names, ofToday, ofWeek, queues, late] = await Promise.all([
+  const [versions, names, ofToday, ofWeek, queues, late, calls] = await Promise.all([
     figureVersionsKept(work),
     shortNames(work),
     countsOf(work, { agencies, from: today, until: today }, moment),
     countsOf(work, { agencies, ...week }, moment),
     queuesOf(work, agencies, moment),
     latestDemands(work, agencies, { moment, most: mostLate }),
+    connection(work, { agencies, from: instantOf(today, '00:00:00'), to: moment }),
   ])
   const version = versionOn(versions, today)
   const told = (counts: Counts): FigureCounts => figuresOf([{ version, counts }], 0)
@@ -35,7 +38,7 @@ export async function wallboard(
     ...{ unit, name: names.get(unit) ?? unit, figures: told(counts) },
   }))
   return {
-    ...{ asOf: moment, today, week, queues, late, units: ranked(units).slice(0, mostUnits) },
+    ...{ asOf: moment, today, week, queues, late, calls, units: ranked(units).slice(0, mostUnits) },
     ...{ figuresToday: told(sum(ofToday)), figuresWeek: told(sum(ofWeek)) },
   }
 }

@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { agenciesSeen } from '../../../office/agencies.ts'
-import { forSignedIn, officeRoutes, orThrow } from '../../../office/api/who.ts'
+import { forSignedIn, forWorkers, officeRoutes, orThrow } from '../../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../../office/env.ts'
 import { momentToday, today } from '../../../platform/clock.ts'
 import { body, describe, does, gives, takes } from '../../../platform/http/openapi.ts'
@@ -33,13 +33,13 @@ const routes = [
   },
   {
     method: 'post',
-    ...{ path: '/hotline/saved-reports', summary: '保存报表，同名的替换', tags, ...forSignedIn },
+    ...{ path: '/hotline/saved-reports', summary: '保存报表，同名的替换', tags, ...forWorkers },
     request: takes(savedForm),
     responses: does('已保存'),
   },
   {
     method: 'delete',
-    ...{ path: '/hotline/saved-reports/{id}', summary: '删除本人保存的报表', tags, ...forSignedIn },
+    ...{ path: '/hotline/saved-reports/{id}', summary: '删除本人保存的报表', tags, ...forWorkers },
     request: { params: z.object({ id: z.string().max(100) }) },
     responses: does('已删除'),
   },

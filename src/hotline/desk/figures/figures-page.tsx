@@ -6,7 +6,7 @@ import { SlowSkeleton } from '../../../desk/list/list.tsx'
 import { momentInChinese } from '../../../desk/moment.ts'
 import { inChinese } from '../../../statute/day.ts'
 import { deskPaths } from '../../../web/paths.ts'
-import { definitionInWords, type FiguresView } from '../../figures/count.ts'
+import { connectionInWords, definitionInWords, type FiguresView } from '../../figures/count.ts'
 import { countedLabel, definitionsOf } from '../../figures/definitions.ts'
 import { useFiguresQuery } from './asked.ts'
 import { Bars } from './bars.tsx'
@@ -57,6 +57,9 @@ function Report({ view }: { view: FiguresView }) {
     <>
       <p role="status">
         {`${period}，${countedLabel[counts]}，截止${momentInChinese(view.asOf)}。`}
+        {view.connection !== null && view.connection.calls > 0 && (
+          <Link to={deskPaths.calls()}>{`${connectionInWords(view.connection)}。`}</Link>
+        )}
         {view.whole.total.numerator === 0 && '没有这样的诉求，可以改换日期或者条件。'}
       </p>
       {definitions.length === 0 && <p>请至少选择一个指标。</p>}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link } from 'react-router'
 import { read, send } from '../../../desk/client.ts'
+import { useSession } from '../../../desk/session.ts'
 import { useTyped } from '../../../desk/steps/typed.ts'
 import { Outcome, useActing } from '../../../office/desk/acting.tsx'
 import { deskPaths } from '../../../web/paths.ts'
@@ -17,6 +18,7 @@ interface Saved {
 export function SavedReports() {
   const { query } = useFiguresQuery()
   const acting = useActing()
+  const may = useSession().grants.some(({ role }) => role !== 'auditor')
   const { typed, field, clear } = useTyped('gongkai hotline report')
   const found = useQuery({
     queryKey: ['saved reports'],
@@ -33,6 +35,7 @@ export function SavedReports() {
       await send('DELETE', `/hotline/saved-reports/${id}`)
       return '已删除。'
     })
+  if (!may) return null
   return (
     <details className="card no-print">
       <summary>{`我的报表（${found.data?.length ?? 0}）`}</summary>

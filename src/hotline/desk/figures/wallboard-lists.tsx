@@ -1,9 +1,9 @@
 import { Link } from 'react-router'
-import { momentInChinese } from '../../../desk/moment.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import { figureInWords } from '../../figures/count.ts'
 import type { WallboardView } from '../../figures/wallboard.ts'
 import { demandStateLabel } from '../../standing.ts'
+import { dueText } from '../words.ts'
 
 /** What is open, state by state. */
 export function Queues({ view: { queues } }: { view: WallboardView }) {
@@ -53,7 +53,7 @@ export function LateOnes({ view: { late, queues } }: { view: WallboardView }) {
         {late.map(({ id, subject, unitName, dueAt }) => (
           <li key={id}>
             <Link to={deskPaths.demand(id)}>{subject}</Link>
-            <small>{`${unitName ?? '未派单'}　期限${momentInChinese(dueAt)}`}</small>
+            <small>{`${unitName ?? '未派单'}　期限${dueText({ dueAt, late: false })}`}</small>
           </li>
         ))}
       </ol>

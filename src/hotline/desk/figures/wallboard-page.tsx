@@ -5,7 +5,7 @@ import { read, wordsOf } from '../../../desk/client.ts'
 import { momentInChinese } from '../../../desk/moment.ts'
 import { dayOf, inChinese } from '../../../statute/day.ts'
 import { deskPaths } from '../../../web/paths.ts'
-import { definitionInWords, figureInWords } from '../../figures/count.ts'
+import { connectionInWords, definitionInWords, figureInWords } from '../../figures/count.ts'
 import { definitionsOf, type Figure } from '../../figures/definitions.ts'
 import { usualVersion } from '../../figures/version.ts'
 import type { WallboardView } from '../../figures/wallboard.ts'
@@ -31,6 +31,9 @@ export function WallboardPage() {
         <h1>12345热线</h1>
         <p role="status">
           {view === undefined ? '正在读取' : `${inChinese(view.today)}　截至${momentInChinese(view.asOf)}`}
+          {view !== undefined && view.calls.calls > 0 && (
+            <Link to={deskPaths.calls()}>{`　今日${connectionInWords(view.calls)}`}</Link>
+          )}
           {found.isError && <strong>{`　没有更新：${wordsOf(found.error)}`}</strong>}
         </p>
         <p className="doors no-print">

@@ -54,11 +54,11 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
     {
       label: '12345热线',
       path: deskPaths.demands(),
-      also: [deskPaths.instructions(), deskPaths.topics(), deskPaths.hotlineSettings()],
       also: [
         deskPaths.figures(),
         deskPaths.wallboard(),
         deskPaths.instructions(),
+        deskPaths.topics(),
         deskPaths.hotlineSettings(),
       ],
     },

@@ -3,6 +3,7 @@ import { checkJobs } from '../disclosure/act/checks/jobs.ts'
 import { followingJobs } from '../disclosure/act/following/jobs.ts'
 import { disclosureJobs } from '../disclosure/jobs.ts'
 import { foiJobs } from '../foi/jobs.ts'
+import { bulletinJobs } from '../hotline/act/bulletins/jobs.ts'
 import { doorsJobs } from '../hotline/act/doors/jobs.ts'
 import { figuresJobs } from '../hotline/act/figures/jobs.ts'
 import { projectJobs } from '../hotline/act/projects/jobs.ts'
@@ -23,6 +24,7 @@ export function jobsWith(secrets: Secrets): readonly Job[] {
     ...topicsJobs,
     ...checkJobs,
     ...projectJobs,
+    ...bulletinJobs,
     {
       name: 'purge',
       cron: '17 * * * *',

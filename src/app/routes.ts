@@ -26,6 +26,7 @@ import { foiApi } from '../foi/api/routes.ts'
 import { answersFound } from '../foi/portal/answers/found.ts'
 import { foiPortal } from '../foi/portal/routes.ts'
 import { registerApi } from '../foi/register/api.ts'
+import { bulletinsApi } from '../hotline/api/bulletins/routes.ts'
 import { callsApi } from '../hotline/api/doors/calls.ts'
 import { doorsApi } from '../hotline/api/doors/routes.ts'
 import { ticketsApi } from '../hotline/api/doors/tickets.ts'
@@ -99,6 +100,7 @@ function interfaces() {
     callsApi(),
     requestsOfHotlineApi(),
     projectsApi(),
+    bulletinsApi(),
     ticketsApi(),
   ]
 }

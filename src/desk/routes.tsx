@@ -79,6 +79,15 @@ export const routes: RouteObject[] = [
       page('/desk/hotline/doors', async () => ({
         Component: (await import('../hotline/desk/doors/doors-page.tsx')).DoorsPage,
       })),
+      page('/desk/bulletins', async () => ({
+        Component: (await import('../hotline/desk/bulletins/bulletins-page.tsx')).BulletinsPage,
+      })),
+      page('/desk/bulletins/settings', async () => ({
+        Component: (await import('../hotline/desk/bulletins/settings-page.tsx')).BulletinSettingsPage,
+      })),
+      page('/desk/bulletins/:id', async () => ({
+        Component: (await import('../hotline/desk/bulletins/bulletin-page.tsx')).BulletinPage,
+      })),
       page('/desk/projects', async () => ({
         Component: (await import('../hotline/desk/projects/projects-page.tsx')).ProjectsPage,
       })),

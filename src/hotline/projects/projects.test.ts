@@ -11,7 +11,7 @@ import { projectAfter, projectStates } from './standing.ts'
 import { projectStepTable, refusalOfProject } from './steps.ts'
 import { windowsOf } from './windows.ts'
 
-const scope: Scope = { words: ['供暖', '暖气'], places: [], units: [], types: [] }
+const scope: Scope = { words: ['供暖', '暖气'], places: [], units: [], types: [], matters: [] }
 const moment = '2026-01-05T01:00:00.000Z'
 const measure = { words: '更换管网', unit: 'housing', due: dayOf('2026-02-01') }
 const at = (told: ToldProjectEvent): ProjectEvent => ({ ...told, at: moment, by: 'p', byName: '演' })
@@ -87,6 +87,7 @@ const demands: readonly [string, Partial<Scope>, boolean][] = [
   ['another unit', { units: ['market'] }, false],
   ['the right unit and type', { units: ['housing'], types: ['help'] }, true],
   ['another type', { types: ['praise'] }, false],
+  ['its matter, whatever it says', { words: ['水'], matters: ['m'] }, true],
   ['a rule without words and places catches nothing', { words: [], units: ['housing'] }, false],
 ]
 test.each(demands)('a demand and the rule of scope: %s', (_, change, falls) => {
@@ -96,6 +97,7 @@ test.each(demands)('a demand and the rule of scope: %s', (_, change, falls) => {
     place: '',
     type: 'help',
     unit: 'housing',
+    matter: 'm',
   } as const
   expect(fallsUnder({ ...scope, ...change }, demand)).toBe(falls)
 })

@@ -9,21 +9,25 @@ export interface Scope {
   /** Codes of units that handle the demand. */
   readonly units: readonly string[]
   readonly types: readonly DemandType[]
+  /** Matters whose demands belong too, whatever they say. */
+  readonly matters: readonly string[]
 }
 
 /** What a rule of scope looks at. */
 export interface Scoped extends Pick<Demand, 'subject' | 'body' | 'place' | 'type'> {
   readonly unit: string | null
+  readonly matter: string | null
 }
 
-/** Does the rule say anything of what a demand is about? Units and types alone catch everything of a unit. */
-export function saysSomething({ words, places }: Scope): boolean {
-  return words.length > 0 || places.length > 0
+/** Does the rule say anything of what a demand is about? Units and types alone would catch everything of a unit. */
+export function saysSomething({ words, places, matters }: Scope): boolean {
+  return words.length > 0 || places.length > 0 || matters.length > 0
 }
 
-/** Does this demand fall under the rule? A rule that says nothing catches nothing. */
-export function fallsUnder(scope: Scope, { subject, body, place, type, unit }: Scoped): boolean {
-  if (!saysSomething(scope)) return false
+/** Does this demand fall under the rule? By its words, or by its matter; a rule without words and places catches none by words. */
+export function fallsUnder(scope: Scope, { subject, body, place, type, unit, matter }: Scoped): boolean {
+  if (matter !== null && scope.matters.includes(matter)) return true
+  if (scope.words.length + scope.places.length === 0) return false
   const text = `${subject}\n${body}`
   const has = (words: readonly string[], where: string) =>
     words.length === 0 || words.some(word => where.includes(word))

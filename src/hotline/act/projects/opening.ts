@@ -8,7 +8,7 @@ import { type Day, yearOf } from '../../../statute/day.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
 import { type Scope, saysSomething } from '../../projects/scope.ts'
 import { appendProjectEvent, insertProject, openedBefore } from '../../store/projects/history.ts'
-import { demandsNamed, putByHand } from '../../store/projects/members.ts'
+import { demandsNamed, putByHand, putMattersByName } from '../../store/projects/members.ts'
 import { dayOfMinute, minuteOf } from '../../working-time.ts'
 import { gatherAll } from './gathering.ts'
 
@@ -68,6 +68,7 @@ async function openOnce(
       id,
       named.map(demand => ({ ...demand, way: 'named' })),
     )
+    await putMattersByName(inner, { id, agency, scope: told.scope })
     await gatherAll(inner, { id, agency, scope: told.scope }, moment)
     await audit(inner, { ...who, agency, act: 'project.open', subject: id, detail: { number } })
     return { id, number }

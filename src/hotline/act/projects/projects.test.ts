@@ -48,7 +48,7 @@ async function filed(on: Day, subject: string, place = '') {
 const opening: OpeningProject = {
   ...{ agency: hotline, title: '供热不达标', reason: '两周 30 件', lead: 'heat', coUnits: ['market'] },
   ...{ limit: dayOf('2026-03-01'), demands: [] },
-  scope: { words: ['供热', '暖气'], places: [], units: [], types: [] },
+  scope: { words: ['供热', '暖气'], places: [], units: [], types: [], matters: [] },
 }
 const supervisor = who('supervisor')
 const lead = who('handlingUnit', 'heat')
@@ -166,7 +166,11 @@ test('who has no part in a project sees nothing of it; a unit sees of its demand
 })
 
 const openings: readonly [string, Partial<OpeningProject>, RegExp][] = [
-  ['no rule and no demand', { scope: { words: [], places: [], units: ['heat'], types: [] } }, /词语或者地点/],
+  [
+    'no rule and no demand',
+    { scope: { words: [], places: [], units: ['heat'], types: [], matters: [] } },
+    /词语或者地点/,
+  ],
   ['a limit that is over', { limit: start }, /今天以后/],
   ['no such unit', { lead: 'none' }, /没有这个单位/],
   ['the lead unit as its own co-unit', { coUnits: ['heat'] }, /牵头单位不用再列/],
@@ -192,7 +196,15 @@ test('the database catches by a rule exactly what the rule says', async () => {
     subjects.map(async (subject, place) => {
       const where = words[place] ?? ''
       const { number } = await filed(on, subject, where)
-      return { number, subject, body: '请处理。', place: where, type: 'complaint', unit: null } as const
+      return {
+        number,
+        subject,
+        body: '请处理。',
+        place: where,
+        type: 'complaint',
+        unit: null,
+        matter: null,
+      } as const
     }),
   )
   const some = fc.subarray(words)
@@ -202,7 +214,7 @@ test('the database catches by a rule exactly what the rule says', async () => {
       some,
       fc.subarray(['complaint', 'praise'] as const),
       async (has, places, types) => {
-        const scope: Scope = { words: has, places, units: [], types }
+        const scope: Scope = { words: has, places, units: [], types, matters: [] }
         fc.pre(has.length + places.length > 0)
         const { id } = await openedOn(on, { limit: addDays(on, 9), scope })
         const record = (await projectSeen(work, id, supervisor)) ?? expect.fail()

@@ -50,7 +50,7 @@ export function projectsApi(): OpenAPIHono<AppEnv> {
       throw new ProblemError(403, '这项工作由该热线的督办员办理，您没有这个角色。')
     const scope = {
       ...{ words: wordsIn(words), places: wordsIn(places), units: wordsIn(units) },
-      types: types === undefined ? [] : [types],
+      ...{ types: types === undefined ? [] : [types], matters: [] },
     }
     return context.json(await tryScope(context.var.work, { agency, scope }, momentToday()))
   })

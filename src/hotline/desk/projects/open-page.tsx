@@ -38,7 +38,7 @@ interface Filling {
 }
 
 /** What the address of the page says of the matter. */
-const fromAddress = ['title', 'words', 'places', 'demands', 'reason'] as const
+const fromAddress = ['title', 'words', 'places', 'demands', 'matters', 'reason'] as const
 
 function OpeningForm({ hotlines, usual }: Filling) {
   const session = useSession()
@@ -99,6 +99,7 @@ function OpeningForm({ hotlines, usual }: Filling) {
       <Field label="期限" wrong={acting.fields.limit}>
         <input {...field('limit')} type="date" required />
       </Field>
+      {(typed.matters ?? '') !== '' && <p>所选热点事项的诉求全部列入，以后归入该事项的也自动列入。</p>}
       {demands.length > 0 && <p>{`点名列入 ${demands.length} 件诉求。`}</p>}
       <ScopeFields filling={filling} units={units} />
       <Trial typed={typed} agency={typed.agency ?? usual} />

@@ -41,14 +41,15 @@ export function scopeTyped(typed: Typed): Scope {
     ...{ words: wordsIn(typed.words ?? ''), places: wordsIn(typed.places ?? '') },
     units: wordsIn(typed.units ?? ''),
     types: type === undefined ? [] : [type as Scope['types'][number]],
+    matters: wordsIn(typed.matters ?? ''),
   }
 }
 
 /** A rule as it is typed anew. */
-export function typedScope({ words, places, units, types }: Scope): Typed {
+export function typedScope({ words, places, units, types, matters }: Scope): Typed {
   return {
     ...{ words: words.join(' '), places: places.join(' '), units: units.join(' ') },
-    types: types[0] ?? '',
+    ...{ types: types[0] ?? '', matters: matters.join(' ') },
   }
 }
 
@@ -61,5 +62,7 @@ export function scopeInWords(scope: Scope, names: Readonly<Record<string, string
     scope.types.length > 0 ? `类型为${scope.types.map(type => demandTypeLabel[type]).join('、')}` : '',
     scope.units.length > 0 ? `由${scope.units.map(unit => names[unit] ?? unit).join('、')}承办` : '',
   ].filter(part => part !== '')
-  return parts.length === 0 ? '没有设定，只有点名列入的诉求。' : `${parts.join('，并且')}。`
+  const by = parts.length === 0 ? [] : [parts.join('，并且')]
+  const all = [...by, ...(scope.matters.length > 0 ? ['归入所选热点事项'] : [])]
+  return all.length === 0 ? '没有设定，只有点名列入的诉求。' : `${all.join('；或者')}。`
 }

@@ -60,10 +60,28 @@ function Whole({ view }: { view: MatterView }) {
           ))}
         </ul>
       </section>
+      {view.mayCorrect && (
+        <p className="no-print">
+          <Link
+            to={deskPaths.newProject({
+              title: `${view.title}专项治理`,
+              matters: view.id,
+              reason: reasonOf(view),
+            })}
+          >
+            立项治理
+          </Link>
+        </p>
+      )}
       {view.mayCorrect && <Corrections view={view} chosen={chosen} done={() => choose([])} />}
       <Days view={view} />
     </>
   )
+}
+
+/** Why a matter is taken in hand, as far as its numbers say. */
+function reasonOf({ callers, demands, weeks }: MatterView): string {
+  return `${callers} 人反映 ${demands} 件，持续 ${weeks} 周。`
 }
 
 function Heat({ view }: { view: MatterView }) {

@@ -35,7 +35,7 @@ export async function gatherByRule(
 }
 
 /** The rule in SQL, the same as `fallsUnder`. */
-function falls({ words, places, units, types }: Scope): RawBuilder<unknown> {
+function falls({ words, places, units, types, matters }: Scope): RawBuilder<unknown> {
   const patterns = (list: readonly string[]) => list.map(word => `%${literally(word)}%`)
   const any = (list: readonly string[], columns: readonly RawBuilder<unknown>[]) =>
     sql`(${sql.join(
@@ -49,7 +49,10 @@ function falls({ words, places, units, types }: Scope): RawBuilder<unknown> {
     ...(units.length > 0 ? [sql`s.unit = any (${units}::text[])`] : []),
     ...(types.length > 0 ? [sql`d.type = any (${types}::text[])`] : []),
   ]
-  return sql.join(parts, sql` and `)
+  const said = words.length + places.length === 0 ? sql`false` : sql.join(parts, sql` and `)
+  if (matters.length === 0) return said
+  return sql`((${said}) or exists (
+    select from hotline_matter_members m where m.demand = d.id and m.matter = any(${matters}::uuid[])))`
 }
 
 /** How many demands of the city fall under a rule since this moment, and the newest of them: before it is taken. */
@@ -106,4 +109,24 @@ export async function putByHand(
       conflict.columns(['project', 'demand']).doUpdateSet(({ ref }) => ({ way: ref('excluded.way') })),
     )
     .execute()
+}
+
+/** Puts in by name what the matters of the rule hold now, so that it stays when they are put together otherwise. */
+export async function putMattersByName(work: Work, { id, agency, scope }: Gathered): Promise<void> {
+  if (scope.matters.length === 0) return
+  await sql`
+    insert into hotline_project_demands (project, demand, filed_at, way)
+    select ${id}::uuid, s.demand, s.filed_at, 'named'
+    from hotline_matter_members m join hotline_standings s on s.demand = m.demand
+    where m.matter = any(${scope.matters}::uuid[]) and m.agency = ${agency}
+    on conflict (project, demand) do nothing`.execute(work.db)
+}
+
+/** The number of the project to which most of these demands belong; null where none does. */
+export async function projectOfDemands(work: Work, demands: readonly string[]): Promise<string | null> {
+  const { rows } = await sql<{ number: string }>`
+    select p.number from hotline_project_demands m join hotline_projects p on p.id = m.project
+    where m.demand = any(${[...demands]}::uuid[]) and m.way <> 'out'
+    group by p.id order by count(*) desc, p.number limit 1`.execute(work.db)
+  return rows[0]?.number ?? null
 }

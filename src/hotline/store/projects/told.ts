@@ -7,7 +7,13 @@ const words = z.string()
 const list = z.array(words)
 const reason = { reason: words }
 const day = z.custom<Day>(value => typeof value === 'string' && isDay(value))
-const scope = z.object({ words: list, places: list, units: list, types: z.array(z.enum(demandTypes)) })
+const scope = z.object({
+  words: list,
+  places: list,
+  units: list,
+  types: z.array(z.enum(demandTypes)),
+  matters: list,
+})
 const measure = z.object({ words, unit: words, due: day })
 
 const form = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { instantOf } from '../../../platform/clock.ts'
+import { literally } from '../../../platform/text/like.ts'
+import type { Work } from '../../../platform/work.ts'
+import { addDays } from '../../../statute/day.ts'
+import type { IndustryLine, RepeatedLine } from '../../bulletins/content.ts'
+import type { Industry } from '../../bulletins/industry.ts'
+import type { Span } from '../../bulletins/period.ts'
+import type { Counts } from '../../figures/counters.ts'
+import { counters } from '../../figures/counters.ts'
+import { type CounterRow, columnOf, counterAt, countsOfRow } from '../figures/columns.ts'
+
+interface OfHotline {
+  readonly hotline: string
+  readonly span: Span
+}
+
+const bounds = ({ from, until }: Span) => ({
+  from: instantOf(from, '00:00:00'),
+  until: instantOf(addDays(until, 1), '00:00:00'),
+})
+
+/** Units whose callers came again within the span: the same number, the same unit. */
+export async function repeatedIn(work: Work, { hotline, span }: OfHotline): Promise<RepeatedLine[]> {
+  const { from, until } = bounds(span)
+  const { rows } = await sql<RepeatedLine>`
+    select unit, a.name, count(*)::int as callers, sum(demands)::int as demands from (
+      select s.unit, c.same_person, count(*) as demands
+      from hotline_standings s join hotline_callers c on c.demand = s.demand
+      where s.agency = ${hotline} and s.filed_at >= ${from} and s.filed_at < ${until}
+        and s.unit is not null and c.same_person is not null
+      group by 1, 2 having count(*) > 1) again
+    join agencies a on a.code = again.unit
+    group by 1, 2 order by demands desc, unit`.execute(work.db)
+  return rows
+}
+
+/** Demands of each industry by the words of their subjects, in the span and in that a year earlier. */
+export async function industriesIn(
+  work: Work,
+  { hotline, span, earlier }: OfHotline & { readonly earlier: Span },
+  industries: readonly Industry[],
+): Promise<IndustryLine[]> {
+  if (industries.length === 0) return []
+  const [now, then] = [bounds(span), bounds(earlier)]
+  const fits = industries.map(({ words }) => {
+    const patterns = words.map(word => `%${literally(word)}%`)
+    return sql`count(*) filter (where d.subject like any (${patterns}::text[]))::int`
+  })
+  const count = async (within: { from: string; until: string }) => {
+    const { rows } = await sql<{ counts: number[] }>`
+      select array[${sql.join(fits)}] as counts
+      from hotline_standings s join hotline_demands d on d.id = s.demand
+      where s.agency = ${hotline} and s.filed_at >= ${within.from} and s.filed_at < ${within.until}`.execute(
+      work.db,
+    )
+    return rows[0]?.counts ?? []
+  }
+  const [here, there] = await Promise.all([count(now), count(then)])
+  return industries.map(({ name }, place) => ({
+    ...{ name, demands: here[place] ?? 0, yearEarlier: there[place] ?? 0 },
+  }))
+}
+
+/** What became of these demands, as their facts tell as at a moment, and how many people are behind them. */
+export async function countsOfDemands(
+  work: Work,
+  demands: readonly string[],
+  moment: string,
+): Promise<{ readonly counts: Counts; readonly people: number }> {
+  const sums = counters.map(
+    counter => sql`coalesce(sum(${counterAt(counter, moment)}), 0)::int as ${sql.ref(columnOf(counter))}`,
+  )
+  const ids = sql`${[...demands]}::uuid[]`
+  const [facts, people] = await Promise.all([
+    sql<CounterRow>`select ${sql.join(sums)} from hotline_facts f where f.demand = any(${ids})`.execute(
+      work.db,
+    ),
+    sql<{ people: number }>`
+      select count(distinct coalesce(same_person, demand::text))::int as people
+      from hotline_callers where demand = any(${ids})`.execute(work.db),
+  ])
+  return { counts: countsOfRow(facts.rows[0] ?? {}), people: people.rows[0]?.people ?? 0 }
+}
+
+/** The demands of a matter that were filed within a span. */
+export async function demandsOfMatter(work: Work, matter: string, { from, until }: Span): Promise<string[]> {
+  const rows = await work.db
+    .selectFrom('hotline_matter_members')
+    .select('demand')
+    .where('matter', '=', matter)
+    .where('filed_on', '>=', from)
+    .where('filed_on', '<=', until)
+    .orderBy('filed_on')
+    .orderBy('demand')
+    .execute()
+  return rows.map(({ demand }) => demand)
+}

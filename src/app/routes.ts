@@ -38,6 +38,8 @@ import { requestsOfHotlineApi } from '../hotline/api/requests.ts'
 import { hotlineApi } from '../hotline/api/routes.ts'
 import { hotlineSettingsApi } from '../hotline/api/settings/routes.ts'
 import { topicsApi } from '../hotline/api/topics/routes.ts'
+import { bulletinsPortal } from '../hotline/portal/bulletins/routes.ts'
+import { projectsPortal } from '../hotline/portal/projects/routes.ts'
 import { forEverybody } from '../office/api/who.ts'
 import { officeApi } from '../office/api.ts'
 import { type AppEnv, whoAsks } from '../office/env.ts'
@@ -125,6 +127,8 @@ function portals() {
     citizensPortal(),
     seriesPortal(),
     foiPortal(publicLike),
+    bulletinsPortal(),
+    projectsPortal(),
     setupPortal(),
     open311(),
   ]

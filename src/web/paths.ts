@@ -84,6 +84,12 @@ export const paths = {
   styles: () => '/assets/styles.css',
   script: () => '/assets/page.js',
   icon: () => '/assets/icon.svg',
+  hotlineBulletins: (query: AnyQuery = {}) => `/hotline/bulletins${queryOf(query)}`,
+  hotlineBulletin: (id: string, edition?: number) => `/hotline/bulletins/${id}${queryOf({ edition })}`,
+  hotlineBulletinFile: (id: string, edition: number, format: string) =>
+    `/hotline/bulletins/${id}/editions/${edition}/file.${format}`,
+  hotlineProjects: (query: AnyQuery = {}) => `/hotline/projects${queryOf(query)}`,
+  hotlineProject: (id: string) => `/hotline/projects/${id}`,
   feed: () => '/feed.xml',
   api: () => '/api/v1',
 } as const

@@ -10,6 +10,12 @@ import { dayOfMinute, minuteOf } from '../../working-time.ts'
 export const bulletinFormats = ['docx', 'pdf'] as const
 export type BulletinFormat = (typeof bulletinFormats)[number]
 
+/** The media type of each. */
+export const bulletinMedia = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+} as const satisfies Record<BulletinFormat, string>
+
 /** A bulletin as it goes onto paper: prose, cases, then the tables. */
 interface PrintedBulletin {
   readonly content: BulletinContent

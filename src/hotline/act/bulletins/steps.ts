@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { personalIn } from '../../../disclosure/checks/personal/personal.ts'
 import type { Actor } from '../../../office/roles.ts'
 import { audit } from '../../../platform/audit.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -23,6 +22,7 @@ import {
 } from '../../store/bulletins/drafts.ts'
 import { appendBulletinEvent, type BulletinRecord, bulletinOf } from '../../store/bulletins/history.ts'
 import { said } from '../dispatching.ts'
+import { refusalOfPersonal } from '../no-personal-data.ts'
 import { dayOfMoment } from '../projects/opening.ts'
 import { countBulletin, versionOfBulletin } from './counting.ts'
 import { topicsOfSpan } from './topics.ts'
@@ -101,9 +101,8 @@ function refusalOfWords({ sections, cases }: BulletinWords, topics: BulletinDraf
     ...topics.map(({ title, place }) => ['热点问题', `${title}\n${place}`] as const),
   ]
   for (const [where, text] of texts) {
-    const found = personalIn(text).find(({ severity }) => severity !== 'mild')
-    if (found !== undefined)
-      return refuse(`${where}中的“${found.text}”是${found.what}，请删去或者改为“${found.proposal}”。`)
+    const found = refusalOfPersonal(where, text)
+    if (found !== undefined) return found
   }
   if (sections.length === 0) return refuse('请至少写一节正文。')
   return undefined

@@ -114,6 +114,9 @@ test('a hot matter becomes a project, is planned, done and signed off; its effec
   expect(await verbs.takeDown(work, doing(supervisor, addDays(after, 16)), '误')).toMatchObject(
     refused(/不用撤下/),
   )
+  expect(
+    await verbs.publish(work, doing(supervisor, addDays(after, 17)), '演来电13812345678反映'),
+  ).toMatchObject(refused(/手机/))
   expect(await verbs.publish(work, doing(supervisor, addDays(after, 17)), '已更换管网。')).toMatchObject({
     summary: '已更换管网。',
   })

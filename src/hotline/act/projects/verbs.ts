@@ -8,6 +8,7 @@ import type { ProjectStanding } from '../../projects/standing.ts'
 import { unitsOf } from '../../projects/steps.ts'
 import { demandsNamed, putByHand } from '../../store/projects/members.ts'
 import { said } from '../dispatching.ts'
+import { refusalOfPersonal } from '../no-personal-data.ts'
 import { type ProjectDoing, type ProjectDone, takeProjectStep } from './act.ts'
 import { gatherAll } from './gathering.ts'
 import { dayOfMoment } from './opening.ts'
@@ -154,12 +155,11 @@ export function correct(
 
 /** What the public is told of the matter and what was done about it; a later text replaces it. */
 export function publish(work: Work, doing: ProjectDoing, words: string): Promise<ProjectDone> {
-  return takeProjectStep(
-    work,
-    doing,
-    'publish',
-    () => said(words, '请填写向社会公布的内容。') ?? { kind: 'published', words },
-  )
+  return takeProjectStep(work, doing, 'publish', ({ standing }) => {
+    const texts = [words, standing.title, ...standing.measures.map(measure => measure.words)]
+    const wrong = said(words, '请填写向社会公布的内容。') ?? refusalOfPersonal('公布的内容', texts.join('\n'))
+    return wrong ?? { kind: 'published', words }
+  })
 }
 
 /** The summary is no longer shown. */

@@ -8,7 +8,7 @@ import { body, describe, queryIn } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
 import { isUuid } from '../../../platform/text/uuid.ts'
 import { makeBulletin } from '../../act/bulletins/making.ts'
-import { type BulletinFormat, bulletinFile, bulletinFormats } from '../../act/bulletins/printing.ts'
+import { bulletinFile, bulletinFormats, bulletinMedia } from '../../act/bulletins/printing.ts'
 import { bulletinSettings, setAppraisal, setIndustries } from '../../act/bulletins/settling.ts'
 import * as steps from '../../act/bulletins/steps.ts'
 import { bulletinList, bulletinSeen, bulletinView } from '../../act/bulletins/views.ts'
@@ -107,24 +107,9 @@ async function giveFile(context: Who): Promise<Response> {
   const publishedAt = editions.find(each => each.edition === edition)?.publishedAt ?? null
   const address = new URL(context.req.url).origin
   const bytes = await bulletinFile({ content, tables, edition, restated, publishedAt, address }, format)
-  return fileAnswer(context, { bytes, format, title: content.title })
-}
-
-/** A bulletin's file as it is given out. */
-function fileAnswer(
-  context: Who,
-  {
-    bytes,
-    format,
-    title,
-  }: { readonly bytes: Uint8Array; readonly format: BulletinFormat; readonly title: string },
-): Response {
-  const media = {
-    docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    pdf: 'application/pdf',
-  }
   return context.body(Uint8Array.from(bytes), 200, {
-    ...{ 'content-type': media[format], 'content-disposition': namedFile(`${title}.${format}`) },
+    'content-type': bulletinMedia[format],
+    'content-disposition': namedFile(`${content.title}.${format}`),
     'x-content-type-options': 'nosniff',
   })
 }

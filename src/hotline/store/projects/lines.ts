@@ -98,3 +98,35 @@ export async function openProjectScopes(work: Work): Promise<Gathered[]> {
     record === undefined ? [] : [{ id: record.id, agency: record.agency, scope: record.standing.scope }],
   )
 }
+
+/** A project as the public's list names it. */
+export interface ShownProject {
+  readonly id: string
+  readonly title: string
+  readonly leadName: string
+  readonly shownAt: string
+}
+
+/** A page of the projects whose summary is public, the newest first, and how many there are. */
+export async function shownProjects(
+  work: Work,
+  page: number,
+  size: number,
+): Promise<{ readonly lines: ShownProject[]; readonly total: number }> {
+  const shown = work.db
+    .selectFrom('hotline_project_standings as s')
+    .innerJoin('agencies as u', 'u.code', 's.lead')
+    .where('s.shown_at', 'is not', null)
+  const [rows, { total }] = await Promise.all([
+    shown
+      .select(['s.project as id', 's.title', 'u.name as leadName', 's.shown_at as shownAt'])
+      .orderBy('s.shown_at', 'desc')
+      .orderBy('s.project')
+      .limit(size)
+      .offset((page - 1) * size)
+      .execute(),
+    shown.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  ])
+  const lines = rows.flatMap(({ shownAt, ...row }) => (shownAt === null ? [] : [{ ...row, shownAt }]))
+  return { lines, total: Number(total) }
+}

@@ -5,7 +5,16 @@ import type { Domain } from '../platform/migrate.ts'
 const src = join(import.meta.dirname, '..')
 
 /** Parts of the hotline that keep tables of their own, beside those of its demands. */
-const partsOfHotline: readonly string[] = ['doors', 'figures', 'projects', 'topics', 'queue', 'bulletins']
+const partsOfHotline: readonly string[] = [
+  'doors',
+  'figures',
+  'projects',
+  'topics',
+  'queue',
+  'bulletins',
+  'safety',
+  'knowledge',
+]
 
 /** The parts that keep tables, in the order in which they are made. */
 export const domains: readonly Domain[] = [

@@ -7,6 +7,7 @@ import { bulletinJobs } from '../hotline/act/bulletins/jobs.ts'
 import { doorsJobs } from '../hotline/act/doors/jobs.ts'
 import { figuresJobs } from '../hotline/act/figures/jobs.ts'
 import { projectJobs } from '../hotline/act/projects/jobs.ts'
+import { safetyJobs } from '../hotline/act/safety/jobs.ts'
 import { topicsJobs } from '../hotline/act/topics/jobs.ts'
 import type { Job } from '../platform/jobs.ts'
 import type { Secrets } from '../platform/secret.ts'
@@ -22,6 +23,7 @@ export function jobsWith(secrets: Secrets): readonly Job[] {
     ...doorsJobs(secrets),
     ...figuresJobs,
     ...topicsJobs,
+    ...safetyJobs,
     ...checkJobs,
     ...projectJobs,
     ...bulletinJobs,

@@ -65,6 +65,10 @@ export const actLabel: Readonly<Record<string, string>> = {
   'hotline.regroup': '重新归集热线事项',
   'hotline.caller': '查看来电人',
   'hotline.call': '接听来电',
+  'hotline.alarmNoticed': '确认险情提醒',
+  'hotline.alarmEscalated': '险情提醒升级',
+  'hotline.duty': '安排热线值班',
+  'hotline.dutyEnded': '取消热线值班',
   'hotline.recording': '听取录音',
   'hotline.import': '导入原系统工单',
   'hotline.client': '登记热线接入方',
@@ -257,6 +261,7 @@ const settingLabel: Readonly<Record<string, string>> = {
     foi: '依申请公开',
     disclosure: '主动公开',
     mail: '发信服务器',
+    danger: '险情词',
   },
 }
 

@@ -73,6 +73,24 @@ const hotlineForm = z.object({
   sampling: z.object(ofTypes(() => share)).prefault({}),
 })
 
+const phrases = z.array(short).max(200, '不能超过 200 个词')
+
+/** Words of danger at the hotline; undefined kinds are those that a city begins with. */
+const dangerForm = z.object({
+  kinds: z
+    .array(
+      z.object({
+        label: short.min(1, '请填写险情的名称'),
+        urgency: z.enum(['urgent', 'danger'], '请选择紧急程度'),
+        words: phrases.min(1, '请填写至少一个词'),
+        harmless: phrases.default([]),
+      }),
+    )
+    .max(30, '不能超过 30 种')
+    .optional(),
+  escalateMinutes: z.coerce.number('请填写分钟数').int().min(1, '至少 1 分钟').max(1440).default(5),
+})
+
 /** The settings of the house: the form of each, and its default. No setting needs a text editor or a restart. */
 export const settingForms = {
   site: z
@@ -158,6 +176,7 @@ export const settingForms = {
     })
     .prefault({}),
   hotline: hotlineForm.prefault({}),
+  danger: dangerForm.prefault({}),
 } as const
 export type SettingKey = keyof typeof settingForms
 /** The value of a setting. */

@@ -704,52 +704,23 @@ export interface Grants {
   role: string;
 }
 
-export interface HotlineAppraisals {
+export interface HotlineAlarms {
   agency: string;
-  appraisal: Json;
-  at: string;
-  by: string;
-  by_name: string;
-  starts_on: string;
+  demand: string;
+  escalated_at: string | null;
+  kinds: string[];
+  noticed_at: string | null;
+  noticed_by: string | null;
+  noticed_by_name: string | null;
+  raised_at: string;
+  words: string[];
 }
 
-export interface HotlineBulletinDrafts {
-  bulletin: string;
-  cut_off: string;
-  topics: Json;
-  version: number;
-  words: Json;
-}
-
-export interface HotlineBulletinEditions {
-  approved_at: string;
-  bulletin: string;
-  content: Json;
-  edition: number;
-  hash: string;
-  published_at: string | null;
-  restated: string;
-}
-
-export interface HotlineBulletinEvents {
-  at: string;
-  bulletin: string;
-  by: string;
-  by_name: string;
-  kind: string;
-  number: number;
-  words: string;
-}
-
-export interface HotlineBulletins {
+export interface HotlineCallerLooks {
   agency: string;
-  edition: number;
-  ends_on: string;
-  id: Generated<string>;
-  kind: string;
-  published_at: string | null;
-  starts_on: string;
-  state: string;
+  looked_on: string;
+  person: string;
+  same_person: string;
 }
 
 export interface HotlineCallers {
@@ -821,6 +792,56 @@ export interface HotlineDemands {
   tracking_hash: string;
   type: string;
   urgency: string;
+}
+
+export interface HotlineDuty {
+  agency: string;
+  from_at: string;
+  id: Generated<string>;
+  person: string;
+  until_at: string;
+}
+
+export interface HotlineEntries {
+  agency: string;
+  changed_at: string;
+  drafted_once: string | null;
+  id: Generated<string>;
+  in_force: Json | null;
+  public: Generated<boolean>;
+  question: Generated<string>;
+  review_on: string | null;
+  state: Generated<string>;
+  unhelpful: Generated<number>;
+  unit: string | null;
+  used: Generated<number>;
+  valid_from: string | null;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
+export interface HotlineEntryEvents {
+  at: string;
+  by: string;
+  by_name: string;
+  entry: string;
+  kind: string;
+  number: number;
+  told: Json;
+}
+
+export interface HotlineEntryPairs {
+  entry: string;
+  pair: number;
+  weight: number;
+}
+
+export interface HotlineEntryUses {
+  at: string;
+  by: string;
+  demand: string;
+  entry: string;
+  helped: boolean;
 }
 
 export interface HotlineEvents {
@@ -917,11 +938,6 @@ export interface HotlineFilings {
   service: string | null;
 }
 
-export interface HotlineIndustries {
-  agency: string;
-  industries: Json;
-}
-
 export interface HotlineMatterMembers {
   agency: string;
   by_hand: Generated<boolean>;
@@ -959,6 +975,14 @@ export interface HotlineNumbers {
   agency: string;
   day: string;
   last: number;
+}
+
+export interface HotlinePresence {
+  demand: string;
+  person: string;
+  person_name: string;
+  seen_at: string;
+  writing: boolean;
 }
 
 export interface HotlineProjectDemands {
@@ -1298,26 +1322,28 @@ export interface DB {
   foi_standings: FoiStandings;
   foi_warnings: FoiWarnings;
   grants: Grants;
-  hotline_appraisals: HotlineAppraisals;
-  hotline_bulletin_drafts: HotlineBulletinDrafts;
-  hotline_bulletin_editions: HotlineBulletinEditions;
-  hotline_bulletin_events: HotlineBulletinEvents;
-  hotline_bulletins: HotlineBulletins;
+  hotline_alarms: HotlineAlarms;
+  hotline_caller_looks: HotlineCallerLooks;
   hotline_callers: HotlineCallers;
   hotline_calls: HotlineCalls;
   hotline_clients: HotlineClients;
   hotline_co_handlers: HotlineCoHandlers;
   hotline_deliveries: HotlineDeliveries;
   hotline_demands: HotlineDemands;
+  hotline_duty: HotlineDuty;
+  hotline_entries: HotlineEntries;
+  hotline_entry_events: HotlineEntryEvents;
+  hotline_entry_pairs: HotlineEntryPairs;
+  hotline_entry_uses: HotlineEntryUses;
   hotline_events: HotlineEvents;
   hotline_facts: HotlineFacts;
   hotline_figure_versions: HotlineFigureVersions;
   hotline_filings: HotlineFilings;
-  hotline_industries: HotlineIndustries;
   hotline_matter_members: HotlineMatterMembers;
   hotline_matter_runs: HotlineMatterRuns;
   hotline_matters: HotlineMatters;
   hotline_numbers: HotlineNumbers;
+  hotline_presence: HotlinePresence;
   hotline_project_demands: HotlineProjectDemands;
   hotline_project_events: HotlineProjectEvents;
   hotline_project_files: HotlineProjectFiles;

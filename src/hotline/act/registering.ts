@@ -7,12 +7,15 @@ import { tokenHash } from '../../platform/sign-in/sessions.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
 import { type Caller, type Demand, longest } from '../demand.ts'
+import { type DangerFound, urgencyRaised } from '../safety/danger.ts'
 import { keepCaller } from '../store/callers.ts'
 import { appendDemandEvent } from '../store/history.ts'
 import { nextDemandNumber } from '../store/numbers.ts'
 import { keepWords } from '../store/queue/words.ts'
+import { keepAlarm } from '../store/safety/alarms.ts'
 import { dayOfMinute, minuteOf } from '../working-time.ts'
 import { workingTime } from './act.ts'
+import { dangersOf } from './safety/words.ts'
 
 /** A demand as it is registered. */
 export interface Registering extends Omit<Demand, 'id' | 'number' | 'filedAt'> {
@@ -52,10 +55,12 @@ export async function registerDemand(
 
 async function registerOnce(
   work: Work,
-  { caller, once, ...said }: Registering,
+  { caller, once, ...told }: Registering,
   { by, moment, secrets }: RegisteringBy,
 ): Promise<DemandReceipt> {
-  const sent = once === undefined ? null : tokenHash(`${once} ${said.agency}`)
+  const sent = once === undefined ? null : tokenHash(`${once} ${told.agency}`)
+  const dangers = await dangersOf(work, told)
+  const said = { ...told, urgency: urgencyRaised(told.urgency, dangers) }
   return await work.transaction(async inner => {
     const before = sent === null ? undefined : await registeredBefore(inner, sent)
     if (before !== undefined) return before
@@ -75,10 +80,19 @@ async function registerOnce(
     const demand = { ...said, id, number, filedAt: moment }
     await appendDemandEvent(inner, { demand, events: [] }, event, await workingTime(inner))
     await keepWords(inner, demand)
+    await raiseAlarm(inner, demand, dangers)
     const entry = { by: by.id, byName: by.name, agency: said.agency, act: 'hotline.register', subject: id }
     await audit(inner, { ...entry, detail: { number, channel: said.channel } })
     return { id, number, trackingCode }
   })
+}
+
+/** What tells of danger is shown at once to who is on duty, by whichever channel it came. */
+async function raiseAlarm(work: Work, demand: Demand, dangers: readonly DangerFound[]): Promise<void> {
+  if (dangers.length === 0) return
+  const { id, agency, filedAt: at } = demand
+  const kinds = [...new Set(dangers.map(({ label }) => label))]
+  await keepAlarm(work, { demand: id, agency, kinds, words: dangers.map(({ word }) => word), at })
 }
 
 async function registeredBefore(work: Work, sent: string): Promise<DemandReceipt | undefined> {

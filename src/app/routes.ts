@@ -36,6 +36,7 @@ import { open311 } from '../hotline/api/open311/routes.ts'
 import { projectsApi } from '../hotline/api/projects/routes.ts'
 import { requestsOfHotlineApi } from '../hotline/api/requests.ts'
 import { hotlineApi } from '../hotline/api/routes.ts'
+import { safetyApi } from '../hotline/api/safety/routes.ts'
 import { hotlineSettingsApi } from '../hotline/api/settings/routes.ts'
 import { topicsApi } from '../hotline/api/topics/routes.ts'
 import { bulletinsPortal } from '../hotline/portal/bulletins/routes.ts'
@@ -104,6 +105,7 @@ function interfaces() {
     projectsApi(),
     bulletinsApi(),
     ticketsApi(),
+    safetyApi(),
   ]
 }
 

@@ -55,6 +55,9 @@ export const routes: RouteObject[] = [
       page('/desk/hotline/wallboard', async () => ({
         Component: (await import('../hotline/desk/figures/wallboard-page.tsx')).WallboardPage,
       })),
+      page('/desk/hotline/safety', async () => ({
+        Component: (await import('../hotline/desk/safety/safety-page.tsx')).SafetyPage,
+      })),
       page('/desk/hotline/settings', async () => ({
         Component: (await import('../hotline/desk/settings/settings-page.tsx')).HotlineSettingsPage,
       })),

@@ -145,6 +145,7 @@ export const deskPaths = {
   figures: (query: AnyQuery = {}) => `/desk/hotline/figures${queryOf(query)}`,
   figureDemands: (query: AnyQuery = {}) => `/desk/hotline/figures/demands${queryOf(query)}`,
   wallboard: (query: AnyQuery = {}) => `/desk/hotline/wallboard${queryOf(query)}`,
+  safety: (query: AnyQuery = {}) => `/desk/hotline/safety${queryOf(query)}`,
   hotlineSettings: () => '/desk/hotline/settings',
   topics: (query: AnyQuery = {}) => `/desk/hotline/topics${queryOf(query)}`,
   matter: (id: string) => `/desk/hotline/topics/${id}`,

@@ -3,6 +3,7 @@ import { Button, Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import { Link, Navigate, Outlet, useLocation } from 'react-router'
 import { Ringing } from '../../hotline/desk/doors/ringing.tsx'
+import { Alarms } from '../../hotline/desk/safety/alarms.tsx'
 import { deskPaths } from '../../web/paths.ts'
 import { useAgencies } from '../agencies.ts'
 import { Broken } from '../broken.tsx'
@@ -37,6 +38,7 @@ function Inside({ session }: { session: Session }) {
       <Menu parts={parts} />
       <main id="main" tabIndex={-1}>
         <Offline />
+        <Alarms session={session} />
         <Ringing session={session} />
         {lost && <SignInAgain session={session} back={() => setLost(false)} />}
         <Outlet />

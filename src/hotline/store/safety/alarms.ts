@@ -45,8 +45,9 @@ export async function alarmsListed(
   let query = work.db
     .selectFrom('hotline_alarms as a')
     .innerJoin('hotline_demands as d', 'd.id', 'a.demand')
+    .innerJoin('hotline_standings as s', 's.demand', 'a.demand')
     .where('a.agency', 'in', agencies)
-  if (waiting) query = query.where('a.noticed_at', 'is', null)
+  if (waiting) query = query.where('a.noticed_at', 'is', null).where('s.closed_at', 'is', null)
   const [rows, { total }] = await Promise.all([
     query
       .select(['a.demand', 'd.number', 'd.subject', 'a.agency', 'a.kinds', 'a.words'])

@@ -716,6 +716,54 @@ export interface HotlineAlarms {
   words: string[];
 }
 
+export interface HotlineAppraisals {
+  agency: string;
+  appraisal: Json;
+  at: string;
+  by: string;
+  by_name: string;
+  starts_on: string;
+}
+
+export interface HotlineBulletinDrafts {
+  bulletin: string;
+  cut_off: string;
+  topics: Json;
+  version: number;
+  words: Json;
+}
+
+export interface HotlineBulletinEditions {
+  approved_at: string;
+  bulletin: string;
+  content: Json;
+  edition: number;
+  hash: string;
+  published_at: string | null;
+  restated: string;
+}
+
+export interface HotlineBulletinEvents {
+  at: string;
+  bulletin: string;
+  by: string;
+  by_name: string;
+  kind: string;
+  number: number;
+  words: string;
+}
+
+export interface HotlineBulletins {
+  agency: string;
+  edition: number;
+  ends_on: string;
+  id: Generated<string>;
+  kind: string;
+  published_at: string | null;
+  starts_on: string;
+  state: string;
+}
+
 export interface HotlineCallerLooks {
   agency: string;
   looked_on: string;
@@ -936,6 +984,11 @@ export interface HotlineFilings {
   once: string;
   receipt_sealed: string;
   service: string | null;
+}
+
+export interface HotlineIndustries {
+  agency: string;
+  industries: Json;
 }
 
 export interface HotlineMatterMembers {
@@ -1323,6 +1376,11 @@ export interface DB {
   foi_warnings: FoiWarnings;
   grants: Grants;
   hotline_alarms: HotlineAlarms;
+  hotline_appraisals: HotlineAppraisals;
+  hotline_bulletin_drafts: HotlineBulletinDrafts;
+  hotline_bulletin_editions: HotlineBulletinEditions;
+  hotline_bulletin_events: HotlineBulletinEvents;
+  hotline_bulletins: HotlineBulletins;
   hotline_caller_looks: HotlineCallerLooks;
   hotline_callers: HotlineCallers;
   hotline_calls: HotlineCalls;
@@ -1339,6 +1397,7 @@ export interface DB {
   hotline_facts: HotlineFacts;
   hotline_figure_versions: HotlineFigureVersions;
   hotline_filings: HotlineFilings;
+  hotline_industries: HotlineIndustries;
   hotline_matter_members: HotlineMatterMembers;
   hotline_matter_runs: HotlineMatterRuns;
   hotline_matters: HotlineMatters;

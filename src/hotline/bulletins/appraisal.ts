@@ -54,18 +54,19 @@ export interface Score {
 const rounded = (value: number) => Math.round(value * 100) / 100
 
 /**
- * The score of a unit: the points of each rate times the rate, and the points for updates; a rate that nothing stands below
- * is left out and the sum is stretched to 100 (decision 0029).
+ * The score of a unit: the points of each rate times the rate, and the points for updates. A rate that nothing stands below,
+ * and updates that are not counted (null), are left out and the sum is stretched to 100 (decision 0029).
  */
-export function scoreOf(counts: FigureCounts, updates: number, appraisal: Appraisal): Score {
+export function scoreOf(counts: FigureCounts, updates: number | null, appraisal: Appraisal): Score {
   const rates = appraisedRates.flatMap(rate => {
     const points = appraisal.points[rate] ?? 0
     const worth = points === 0 ? null : worthOf(counts[rate])
     return worth === null ? [] : [{ rate, points, worth }]
   })
   if (rates.length === 0) return { score: null, arithmetic: ['没有可以计分的诉求'] }
-  const { perUpdate, mostForUpdates } = appraisal
-  const forUpdates = Math.min(mostForUpdates, updates * perUpdate)
+  const { perUpdate } = appraisal
+  const mostForUpdates = updates === null ? 0 : appraisal.mostForUpdates
+  const forUpdates = Math.min(mostForUpdates, (updates ?? 0) * perUpdate)
   const got = rates.reduce((sum, { points, worth }) => sum + points * worth, forUpdates)
   const most = rates.reduce((sum, { points }) => sum + points, mostForUpdates)
   const lines = rates.map(

@@ -11,7 +11,8 @@ export interface UnitLine extends Score {
   /** Counties and departments are ranked apart. */
   readonly group: 'county' | 'department'
   readonly figures: FigureCounts
-  readonly updates: number
+  /** Updates of the knowledge base; null where they are not counted. */
+  readonly updates: number | null
   readonly rank: number | null
 }
 

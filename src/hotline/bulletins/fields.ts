@@ -39,7 +39,7 @@ export function fieldsOf(numbers: BulletinNumbers, version: FigureVersion): Fiel
   const ranked = (group: 'county' | 'department', last: boolean) => {
     const some = units.filter(unit => unit.group === group && unit.rank !== null)
     const sorted = some.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-    const names = (last ? sorted.slice(-3).toReversed() : sorted.slice(0, 3)).map(({ name }) => name)
+    const names = (last ? sorted.slice(3).slice(-3).toReversed() : sorted.slice(0, 3)).map(({ name }) => name)
     return names.length === 0 ? '（没有可以排名的单位）' : names.join('、')
   }
   const field = (name: string, label: string, text: string | number) => ({ name, label, text: String(text) })

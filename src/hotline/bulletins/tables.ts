@@ -104,7 +104,7 @@ function unitsTable({ units, span, appraisal }: BulletinNumbers, group: UnitLine
         text: figureInWords(figures[figure]),
         opens: { ...span, figure, unit },
       })),
-      plain(updates),
+      plain(updates ?? '—'),
       { text: score === null ? '—' : score.toFixed(2), why: arithmetic },
       plain(rank ?? '—'),
     ]),

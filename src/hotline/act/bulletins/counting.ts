@@ -16,7 +16,6 @@ import { appraisalsOf, industriesOf } from '../../store/bulletins/settings.ts'
 import { projectOfDemands } from '../../store/projects/members.ts'
 import { countFigures } from '../figures/counting.ts'
 import { figureVersions } from '../figures/versions.ts'
-import { updatesByUnit } from './updates.ts'
 
 /** Which bulletin is counted. */
 export interface CountedBulletin {
@@ -73,7 +72,7 @@ export async function countBulletin(
     ...{ whole: whole.whole, before: before.whole, yearEarlier: year.whole, backlog: backlog.whole },
     types: linesOf<DemandType>(types.lines, demandTypes),
     channels: linesOf<DemandChannel>(channels.lines, demandChannels),
-    units: await scored(work, units.lines, { tree, appraisal, span }),
+    units: scored(units.lines, { tree, appraisal }),
     backlogs: backlog.lines
       .filter(({ keys, figures }) => keys[0] !== '' && figures.open.numerator > 0)
       .map(({ keys: [unit = ''], figures }) => ({ unit, name: nameIn(tree, unit), figures }))
@@ -100,23 +99,16 @@ function linesOf<Key extends string>(lines: readonly FigureLine[], keys: readonl
 interface Scoring {
   readonly tree: readonly Agency[]
   readonly appraisal: Appraisal
-  readonly span: Span
 }
 
 /** Each unit with its score; counties and departments are ranked apart. */
-async function scored(
-  work: Work,
-  lines: readonly FigureLine[],
-  { tree, appraisal, span }: Scoring,
-): Promise<UnitLine[]> {
-  const updates = await updatesByUnit(work, span)
+function scored(lines: readonly FigureLine[], { tree, appraisal }: Scoring): UnitLine[] {
   const units = lines.flatMap(({ keys: [unit = ''], figures }) => {
     if (unit === '') return []
     const kind = tree.find(({ code }) => code === unit)?.kind
     const group = kind === 'county' || kind === 'township' ? ('county' as const) : ('department' as const)
-    const many = updates.get(unit) ?? 0
     return [
-      { unit, name: nameIn(tree, unit), group, figures, updates: many, ...scoreOf(figures, many, appraisal) },
+      { unit, name: nameIn(tree, unit), group, figures, updates: null, ...scoreOf(figures, null, appraisal) },
     ]
   })
   return (['county', 'department'] as const).flatMap(group => {

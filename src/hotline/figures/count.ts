@@ -53,7 +53,7 @@ export interface FiguresView extends FigureScope {
   readonly versions: readonly { readonly from: Day; readonly version: FigureVersion }[]
 }
 
-/** The figures of parts that were counted under versions of their own; `people` are distinct ones, who are not added up. */
+/** The figures of parts that were counted under versions of their own; `people` are distinct ones, who are not added up, and NaN where nobody asked. */
 export function figuresOf(parts: readonly CountedPart[], people: number): FigureCounts {
   const some = parts.map(({ version, counts }) => ({ all: definitionsOf(version), counts }))
   const one = (figure: Figure): FigureCount => {
@@ -88,6 +88,7 @@ function recordOf(one: (figure: Figure) => FigureCount): FigureCounts {
 
 /** A rate as a share of one, an amount as it is; null where nothing stands below the line. */
 export function worthOf({ numerator, denominator }: FigureCount): number | null {
+  if (Number.isNaN(numerator)) return null
   if (denominator === null) return numerator
   return denominator === 0 ? null : numerator / denominator
 }

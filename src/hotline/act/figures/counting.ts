@@ -25,6 +25,8 @@ export interface FiguresAsked extends FigureScope {
   readonly agencies: readonly string[]
   /** By what it is compared, in this order; none for the whole alone. */
   readonly by: readonly FigureGroup[]
+  /** False where people need not be counted, who are not in the sums and take time. */
+  readonly people?: boolean | undefined
   /** The cut-off, ISO 8601; this moment where it is left out or lies ahead. */
   readonly asOf?: string | undefined
 }
@@ -34,7 +36,7 @@ export interface FiguresAsked extends FigureScope {
  * definitions of its time. The same question about the same moment is answered alike for ever.
  */
 export async function countFigures(work: Work, asked: FiguresAsked, moment: string): Promise<FiguresView> {
-  const { by, asOf: cutOff, ...scope } = asked
+  const { by, asOf: cutOff, people: withPeople = true, ...scope } = asked
   const past = cutOff !== undefined && Date.parse(cutOff) < Date.parse(moment)
   const asOf = past ? cutOff : moment
   const spans = versionSpans(await figureVersionsKept(work), scope.from, scope.until)
@@ -50,8 +52,8 @@ export async function countFigures(work: Work, asked: FiguresAsked, moment: stri
         lines: await countsBy(work, { ...scope, from, until }, at),
       })),
     ),
-    countPeople(work, scope, at),
-    by.length === 0 ? [] : countPeople(work, scope, { ...at, groups: [] }),
+    withPeople ? countPeople(work, scope, at) : undefined,
+    withPeople ? countPeople(work, scope, { ...at, groups: [] }) : undefined,
   ])
   const whole = parts.map(({ version, lines }) => ({
     version,
@@ -61,7 +63,7 @@ export async function countFigures(work: Work, asked: FiguresAsked, moment: stri
   const lines = by.length === 0 ? [] : linesOf(parts, people)
   return {
     ...{ ...told, asOf, by, lines },
-    whole: figuresOf(whole, (by.length === 0 ? people : all)[0]?.people ?? 0),
+    whole: figuresOf(whole, all === undefined ? notAsked : (all[0]?.people ?? 0)),
     versions: spans.map(({ version, from }) => ({ from, version })),
     names: await namesOf(work, by, lines),
     connection: await connectionIn(work, scope, asOf),
@@ -81,14 +83,17 @@ async function countsBy(work: Work, scope: SeenScope, at: CountingAt): Promise<K
   return (await Promise.all([sumsBy(work, scope, at.groups), limitsCome(work, scope, at)])).flat()
 }
 
+/** In place of a number of people that nobody asked for. */
+const notAsked = Number.NaN
+
 interface CountedUnder {
   readonly version: CountedPart['version']
   readonly lines: readonly KeyedCounts[]
 }
 
-function linesOf(parts: readonly CountedUnder[], people: readonly KeyedPeople[]): FigureLine[] {
+function linesOf(parts: readonly CountedUnder[], people: readonly KeyedPeople[] | undefined): FigureLine[] {
   const keyOf = (keys: readonly string[]) => JSON.stringify(keys)
-  const persons = new Map(people.map(line => [keyOf(line.keys), line.people]))
+  const persons = people && new Map(people.map(line => [keyOf(line.keys), line.people]))
   const found = new Map<string, { keys: readonly string[]; parts: Map<CountedPart['version'], Counts> }>()
   for (const { version, lines } of parts) {
     for (const { keys, counts } of lines) {
@@ -101,7 +106,7 @@ function linesOf(parts: readonly CountedUnder[], people: readonly KeyedPeople[])
     .map(([key, { keys, parts: each }]) => ({
       keys,
       counted: [...each].map(([version, counts]) => ({ version, counts })),
-      people: persons.get(key) ?? 0,
+      people: persons === undefined ? notAsked : (persons.get(key) ?? 0),
     }))
     .filter(({ counted }) => counted.some(({ counts }) => Object.keys(counts).length > 0))
     .map(line => ({ keys: line.keys, figures: figuresOf(line.counted, line.people) }))

@@ -57,7 +57,12 @@ const acts = array(
 )
 type Act = Parameters<Parameters<typeof acts.map>[0]>[0][number]
 const start = minuteOf('2026-01-05T02:00:00Z')
-const scopeNow = () => ({ agencies: [hotline], from: dayOf('2026-01-01'), until: dayOf('2026-12-31') })
+const scopeNow = () => ({
+  agencies: [hotline],
+  people: true,
+  from: dayOf('2026-01-01'),
+  until: dayOf('2026-12-31'),
+})
 
 async function taken({ step, level }: Act, id: string, moment: string): Promise<void> {
   const at = (role: Role, agency?: string) => ({ id, by: who(role, agency), moment })

@@ -31,7 +31,7 @@ export async function wallboard(
     connection(work, { agencies, from: instantOf(today, '00:00:00'), to: moment }),
   ])
   const version = versionOn(versions, today)
-  const told = (counts: Counts): FigureCounts => figuresOf([{ version, counts }], 0)
+  const told = (counts: Counts): FigureCounts => figuresOf([{ version, counts }], Number.NaN)
   const sum = (lines: readonly KeyedCounts[]) =>
     lines.reduce<Counts>((all, { counts }) => added(all, counts), {})
   const units = unitsOf(ofWeek).map(({ unit, counts }) => ({

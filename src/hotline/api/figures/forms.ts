@@ -31,6 +31,10 @@ const scope = {
 /** What figures are asked. */
 export const figuresQuery = z.object({
   ...scope,
+  counts: z
+    .enum(['demands', 'events', 'people'])
+    .optional()
+    .openapi({ description: '写 people 时才统计诉求人数，否则人数为 null' }),
   by: z
     .string()
     .default('')
@@ -67,7 +71,7 @@ export const versionForm = z
   .openapi('FigureVersion')
 
 const version = z.looseObject({ from: z.string(), question: z.string(), basis: z.string() })
-const count = z.object({ numerator: z.number(), denominator: z.number().nullable() })
+const count = z.object({ numerator: z.number().nullable(), denominator: z.number().nullable() })
 const counts = z
   .record(z.string(), count)
   .openapi({ description: '各指标的分子和分母；不是比率的分母为 null' })

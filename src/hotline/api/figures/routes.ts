@@ -19,7 +19,8 @@ export function figuresApi(): OpenAPIHono<AppEnv> {
   const api = officeRoutes()
   describe(api, figuresRoutes)
   api.get('/hotline/figures', async context => {
-    const asked = await seenOf(context, queryIn(context, figuresQuery))
+    const { counts, ...query } = queryIn(context, figuresQuery)
+    const asked = { ...(await seenOf(context, query)), people: counts === 'people' }
     return context.json(await countFigures(context.var.work, asked, momentToday()))
   })
   api.get('/hotline/figures/demands', async context => {

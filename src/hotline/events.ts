@@ -81,7 +81,12 @@ interface Told {
     readonly imported?: string | undefined
   }
   /** Answered at once, without a unit; `words` are what the caller was told. */
-  readonly answered: { readonly words: string; readonly following?: string | undefined }
+  readonly answered: {
+    readonly words: string
+    readonly following?: string | undefined
+    /** The entry of the knowledge base that was used. */
+    readonly entry?: string | undefined
+  }
   readonly dispatched: { readonly unit: string; readonly limit: Limit; readonly basis: string }
   readonly signed: object
   /** A return names its reason and, where the unit knows, who is responsible. */

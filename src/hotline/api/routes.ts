@@ -9,7 +9,7 @@ import { body, describe, queryIn } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { isUuid } from '../../platform/text/uuid.ts'
 import type { DemandDone } from '../act/act.ts'
-import { registerDemand } from '../act/registering.ts'
+import { registerAnswered } from '../act/knowledge/answering.ts'
 import { convertToRequest } from '../act/requests/converting.ts'
 import { demandSeen, demandView, openCaller } from '../act/views/demand.ts'
 import { demandsCsv } from '../act/views/export.ts'
@@ -57,7 +57,7 @@ export function hotlineApi(): OpenAPIHono<AppEnv> {
     const by = signedIn(context)
     const registering = await body(context, registeringForm)
     return context.json(
-      orThrow(await registerDemand(work, registering, { by, moment: momentToday(), secrets })),
+      orThrow(await registerAnswered(work, registering, { by, moment: momentToday(), secrets })),
       201,
     )
   })

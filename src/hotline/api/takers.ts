@@ -6,6 +6,7 @@ import type { Work } from '../../platform/work.ts'
 import type { DemandDoing, DemandDone } from '../act/act.ts'
 import * as dispatching from '../act/dispatching.ts'
 import * as handling from '../act/handling.ts'
+import { answerBy } from '../act/knowledge/answering.ts'
 import { merge, unmerge } from '../act/merging.ts'
 import * as together from '../act/together.ts'
 import { callBackFailures, callBackWays, resolutions, satisfactions } from '../events.ts'
@@ -48,7 +49,7 @@ export type TakenStep = Exclude<DemandStep, 'convert'>
 
 /** What each step takes and which verb does it. */
 export const demandTakers: Readonly<Record<TakenStep, DemandTaker>> = {
-  answer: taker(words, (work, doing, told) => dispatching.answer(work, doing, told.words)),
+  answer: taker({ ...words, entry: z.uuid().optional() }, answerBy),
   dispatch: taker({ unit, basis: text }, dispatching.dispatch),
   sign: taker({}, dispatching.sign),
   return: taker({ ...reason, responsible: text }, dispatching.returnDemand),

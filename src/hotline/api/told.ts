@@ -36,6 +36,10 @@ export const registeringForm = z
     body: text(longest.body).min(1, '请填写诉求的内容'),
     place: text(longest.place).default(''),
     confidential: z.boolean().default(false),
+    answer: z
+      .object({ words: text(2000), entry: z.uuid().optional() })
+      .optional()
+      .openapi({ description: '直接答复：登记的同时答复并结束；entry 为所用的知识条目' }),
     caller: z
       .object({ name: text(longest.name).default(''), phone: text(longest.phone).default('') })
       .prefault({}),

@@ -30,7 +30,7 @@ export const toldDemandForms = {
   registered: form('registered', {
     ...{ type: z.enum(demandTypes), urgency: z.enum(urgencies), imported: words.optional() },
   }),
-  answered: form('answered', { words, following: words.optional() }),
+  answered: form('answered', { words, following: words.optional(), entry: words.optional() }),
   dispatched: form('dispatched', { unit: words, limit, basis: words }),
   signed: form('signed', {}),
   returned: form('returned', { ...reason, responsible: words }),

@@ -86,3 +86,42 @@ test('the queue, the form and a demand are readable and usable at both widths', 
     expect(await accessibilityProblems(page)).toEqual([])
   }
 })
+
+test('a call is answered at once from the knowledge base, from the keyboard alone', {
+  timeout: 30_000,
+}, async () => {
+  const writer = await as('agent', deskPaths.newEntry())
+  await writer.getByLabel('问题').fill('灯泡补贴怎么领')
+  await writer.getByLabel('答复', { exact: true }).fill('带购买凭证到社区服务中心领取。')
+  await writer.getByLabel('何日前复核').fill('2026-12-31')
+  await writer.getByRole('button', { name: '保存草稿' }).click()
+  await writer.getByRole('button', { name: '送审' }).click()
+  await writer.getByRole('status', { name: '状态' }).getByText('待审核').waitFor()
+  const path = new URL(writer.url()).pathname
+  const approver = await as('supervisor', path)
+  await approver.getByRole('button', { name: '审核通过' }).click()
+  await approver.getByRole('status', { name: '状态' }).getByText('使用中').waitFor()
+  expect(await accessibilityProblems(approver)).toEqual([])
+
+  const agent = await as('agent', deskPaths.newDemand())
+  await agent.getByLabel('标题').waitFor()
+  await agent.keyboard.press('1')
+  expect(await agent.getByLabel('类型').inputValue()).toBe('consultation')
+  await agent.getByLabel('标题').focus()
+  await agent.keyboard.type('灯泡补贴怎么领')
+  await agent.keyboard.press('Tab')
+  await agent.keyboard.type('咨询灯泡补贴怎么领。')
+  const help = agent.getByRole('complementary', { name: '即时辅助' })
+  await help.getByText('灯泡补贴怎么领').focus()
+  await agent.keyboard.press('Enter')
+  expect(await accessibilityProblems(agent)).toEqual([])
+  await agent.keyboard.press('Tab')
+  await agent.keyboard.press('Enter')
+  expect(await agent.getByLabel('直接答复').inputValue()).toBe('带购买凭证到社区服务中心领取。')
+  await agent.keyboard.press('Control+Enter')
+  const given = agent.getByRole('status', { name: '已登记' })
+  await given.getByRole('link').click()
+  await agent.getByText('带购买凭证到社区服务中心领取。').first().waitFor()
+  await approver.reload()
+  await approver.getByText('使用 1 次').waitFor()
+})

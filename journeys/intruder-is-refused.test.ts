@@ -53,6 +53,7 @@ const open = new Set([
   ...['GET /hotline/figures', 'GET /hotline/figures/demands', 'GET /hotline/figures/demands.csv'],
   'GET /hotline/figures/versions',
   'GET /projects',
+  'GET /hotline/entries',
   ...['GET /hotline/alarms', 'GET /hotline/alarms/mine', 'GET /hotline/danger', 'GET /hotline/duty'],
   ...['GET /hotline/figures/versions', 'GET /hotline/wallboard', 'GET /hotline/saved-reports'],
   ...['POST /hotline/saved-reports', 'DELETE /hotline/saved-reports/:id'],
@@ -110,6 +111,10 @@ async function bodyOf(route: string): Promise<unknown> {
     'POST /projects': {
       ...{ agency: housing, title: '甲', reason: '甲', lead: housing, limit: '2027-01-01' },
       scope: { words: ['甲'] },
+    },
+    'POST /hotline/entries': {
+      ...{ agency: housing, once: '甲' },
+      content: { question: '甲', answer: '甲', validFrom: '2026-01-01', reviewOn: '2026-12-31' },
     },
     'POST /items': { agency: housing, form: 'document' },
     'POST /people': person,
@@ -227,6 +232,9 @@ const addresses = {
   figures: [deskPaths.figures({ by: 'unit' }), 'open'],
   figureDemands: [deskPaths.figureDemands({ figure: 'total' }), 'open'],
   wallboard: [deskPaths.wallboard(), 'open'],
+  entries: [deskPaths.entries(), 'open'],
+  newEntry: [deskPaths.newEntry(), 'refused'],
+  entry: [deskPaths.entry('00000000-0000-4000-8000-000000000000'), 'refused'],
   safety: [deskPaths.safety(), 'open'],
   hotlineSettings: [deskPaths.hotlineSettings(), 'open'],
   topics: [deskPaths.topics(), 'open'],

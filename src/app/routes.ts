@@ -32,6 +32,7 @@ import { doorsApi } from '../hotline/api/doors/routes.ts'
 import { ticketsApi } from '../hotline/api/doors/tickets.ts'
 import { figuresApi } from '../hotline/api/figures/routes.ts'
 import { shownFiguresApi } from '../hotline/api/figures/shown.ts'
+import { knowledgeApi } from '../hotline/api/knowledge/routes.ts'
 import { open311 } from '../hotline/api/open311/routes.ts'
 import { projectsApi } from '../hotline/api/projects/routes.ts'
 import { requestsOfHotlineApi } from '../hotline/api/requests.ts'
@@ -106,6 +107,7 @@ function interfaces() {
     bulletinsApi(),
     ticketsApi(),
     safetyApi(),
+    knowledgeApi(),
   ]
 }
 

@@ -55,6 +55,15 @@ export const routes: RouteObject[] = [
       page('/desk/hotline/wallboard', async () => ({
         Component: (await import('../hotline/desk/figures/wallboard-page.tsx')).WallboardPage,
       })),
+      page('/desk/hotline/entries', async () => ({
+        Component: (await import('../hotline/desk/knowledge/entries-page.tsx')).EntriesPage,
+      })),
+      page('/desk/hotline/entries/new', async () => ({
+        Component: (await import('../hotline/desk/knowledge/new-entry-page.tsx')).NewEntryPage,
+      })),
+      page('/desk/hotline/entries/:id', async () => ({
+        Component: (await import('../hotline/desk/knowledge/entry-page.tsx')).EntryPage,
+      })),
       page('/desk/hotline/safety', async () => ({
         Component: (await import('../hotline/desk/safety/safety-page.tsx')).SafetyPage,
       })),
@@ -68,7 +77,7 @@ export const routes: RouteObject[] = [
         Component: (await import('../hotline/desk/topics/matter-page.tsx')).MatterPage,
       })),
       page('/desk/demands/new', async () => ({
-        Component: (await import('../hotline/desk/register-page.tsx')).RegisterDemandPage,
+        Component: (await import('../hotline/desk/register/register-page.tsx')).RegisterDemandPage,
       })),
       page('/desk/demands/:id', async () => ({
         Component: (await import('../hotline/desk/demand-page.tsx')).DemandPage,

@@ -110,6 +110,7 @@ export function DemandsPage() {
         <Link to={deskPaths.instructions({ state: 'waiting' })}>领导批示</Link>
         <Link to={deskPaths.figures({ by: 'unit' })}>统计</Link>
         <Link to={deskPaths.wallboard()}>大屏</Link>
+        <Link to={deskPaths.entries()}>知识库</Link>
         <Link to={deskPaths.safety()}>险情和值班</Link>
         <Link to={deskPaths.hotlineSettings()}>热线设置</Link>
       </nav>

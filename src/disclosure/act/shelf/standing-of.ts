@@ -8,7 +8,11 @@ export interface ShelfStatus {
 }
 
 /** How these items stand on the shelf on a day; one that was never public is not told. */
-export async function shelfStatusOf(work: Work, items: readonly string[], on: string): Promise<ShelfStatus[]> {
+export async function shelfStatusOf(
+  work: Work,
+  items: readonly string[],
+  on: string,
+): Promise<ShelfStatus[]> {
   if (items.length === 0) return []
   const rows = await work.db
     .selectFrom('disclosure_standings')

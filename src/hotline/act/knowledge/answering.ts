@@ -13,7 +13,11 @@ export interface DirectAnswer {
 }
 
 /** Answers a demand at once, without a unit; the entry that was used is counted. */
-export function answerBy(work: Work, doing: DemandDoing, { words, entry }: DirectAnswer): Promise<DemandDone> {
+export function answerBy(
+  work: Work,
+  doing: DemandDoing,
+  { words, entry }: DirectAnswer,
+): Promise<DemandDone> {
   return takeDemandStep(work, doing, 'answer', async ({ demand, work: inner }) => {
     const missing = said(words, '请填写答复的内容。')
     if (missing !== undefined) return missing

@@ -9,8 +9,8 @@ import {
   type EntryContent,
   type EntryStanding,
   type EntryStep,
-  entryStepTable,
   entrySteps,
+  entryStepTable,
   refusalOfEntry,
   writesEntry,
 } from '../../knowledge/entry.ts'
@@ -35,7 +35,11 @@ export async function draftEntry(
   const wrong = await refusalOfContent(work, content)
   if (wrong !== undefined) return wrong
   return await work.transaction(async inner => {
-    const { id, fresh } = await insertEntry(inner, { agency, once: tokenHash(`${once} ${agency}`), at: moment })
+    const { id, fresh } = await insertEntry(inner, {
+      agency,
+      once: tokenHash(`${once} ${agency}`),
+      at: moment,
+    })
     if (!fresh) return { id }
     const who = { by: by.id, byName: by.name }
     await appendEntryEvent(inner, { id, events: [] }, { kind: 'drafted', content, at: moment, ...who })
@@ -146,7 +150,12 @@ export function entriesFor(
 }
 
 /** Somebody of the staff says that an entry did not help. */
-export async function sayUnhelpful(work: Work, id: string, by: Actor, moment: string): Promise<object | Refusal> {
+export async function sayUnhelpful(
+  work: Work,
+  id: string,
+  by: Actor,
+  moment: string,
+): Promise<object | Refusal> {
   const view = await entryView(work, id, { reader: by, on: moment.slice(0, 10) })
   if (view === undefined) return refuse('没有这个知识条目。')
   await work.transaction(async inner => {

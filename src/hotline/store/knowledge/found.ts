@@ -77,8 +77,7 @@ export async function entriesListed(
   if (state !== undefined) query = query.where('e.state', '=', state)
   if (unit !== undefined) query = query.where('e.unit', '=', unit)
   if (q !== '') query = query.where(sql<boolean>`strpos(e.question, ${q}) > 0`)
-  if (dueBy !== undefined)
-    query = query.where('e.in_force', 'is not', null).where('e.review_on', '<=', dueBy)
+  if (dueBy !== undefined) query = query.where('e.in_force', 'is not', null).where('e.review_on', '<=', dueBy)
   const [rows, { total }] = await Promise.all([
     query
       .select(['e.id', 'e.question', 'e.state', 'u.short_name as unitName', 'e.public', 'e.used'])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Work } from '../../../platform/work.ts'
 import { pairsOfText } from '../../../platform/text/pairs.ts'
+import type { Work } from '../../../platform/work.ts'
 import {
   type EntryContent,
   type EntryEvent,

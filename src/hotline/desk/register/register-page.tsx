@@ -1,0 +1,185 @@
+import { Button } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
+import { send } from '../../../desk/client.ts'
+import { useSession } from '../../../desk/session.ts'
+import { useTyped } from '../../../desk/steps/typed.ts'
+import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
+import { deskPaths } from '../../../web/paths.ts'
+import { demandChannelLabel, demandTypeLabel, longest, urgencyLabel } from '../../demand.ts'
+import { Help } from './help.tsx'
+import { isComposing, typeOfKey } from './keys.ts'
+import { useCall } from './use-call.ts'
+import '../../../office/desk/office.css'
+import './register.css'
+
+interface Receipt {
+  readonly id: string
+  readonly number: string
+  readonly trackingCode: string
+}
+
+/** The agent writes a demand down while the caller speaks; what is typed stays in this browser until it is registered. */
+export function RegisterDemandPage() {
+  const session = useSession()
+  const hotlines = session.grants.filter(({ role }) => role === 'hotlineAgent')
+  const [receipt, setReceipt] = useState<Receipt>()
+  return (
+    <>
+      <title>登记诉求 - 12345热线 - 工作台</title>
+      <p className="no-print">
+        <Link to={deskPaths.demands()}>12345热线</Link>
+      </p>
+      <h1>登记诉求</h1>
+      {hotlines.length === 0 && <p className="card">登记诉求由热线的话务员办理，您没有这个角色。</p>}
+      {receipt !== undefined && <Given receipt={receipt} />}
+      {hotlines.length > 0 && <RegisterForm hotlines={hotlines} given={setReceipt} />}
+    </>
+  )
+}
+
+function Given({ receipt: { id, number, trackingCode } }: { receipt: Receipt }) {
+  return (
+    <section className="card" aria-label="已登记" role="status">
+      <p>
+        {'已登记，编号 '}
+        <Link className="number" to={deskPaths.demand(id)}>
+          {number}
+        </Link>
+        {trackingCode !== '' && (
+          <>
+            {'；查询码 '}
+            <span className="once">{trackingCode}</span>
+            {'，只显示这一次，请告知来电人。'}
+          </>
+        )}
+      </p>
+    </section>
+  )
+}
+
+interface Filling {
+  readonly hotlines: readonly { readonly agency: string; readonly agencyName: string }[]
+  readonly given: (receipt: Receipt) => void
+}
+
+function RegisterForm({ hotlines, given }: Filling) {
+  const session = useSession()
+  const acting = useActing()
+  // A new random text with each form: sent twice, it is registered once.
+  const usual = { type: 'help', channel: 'phone', urgency: 'ordinary', once: crypto.randomUUID() }
+  const { typed, field, write, clear } = useTyped(`gongkai ${session.id} new demand`, usual)
+  const form = useRef<HTMLFormElement>(null)
+  useKeys(form, write)
+  const call = useCall(phone => write({ phone }))
+  const agency = typed.agency ?? hotlines[0]?.agency ?? ''
+  const submit = () =>
+    acting.run(async () => {
+      const { name = '', phone = '', confidential, answer = '', entry = '', ...rest } = typed
+      const direct = answer === '' ? {} : { answer: { words: answer, ...(entry && { entry }) } }
+      const caller = { name, phone }
+      const body = { ...rest, ...direct, agency, confidential: confidential === '1', caller }
+      const receipt = await send<Receipt>('POST', '/demands', body)
+      given(receipt)
+      clear()
+      await call.finish(receipt.id)
+      return ''
+    })
+  return (
+    <div className="agent-screen">
+      <form
+        ref={form}
+        className="card"
+        aria-label="登记诉求"
+        onSubmit={event => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        {hotlines.length > 1 && (
+          <Field label="受理热线" wrong={acting.fields.agency}>
+            <select {...field('agency')}>
+              {hotlines.map(({ agency, agencyName }) => (
+                <option key={agency} value={agency}>
+                  {agencyName}
+                </option>
+              ))}
+            </select>
+          </Field>
+        )}
+        <Field label="来电人姓名（可以不填）" wrong={acting.fields['caller.name']}>
+          <input {...field('name')} maxLength={longest.name} />
+        </Field>
+        <Field label="电话（可以不填）" wrong={acting.fields['caller.phone']}>
+          <input {...field('phone')} type="tel" maxLength={longest.phone} />
+        </Field>
+        <label>
+          <input
+            type="checkbox"
+            checked={typed.confidential === '1'}
+            onChange={event => write({ confidential: event.target.checked ? '1' : '' })}
+          />
+          {' 来电人要求保密'}
+        </label>
+        <Choice label="类型" labels={demandTypeLabel} {...field('type')} />
+        <Choice label="来源" labels={demandChannelLabel} {...field('channel')} />
+        <Choice label="紧急程度" labels={urgencyLabel} {...field('urgency')} />
+        <Field label="标题" wrong={acting.fields.subject}>
+          <input {...field('subject')} maxLength={longest.subject} required />
+        </Field>
+        <Field label="内容" wrong={acting.fields.body}>
+          <textarea {...field('body')} rows={6} maxLength={longest.body} required />
+        </Field>
+        <Field label="地点（可以不填）" wrong={acting.fields.place}>
+          <input {...field('place')} maxLength={longest.place} />
+        </Field>
+        <Field label="直接答复（填写的，登记的同时答复并结束）" wrong={acting.fields['answer.words']}>
+          <textarea {...field('answer')} rows={3} maxLength={2000} />
+        </Field>
+        <p>
+          <kbd>Ctrl</kbd>+<kbd>Enter</kbd> 登记；不在填写框内时按 <kbd>1</kbd> 至 <kbd>6</kbd> 选择类型。
+        </p>
+        <Button type="primary" htmlType="submit" loading={acting.busy}>
+          {typed.answer ? '登记并答复' : '登记'}
+        </Button>
+        <Outcome acting={acting} />
+      </form>
+      <Help typed={typed} agency={agency} use={({ id, answer }) => write({ entry: id, answer })} />
+    </div>
+  )
+}
+
+/** Ctrl+Enter registers; a number outside of the fields chooses the type; while an input method composes, no key does anything. */
+function useKeys(form: React.RefObject<HTMLFormElement | null>, write: (change: { type: string }) => void) {
+  const latest = useRef(write)
+  latest.current = write
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (isComposing(event)) return
+      if (event.ctrlKey && event.key === 'Enter') form.current?.requestSubmit()
+      const type = typeOfKey(event)
+      if (type !== undefined) latest.current({ type })
+    }
+    document.addEventListener('keydown', pressed)
+    return () => document.removeEventListener('keydown', pressed)
+  }, [form])
+}
+
+type ChoiceOf = React.SelectHTMLAttributes<HTMLSelectElement> & {
+  readonly label: string
+  readonly labels: Readonly<Record<string, string>>
+}
+
+function Choice({ label, labels, ...control }: ChoiceOf) {
+  return (
+    <Field label={label}>
+      <select {...control}>
+        {Object.entries(labels).map(([value, said]) => (
+          <option key={value} value={value}>
+            {said}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}

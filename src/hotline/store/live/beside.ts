@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { joined, pairsOf, runsOf, type Token } from '../../../platform/text/pairs.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { DemandBeside } from '../../live/help.ts'
+import { demandStates } from '../../standing.ts'
+import { spansFrom } from '../queue/words.ts'
+
+const besideForm = z.object({
+  ...{ id: z.string(), number: z.string(), subject: z.string(), filedAt: z.string() },
+  ...{ state: z.enum(demandStates), unitName: z.string().nullable() },
+})
+const shown = sql`d.id, d.number, d.subject, d.filed_at as "filedAt", s.state, u.short_name as "unitName"`
+const mostEarlier = 5
+const mostAlike = 5
+const mostCandidates = 200
+const countedAtMost = 100
+
+/** The latest demands of a number at a hotline, and how many there are, up to a bound. */
+export async function earlierOf(
+  work: Work,
+  agency: string,
+  mark: string,
+): Promise<{ lines: DemandBeside[]; total: number }> {
+  const { rows } = await sql`
+    with mine as materialized (select d.id, d.filed_at from hotline_callers c
+      join hotline_demands d on d.id = c.demand
+      where c.same_person = ${mark} and d.agency = ${agency} limit ${countedAtMost})
+    select ${shown}, (select count(*) from mine)::int as total
+    from (select id from mine order by filed_at desc limit ${mostEarlier}) m join hotline_demands d on d.id = m.id
+    join hotline_standings s on s.demand = d.id left join agencies u on u.code = s.unit
+    order by d.filed_at desc`.execute(work.db)
+  const total = z.looseObject({ total: z.number() }).optional().parse(rows[0])?.total ?? 0
+  return { lines: z.array(besideForm).parse(rows), total }
+}
+
+/** What is looked for: the names of places, whole; and four neighbouring characters of the subject at a time. */
+function asked(subject: string, places: readonly string[]): Token[][] {
+  const words = places.slice(0, 2).map(place => runsOf(place).flatMap(run => pairsOf(run)))
+  const fours = runsOf(subject).flatMap(run => {
+    const units = Array.from({ length: Math.max(0, run.length - 3) }, (_, at) => at)
+    return units.map(at => [0, 1, 2].map(step => pairAt(run, at + step)))
+  })
+  return [...words, ...fours].filter(tokens => tokens.length > 1).slice(0, 12)
+}
+
+const pairAt = (run: string, at: number): Token => joined(run.charCodeAt(at), run.charCodeAt(at + 1))
+
+/**
+ * Demands of recent days at a hotline that name the same place or say the same, the most alike first: by the index of pairs, within
+ * the last months, a bounded number of the newest compared.
+ */
+export async function alikeOf(
+  work: Work,
+  told: {
+    readonly agency: string
+    readonly subject: string
+    readonly body: string
+    readonly places: readonly string[]
+    readonly moment: string
+    readonly days: number
+  },
+): Promise<DemandBeside[]> {
+  const ors = asked(told.subject, told.places)
+  const months = spansFrom(told.moment)[0]
+  if (ors.length === 0 || months === undefined || months === 'older') return []
+  const since = new Date(Date.parse(told.moment) - told.days * 86_400_000).toISOString()
+  const own = [...new Set(runsOf(`${told.subject}\n${told.body}`).flatMap(run => pairsOf(run)))].slice(0, 60)
+  const any = sql.join(
+    ors.map(tokens => sql`w.words @> ${tokens}::int[]`),
+    sql` or `,
+  )
+  const { rows } = await sql`
+    with near as materialized (select w.demand, w.words from hotline_words w
+      where (${any}) and w.words && ${[...months]}::int[] and w.filed_at >= ${since}::timestamptz
+      order by w.filed_at desc limit ${mostCandidates})
+    select ${shown} from near n join hotline_demands d on d.id = n.demand and d.agency = ${told.agency}
+    join hotline_standings s on s.demand = d.id left join agencies u on u.code = s.unit
+    order by (select count(*) from unnest(n.words) word where word = any(${own}::int[])) desc, d.filed_at desc
+    limit ${mostAlike}`.execute(work.db)
+  return z.array(besideForm).parse(rows)
+}
+
+/** Keeps that somebody looked up the demands of a number on a day; once for each number. */
+export async function keepLook(
+  work: Work,
+  look: { readonly agency: string; readonly person: string; readonly mark: string; readonly on: string },
+): Promise<void> {
+  const { agency, person, mark, on } = look
+  await work.db
+    .insertInto('hotline_caller_looks')
+    .values({ agency, person, same_person: mark, looked_on: on })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+}

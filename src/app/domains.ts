@@ -14,6 +14,7 @@ const partsOfHotline: readonly string[] = [
   'bulletins',
   'safety',
   'knowledge',
+  'categories',
 ]
 
 /** The parts that keep tables, in the order in which they are made. */

@@ -4,6 +4,7 @@ import { followingJobs } from '../disclosure/act/following/jobs.ts'
 import { disclosureJobs } from '../disclosure/jobs.ts'
 import { foiJobs } from '../foi/jobs.ts'
 import { bulletinJobs } from '../hotline/act/bulletins/jobs.ts'
+import { categoriesJobs } from '../hotline/act/categories/jobs.ts'
 import { doorsJobs } from '../hotline/act/doors/jobs.ts'
 import { figuresJobs } from '../hotline/act/figures/jobs.ts'
 import { projectJobs } from '../hotline/act/projects/jobs.ts'
@@ -24,6 +25,7 @@ export function jobsWith(secrets: Secrets): readonly Job[] {
     ...figuresJobs,
     ...topicsJobs,
     ...safetyJobs,
+    ...categoriesJobs,
     ...checkJobs,
     ...projectJobs,
     ...bulletinJobs,

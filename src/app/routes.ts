@@ -27,6 +27,7 @@ import { answersFound } from '../foi/portal/answers/found.ts'
 import { foiPortal } from '../foi/portal/routes.ts'
 import { registerApi } from '../foi/register/api.ts'
 import { bulletinsApi } from '../hotline/api/bulletins/routes.ts'
+import { categoriesApi } from '../hotline/api/categories/routes.ts'
 import { callsApi } from '../hotline/api/doors/calls.ts'
 import { doorsApi } from '../hotline/api/doors/routes.ts'
 import { ticketsApi } from '../hotline/api/doors/tickets.ts'
@@ -97,6 +98,7 @@ function interfaces() {
     registerApi(),
     hotlineApi(),
     topicsApi(),
+    categoriesApi(),
     figuresApi(),
     shownFiguresApi(),
     doorsApi(),

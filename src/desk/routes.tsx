@@ -70,6 +70,9 @@ export const routes: RouteObject[] = [
       page('/desk/hotline/settings', async () => ({
         Component: (await import('../hotline/desk/settings/settings-page.tsx')).HotlineSettingsPage,
       })),
+      page('/desk/hotline/categories', async () => ({
+        Component: (await import('../hotline/desk/categories/categories-page.tsx')).CategoriesPage,
+      })),
       page('/desk/hotline/topics', async () => ({
         Component: (await import('../hotline/desk/topics/topics-page.tsx')).TopicsPage,
       })),

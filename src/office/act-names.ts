@@ -61,6 +61,8 @@ export const actLabel: Readonly<Record<string, string>> = {
   'hotline.withdraw': '撤回诉求',
   'hotline.giveOut': '导出指标背后的诉求',
   'hotline.figures': '调整热线统计口径',
+  'hotline.category': '选定诉求分类',
+  'hotline.categories': '修改诉求分类表',
   'hotline.matter': '更正热线事项',
   'hotline.regroup': '重新归集热线事项',
   'hotline.caller': '查看来电人',

@@ -792,6 +792,22 @@ export interface HotlineCalls {
   simulated: Generated<boolean>;
 }
 
+export interface HotlineCategoryModels {
+  agency: string;
+  bytes: Buffer;
+  figures: Json;
+  id: Generated<string>;
+  made_at: string;
+}
+
+export interface HotlineCategoryTrees {
+  at: string;
+  by: string;
+  by_name: string;
+  id: Generated<number>;
+  lines: string;
+}
+
 export interface HotlineClients {
   agency: string;
   channel: string;
@@ -824,6 +840,17 @@ export interface HotlineDeliveries {
   next_try_at: string;
   state: Generated<string>;
   subscription: string;
+}
+
+export interface HotlineDemandCategories {
+  agency: string;
+  by_hand: Generated<boolean>;
+  category: string;
+  confidence: number | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  demand: string;
+  suggested: string | null;
 }
 
 export interface HotlineDemands {
@@ -1384,9 +1411,12 @@ export interface DB {
   hotline_caller_looks: HotlineCallerLooks;
   hotline_callers: HotlineCallers;
   hotline_calls: HotlineCalls;
+  hotline_category_models: HotlineCategoryModels;
+  hotline_category_trees: HotlineCategoryTrees;
   hotline_clients: HotlineClients;
   hotline_co_handlers: HotlineCoHandlers;
   hotline_deliveries: HotlineDeliveries;
+  hotline_demand_categories: HotlineDemandCategories;
   hotline_demands: HotlineDemands;
   hotline_duty: HotlineDuty;
   hotline_entries: HotlineEntries;

@@ -59,6 +59,7 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
         deskPaths.figures(),
         deskPaths.wallboard(),
         deskPaths.instructions(),
+        deskPaths.categories(),
         deskPaths.hotlineSettings(),
       ],
     },

@@ -16,6 +16,7 @@ import { keepAlarm } from '../store/safety/alarms.ts'
 import { dayOfMinute, minuteOf } from '../working-time.ts'
 import { workingTime } from './act.ts'
 import { dangersOf } from './safety/words.ts'
+import { suggestCategory } from './categories/suggesting.ts'
 
 /** A demand as it is registered. */
 export interface Registering extends Omit<Demand, 'id' | 'number' | 'filedAt'> {
@@ -81,6 +82,7 @@ async function registerOnce(
     await appendDemandEvent(inner, { demand, events: [] }, event, await workingTime(inner))
     await keepWords(inner, demand)
     await raiseAlarm(inner, demand, dangers)
+    await suggestCategory(inner, demand)
     const entry = { by: by.id, byName: by.name, agency: said.agency, act: 'hotline.register', subject: id }
     await audit(inner, { ...entry, detail: { number, channel: said.channel } })
     return { id, number, trackingCode }

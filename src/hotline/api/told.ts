@@ -60,6 +60,7 @@ export const queueQuery = z.object({
   unit: z.string().max(63).optional(),
   type: z.enum(demandTypes).optional(),
   urgency: z.enum(urgencies).optional(),
+  category: z.string().trim().max(200).optional().openapi({ description: '分类，含其下级' }),
   within: z.coerce
     .number()
     .int()

@@ -43,3 +43,20 @@ export function confidenceError(judged: readonly Judged[]): number {
     return sum + Math.abs(right - told) / judged.length
   }, 0)
 }
+
+/** How often messages of one category were said to be of another. */
+export interface Confused {
+  readonly truth: string
+  readonly said: string
+  readonly messages: number
+}
+
+/** The cells of the matrix of confusion that are not empty, the fullest first; right answers stand on its diagonal. */
+export function confusionOf(judged: readonly Judged[]): Confused[] {
+  const cells = new Map<string, Confused>()
+  for (const { truth, said } of judged) {
+    const key = JSON.stringify([truth, said])
+    cells.set(key, { truth, said, messages: (cells.get(key)?.messages ?? 0) + 1 })
+  }
+  return [...cells.values()].sort((a, b) => b.messages - a.messages || (a.truth < b.truth ? -1 : 1))
+}

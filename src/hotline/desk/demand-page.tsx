@@ -13,6 +13,7 @@ import { demandEventLabel } from '../events.ts'
 import { demandStateLabel } from '../standing.ts'
 import type { DemandView } from '../view.ts'
 import { DemandActs } from './acts.tsx'
+import { CategoryPanel } from './categories/category-panel.tsx'
 import { MatterPanel } from './topics/matter-panel.tsx'
 import { clockInWords, demandEventWords, dueText, partInWords } from './words.ts'
 import '../../office/desk/office.css'
@@ -114,6 +115,7 @@ function Facts({ view }: { view: DemandView }) {
         <dt>登记时间</dt>
         <dd>{momentInChinese(demand.filedAt)}</dd>
       </dl>
+      <CategoryPanel demand={demand.id} />
       <CallerPart view={view} />
     </section>
   )

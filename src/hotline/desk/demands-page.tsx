@@ -11,6 +11,7 @@ import { demandChannelLabel, demandTypeLabel, urgencyLabel } from '../demand.ts'
 import { demandStateLabel } from '../standing.ts'
 import type { DemandLine } from '../view.ts'
 import { limitWarningLabel } from '../warnings.ts'
+import { useCategories } from './categories/use-categories.ts'
 import { dueText } from './words.ts'
 import '../../office/desk/office.css'
 
@@ -60,7 +61,9 @@ const withinOptions = [
   { value: '72', label: '72 小时内' },
 ]
 
-function filtersOf(units: readonly { readonly value: string; readonly label: string }[]): readonly Filter[] {
+type Choices = readonly { readonly value: string; readonly label: string }[]
+
+function filtersOf(units: Choices, categories: Choices): readonly Filter[] {
   const state = [{ value: 'open', label: '全部在办' }, ...optionsOf(demandStateLabel)]
   return [
     { key: 'q', label: '查找（编号、诉求中的字）', kind: 'words' },
@@ -70,6 +73,7 @@ function filtersOf(units: readonly { readonly value: string; readonly label: str
     { key: 'type', label: '类型', kind: 'choice', options: optionsOf(demandTypeLabel) },
     { key: 'urgency', label: '紧急程度', kind: 'choice', options: optionsOf(urgencyLabel) },
     { key: 'unit', label: '承办单位', kind: 'choice', options: units },
+    { key: 'category', label: '分类', kind: 'choice', options: categories },
   ]
 }
 
@@ -77,8 +81,17 @@ function filtersOf(units: readonly { readonly value: string; readonly label: str
 export function DemandsPage() {
   const session = useSession()
   const units = useAgencies().map(({ code, shortName }) => ({ value: code, label: shortName }))
+  const categories = useCategories()
+    ?.categories.filter(each => !each.includes('/'))
+    .map(each => ({ value: each, label: each }))
   const list: ListOf<DemandLine> = {
-    ...{ name: 'demands', caption: '12345热线诉求', unit: '件', columns, filters: filtersOf(units) },
+    ...{
+      name: 'demands',
+      caption: '12345热线诉求',
+      unit: '件',
+      columns,
+      filters: filtersOf(units, categories ?? []),
+    },
     fetch: asked => read<Page<DemandLine>>(`/demands${queryOf(asked)}`),
     rowKey: line => line.id,
     rowName: line => line.number,
@@ -106,6 +119,7 @@ export function DemandsPage() {
         <Link to={deskPaths.demands({ state: 'returned' })}>退单待定</Link>
         <Link to={deskPaths.demands({ state: 'disputed' })}>待裁定</Link>
         <Link to={deskPaths.topics()}>热点事项</Link>
+        <Link to={deskPaths.categories()}>诉求分类</Link>
         <Link to={deskPaths.demands({ warned: 'over' })}>已逾期</Link>
         <Link to={deskPaths.instructions({ state: 'waiting' })}>领导批示</Link>
         <Link to={deskPaths.figures({ by: 'unit' })}>统计</Link>

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { literally } from '../../../platform/text/like.ts'
 import { type DemandState, endStates } from '../../standing.ts'
 import { endOfDay, type LimitWarning } from '../../warnings.ts'
 
@@ -18,6 +19,8 @@ export interface DemandsAsked {
   readonly unit?: string | undefined
   readonly type?: string | undefined
   readonly urgency?: string | undefined
+  /** A category, or one above it. */
+  readonly category?: string | undefined
   /** Past its limit, or soon: in so many hours. */
   readonly within?: number | undefined
   /** Words of the demand, or the beginning of its number. */
@@ -50,7 +53,7 @@ function warnedBy(warned: LimitWarning, moment: string): Condition {
 
 /** What a queue is narrowed by, apart from words and from who may see it. */
 export function narrowedBy(asked: DemandsAsked): Condition[] {
-  const { state, unit, type, urgency, within, warned, moment } = asked
+  const { state, unit, type, urgency, category, within, warned, moment } = asked
   const ended = sql.join([...endStates, 'fedBack', 'calledBack'])
   return [
     ...(state === 'open' ? [sql<boolean>`s.closed_at is null`] : []),
@@ -60,6 +63,7 @@ export function narrowedBy(asked: DemandsAsked): Condition[] {
     ...(unit === undefined ? [] : [sql<boolean>`s.unit = ${unit}`]),
     ...(type === undefined ? [] : [sql<boolean>`s.type = ${type}`]),
     ...(urgency === undefined ? [] : [sql<boolean>`s.urgency = ${urgency}`]),
+    ...(category === undefined ? [] : [inCategory(category)]),
     ...(within === undefined
       ? []
       : [
@@ -69,6 +73,12 @@ export function narrowedBy(asked: DemandsAsked): Condition[] {
       ? []
       : [sql<boolean>`s.state in (${sql.join([...running])}) and ${warnedBy(warned, moment)}`]),
   ]
+}
+
+function inCategory(category: string): Condition {
+  const below = `${literally(category)}/%`
+  return sql<boolean>`exists (select 1 from hotline_demand_categories c where c.demand = s.demand
+    and (c.category = ${category} or c.category like ${below}))`
 }
 
 /** Are only demands asked for that have not ended? There are few of them, however many there are in all. */

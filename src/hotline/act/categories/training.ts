@@ -1,0 +1,34 @@
+import { guardedThreads } from '../../../platform/strange/guarded-thread.ts'
+import type { Work } from '../../../platform/work.ts'
+import { type Labelled, type ModelFigures, tooLittle } from '../../classify/office-model.ts'
+import { keepModel, newestModel } from '../../store/categories/models.ts'
+import { keepSuggested, labelledPast, uncategorised } from '../../store/categories/rows.ts'
+import { suggestedFor } from './suggesting.ts'
+
+const mostSuggested = 2000
+const learning = guardedThreads<
+  readonly Labelled[],
+  { readonly bytes: Uint8Array; readonly figures: ModelFigures }
+>(new URL('./learning-worker.ts', import.meta.url), {
+  ...{ atOnce: 1, longestMillis: 600_000, memoryMb: 3000, late: '训练超过十分钟，已停止。' },
+})
+
+/** Learns a model from the office's own past, in a thread of its own. @returns why there is too little to learn from, else undefined */
+export async function learnCategories(work: Work, agency: string, at: string): Promise<string | undefined> {
+  const labelled = await labelledPast(work, agency)
+  const why = tooLittle(labelled)
+  if (why !== undefined) return why
+  const learned = await learning(labelled)
+  if ('wrong' in learned) throw new Error(`the categories of ${agency} could not be learned`)
+  await work.transaction(inner => keepModel(inner, agency, { ...learned, at }))
+  return undefined
+}
+
+/** Lets the newest model speak on open demands of which none spoke yet: those from before there was one. */
+export async function suggestMissing(work: Work, agency: string): Promise<void> {
+  const model = await newestModel(work, agency)
+  if (model === undefined) return
+  const missing = await uncategorised(work, agency, mostSuggested)
+  const suggested = missing.map(({ id, ...message }) => suggestedFor(model, id, message))
+  await keepSuggested(work, agency, suggested)
+}

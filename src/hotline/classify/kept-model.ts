@@ -26,7 +26,8 @@ export function modelToBytes({ categories, vocabulary, weights, sharpness }: Cat
 
 /** The model that was kept. @throws where the bytes are no model of this form */
 export function modelFromBytes(kept: Uint8Array): CategoryModel {
-  const bytes = kept.slice()
+  // A Buffer would give a view: numbers are read at places that four divides.
+  const bytes = new Uint8Array(kept)
   const length = bytes.length < headAt ? 0 : new DataView(bytes.buffer).getUint32(0, true)
   const head = headIn(bytes.subarray(headAt, headAt + length))
   const from = bodyAt(length)

@@ -34,6 +34,11 @@ export function categoryOf(model: CategoryModel, message: Message): Classified {
   return categoriesOf(model, message)[0] ?? { category: '', confidence: 0 }
 }
 
+/** How many different characters and pairs of a message the model has ever seen: of a message that it cannot read it is never sure. */
+export function knownGrams({ vocabulary }: CategoryModel, message: Message): number {
+  return rowOf(textOf(message), vocabulary).ids.length
+}
+
 function scoresOf({ vocabulary, weights, categories }: CategoryModel, message: Message): Float64Array {
   const { ids, values } = rowOf(textOf(message), vocabulary)
   const wide = categories.length

@@ -36,6 +36,7 @@ import { shownFiguresApi } from '../hotline/api/figures/shown.ts'
 import { knowledgeApi } from '../hotline/api/knowledge/routes.ts'
 import { open311 } from '../hotline/api/open311/routes.ts'
 import { projectsApi } from '../hotline/api/projects/routes.ts'
+import { repeatsApi } from '../hotline/api/repeats/routes.ts'
 import { requestsOfHotlineApi } from '../hotline/api/requests.ts'
 import { hotlineApi } from '../hotline/api/routes.ts'
 import { safetyApi } from '../hotline/api/safety/routes.ts'
@@ -98,6 +99,7 @@ function interfaces() {
     registerApi(),
     hotlineApi(),
     topicsApi(),
+    repeatsApi(),
     categoriesApi(),
     figuresApi(),
     shownFiguresApi(),

@@ -70,6 +70,9 @@ export const routes: RouteObject[] = [
       page('/desk/hotline/settings', async () => ({
         Component: (await import('../hotline/desk/settings/settings-page.tsx')).HotlineSettingsPage,
       })),
+      page('/desk/hotline/repeats', async () => ({
+        Component: (await import('../hotline/desk/repeats/repeats-page.tsx')).RepeatsPage,
+      })),
       page('/desk/hotline/categories', async () => ({
         Component: (await import('../hotline/desk/categories/categories-page.tsx')).CategoriesPage,
       })),

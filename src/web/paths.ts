@@ -151,6 +151,7 @@ export const deskPaths = {
   safety: (query: AnyQuery = {}) => `/desk/hotline/safety${queryOf(query)}`,
   hotlineSettings: () => '/desk/hotline/settings',
   topics: (query: AnyQuery = {}) => `/desk/hotline/topics${queryOf(query)}`,
+  repeats: (query: AnyQuery = {}) => `/desk/hotline/repeats${queryOf(query)}`,
   categories: () => '/desk/hotline/categories',
   matter: (id: string) => `/desk/hotline/topics/${id}`,
   newDemand: (query: AnyQuery = {}) => `/desk/demands/new${queryOf(query)}`,

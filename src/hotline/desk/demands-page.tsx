@@ -120,6 +120,7 @@ export function DemandsPage() {
         <Link to={deskPaths.demands({ state: 'disputed' })}>待裁定</Link>
         <Link to={deskPaths.topics()}>热点事项</Link>
         <Link to={deskPaths.categories()}>诉求分类</Link>
+        <Link to={deskPaths.repeats()}>重复诉求</Link>
         <Link to={deskPaths.demands({ warned: 'over' })}>已逾期</Link>
         <Link to={deskPaths.instructions({ state: 'waiting' })}>领导批示</Link>
         <Link to={deskPaths.figures({ by: 'unit' })}>统计</Link>

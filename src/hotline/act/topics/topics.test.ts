@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDb, testDb } from '../../../platform/test-db.ts'
 import { addDays, dayOf } from '../../../statute/day.ts'
 import { at, doing, hotline, openHotline, refused, registered, start, toRoads, who } from '../a-hotline.ts'
-import { answer, dispatch } from '../dispatching.ts'
+import { answer, dispatch, returnDemand } from '../dispatching.ts'
+import { repeatsSeen } from '../repeats/repeats.ts'
 import { correctMatter } from './correcting.ts'
 import { joinWaiting } from './joining.ts'
 import { askToRegroup, doWaitingRun, regroup } from './regrouping.ts'
@@ -168,6 +169,31 @@ test('a correction sticks through every later run, and what is named by hand kee
     }),
     { numRuns: 6 },
   )
+})
+
+test('who calls three times, what is sent back twice and what was opened again stand in lists; no number is told', async () => {
+  const caller = { name: '演来电', phone: '000-777' }
+  const ids: string[] = []
+  for (const word of ['一', '二', '三']) ids.push(await said(`竹溪村第${word}件`, { caller }))
+  await joinAll()
+  const asked = { from: span.from, to: on, page: 1, size: 20 }
+  const { lines } = await repeatsSeen(work, { ...asked, kind: 'callers' }, supervisor)
+  const mine = lines.find(({ demands }) => demands.some(({ id }) => ids.includes(id)))
+  expect(mine).toMatchObject({ times: 3 })
+  expect(mine?.demands.map(({ id }) => id).toSorted()).toEqual(ids.toSorted())
+  expect(JSON.stringify(lines)).not.toContain('777')
+  expect(mine?.key).toMatch(/^来电人 \d+$/)
+  const [first = ''] = ids
+  await dispatch(work, doing(first, who('dispatcher')), toRoads)
+  const unit = who('handlingUnit', 'roads')
+  for (const again of [true, false]) {
+    await returnDemand(work, doing(first, unit), { reason: '不归本单位', responsible: '' })
+    if (again) await dispatch(work, doing(first, who('dispatcher')), toRoads)
+  }
+  const returned = await repeatsSeen(work, { ...asked, kind: 'returned' }, supervisor)
+  expect(returned).toMatchObject({ total: 1, lines: [{ times: 2, demands: [{ id: first }] }] })
+  expect((await repeatsSeen(work, { ...asked, kind: 'reopened' }, supervisor)).total).toBe(0)
+  expect((await repeatsSeen(work, { ...asked, kind: 'returned' }, who('supervisor', 'water'))).total).toBe(0)
 })
 
 test('a run that is asked for is done once, and a span that is too long is refused', async () => {

@@ -4,7 +4,7 @@ import { agenciesSeen } from '../../../office/agencies.ts'
 import { forRoles, forSignedIn, forTheWholeHouse, officeRoutes, orThrow } from '../../../office/api/who.ts'
 import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
 import { momentToday } from '../../../platform/clock.ts'
-import { body, describe, does, gives, queryIn, takes } from '../../../platform/http/openapi.ts'
+import { body, describe, does, gives, takes } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
 import { isUuid } from '../../../platform/text/uuid.ts'
 import {
@@ -25,7 +25,7 @@ const categoryForm = z
 const treeForm = z
   .object({ lines: z.string('请填写分类').max(400_000, '分类过长') })
   .openapi('CategoryTree', { description: '每行一个分类，一至三级，各级之间用“/”' })
-const accuracyQuery = z.object({ agency: z.string().max(63) })
+const agencyKey = z.object({ agency: z.string().max(63).openapi({ description: '热线的机构代码' }) })
 const figures = z.looseObject({ tested: z.int(), unsure: z.int(), macroF1: z.number() })
 
 const routes = [
@@ -42,8 +42,13 @@ const routes = [
   },
   {
     method: 'get',
-    ...{ path: '/hotline/categories/accuracy', summary: '一个热线的分类准确情况', tags, ...forSignedIn },
-    request: { query: accuracyQuery },
+    ...{
+      path: '/hotline/categories/accuracy/{agency}',
+      summary: '一个热线的分类准确情况',
+      tags,
+      ...forSignedIn,
+    },
+    request: { params: agencyKey },
     responses: gives(
       z.looseObject({ corrected: figures, confirmed: z.int() }),
       '最近一次训练的检验和人工更正的情况；没有模型的 model 为 null',
@@ -78,8 +83,8 @@ export function categoriesApi(): OpenAPIHono<AppEnv> {
     orThrow((await settleCategories(context.var.work, lines, by)) ?? 'saved')
     return context.body(null, 204)
   })
-  api.get('/hotline/categories/accuracy', async context => {
-    const { agency } = queryIn(context, accuracyQuery)
+  api.get('/hotline/categories/accuracy/:agency', async context => {
+    const agency = context.req.param('agency')
     const [seen] = await agenciesSeen(context.var.work, signedIn(context), agency)
     if (seen === undefined) throw new ProblemError(404, '没有这个热线，或者您无权查看。')
     return context.json(await categoryAccuracy(context.var.work, agency))

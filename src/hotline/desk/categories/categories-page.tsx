@@ -50,7 +50,7 @@ export function CategoriesPage() {
 function Accuracy({ agency }: { agency: string }) {
   const found = useQuery({
     queryKey: ['category accuracy', agency],
-    queryFn: () => read<CategoryAccuracyView>(`/hotline/categories/accuracy?agency=${agency}`),
+    queryFn: () => read<CategoryAccuracyView>(`/hotline/categories/accuracy/${agency}`),
   })
   if (found.isError) return <Broken cause={found.error} />
   if (found.isPending) return <SlowSkeleton />

@@ -15,8 +15,8 @@ import { keepWords } from '../store/queue/words.ts'
 import { keepAlarm } from '../store/safety/alarms.ts'
 import { dayOfMinute, minuteOf } from '../working-time.ts'
 import { workingTime } from './act.ts'
-import { dangersOf } from './safety/words.ts'
 import { suggestCategory } from './categories/suggesting.ts'
+import { dangersOf } from './safety/words.ts'
 
 /** A demand as it is registered. */
 export interface Registering extends Omit<Demand, 'id' | 'number' | 'filedAt'> {

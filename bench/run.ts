@@ -8,6 +8,8 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   results: () => import('./results.ts'),
   classify: () => import('./classify.ts'),
   topics: () => import('./topics.ts'),
+  hotline: () => import('./hotline.ts'),
+  load: () => import('./load.ts'),
 }
 
 const name = process.argv[2] ?? ''

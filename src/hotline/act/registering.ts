@@ -40,7 +40,10 @@ export interface DemandReceipt {
   readonly trackingCode: string
 }
 
-/** Registers a demand, by day and night. The number is of the day of the moment, in the office's time zone. */
+/**
+ * Registers a demand, by day and night. The number is of the day of the moment, in the office's time zone; it is taken
+ * before everything else, and is left out where what follows fails.
+ */
 export async function registerDemand(
   work: Work,
   registering: Registering,
@@ -60,12 +63,13 @@ async function registerOnce(
   { by, moment, secrets }: RegisteringBy,
 ): Promise<DemandReceipt> {
   const sent = once === undefined ? null : tokenHash(`${once} ${told.agency}`)
-  const dangers = await dangersOf(work, told)
+  const before = sent === null ? undefined : await registeredBefore(work, sent)
+  if (before !== undefined) return before
+  const [time, dangers] = [await workingTime(work), await dangersOf(work, told)]
   const said = { ...told, urgency: urgencyRaised(told.urgency, dangers) }
+  // Outside the transaction: who registers at the same time would wait for all of it, not for the number alone.
+  const number = await nextDemandNumber(work, said.agency, dayOfMinute(minuteOf(moment)))
   return await work.transaction(async inner => {
-    const before = sent === null ? undefined : await registeredBefore(inner, sent)
-    if (before !== undefined) return before
-    const number = await nextDemandNumber(inner, said.agency, dayOfMinute(minuteOf(moment)))
     const trackingCode = randomBytes(16).toString('base64url')
     const { id } = await inner.db
       .insertInto('hotline_demands')
@@ -79,7 +83,7 @@ async function registerOnce(
     const { type, urgency } = said
     const event = { kind: 'registered', type, urgency, at: moment, by: by.id, byName: by.name } as const
     const demand = { ...said, id, number, filedAt: moment }
-    await appendDemandEvent(inner, { demand, events: [] }, event, await workingTime(inner))
+    await appendDemandEvent(inner, { demand, events: [] }, event, time)
     await keepWords(inner, demand)
     await raiseAlarm(inner, demand, dangers)
     await suggestCategory(inner, demand)

@@ -23,7 +23,8 @@ export async function start(args: readonly string[]): Promise<void> {
     end.signal.throwIfAborted()
     // What hinders the start is said before the rest of the program is read.
     const { listen } = await import('./server.ts')
-    if (!options.empty && (await isEmpty(up.work))) {
+    const anew = !options.empty && (await isEmpty(up.work))
+    if (anew) {
       const { tellWhole } = await import('../demo/whole.ts')
       say('正在讲述演示城市云川市自 2021 年以来的年份')
       await up.work.transaction(work => tellWhole(work, { until: today(), secrets: up.secrets }))
@@ -39,12 +40,28 @@ export async function start(args: readonly string[]): Promise<void> {
     end.started()
     await announce(up.work, server.port)
     say('已启动。按 Ctrl-C 停止')
+    if (anew) end.atEnd(await tellingYear(up, say, end.signal))
   } catch (cause) {
     await end.close()
     if (!end.signal.aborted) throw cause
     say('已停止')
     process.exit(0)
   }
+}
+
+/** The year of the hotline is told while the platform is used already. @returns what waits for the demand that is being told */
+async function tellingYear(
+  { work, secrets }: Up,
+  say: (what: string) => void,
+  signal: AbortSignal,
+): Promise<() => Promise<void>> {
+  const { tellYear } = await import('../demo/hotline/year.ts')
+  const progress = (told: number, of: number) => say(`演示城市热线的一年：已讲述 ${told} / ${of} 件诉求`)
+  const telling = tellYear(work, { until: today(), secrets, progress, signal }).then(
+    told => say(`演示城市热线的一年${signal.aborted ? '没有讲完' : '已讲完'}：${told} 件诉求`),
+    (cause: unknown) => console.error(cause),
+  )
+  return () => telling
 }
 
 async function jobsOn({ url, work, secrets }: Up): Promise<RunningJobs> {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { tellLargeCity } from '../../demo/hotline/city/tell-city.ts'
+import { tellYear } from '../../demo/hotline/year.ts'
 import { tellWhole } from '../../demo/whole.ts'
 import { today } from '../../platform/clock.ts'
 import { runningUrl } from '../../platform/embedded/folder.ts'
@@ -63,6 +64,9 @@ export const demo: Command = {
         throw new CannotDo('数据库中已有机构，演示数据只能装入空数据库。请用 --data 另指定一个目录。')
       if (rest.length < args.length) return await largeCity(up, optionsOf(rest).dataDir)
       await up.work.transaction(inner => tellWhole(inner, { until: today(), secrets: up.secrets }))
+      const progress = (told: number, of: number) =>
+        console.error(`热线的一年：已讲述 ${told} / ${of} 件诉求`)
+      await tellYear(up.work, { until: today(), secrets: up.secrets, progress })
       console.log('演示城市云川市已装入。')
       return 0
     })

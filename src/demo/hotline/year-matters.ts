@@ -1,0 +1,53 @@
+import { addDays, type Day } from '../../statute/day.ts'
+import { type Grievance, grievances, seasonal } from './texts/grievances.ts'
+import { aPlace } from './texts/words.ts'
+
+/** When and by whom is called: a day of the year that is told. */
+interface Asked {
+  readonly on: Day
+  readonly from: Day
+  readonly draw: () => number
+}
+
+/** A hot matter: one place, one grievance, so many days of the year, and its share of what comes in them. */
+interface HotMatter {
+  readonly place: string
+  readonly subject: string
+  readonly fromDay: number
+  readonly untilDay: number
+  readonly share: number
+}
+
+/** The last one ends when its cause was removed: who looks for the effect of governance finds it in the numbers. */
+const hotMatters: readonly HotMatter[] = [
+  { place: '青禾小区3号', subject: '地下车库积水', fromDay: 100, untilDay: 160, share: 0.06 },
+  { place: '云川大道120号', subject: '夜间施工噪声扰民', fromDay: 200, untilDay: 270, share: 0.06 },
+  { place: '鹿鸣花园12号', subject: '电梯停运', fromDay: 20, untilDay: 210, share: 0.04 },
+]
+
+/** What a caller of that day calls about, and where. */
+export function aboutWhat({ on, from, draw }: Asked): {
+  readonly grievance: Grievance
+  readonly place: string
+} {
+  let share = draw()
+  for (const { place, subject, fromDay, untilDay, share: own } of hotMatters) {
+    const grievance = grievances.find(each => each.subject === subject)
+    if (grievance === undefined || on < addDays(from, fromDay) || on > addDays(from, untilDay)) continue
+    if (share < own) return { grievance, place }
+    share -= own
+  }
+  return { grievance: chosen(on, draw), place: aPlace(draw) }
+}
+
+function chosen(on: Day, draw: () => number): Grievance {
+  const month = Number(on.slice(5, 7)) - 1
+  const weights = grievances.map(({ weight, season }) => weight * (seasonal[season][month] ?? 1))
+  let left = draw() * weights.reduce((sum, each) => sum + each, 0)
+  for (const [at, weight] of weights.entries()) {
+    left -= weight
+    const grievance = grievances[at]
+    if (left < 0 && grievance !== undefined) return grievance
+  }
+  throw new RangeError('nothing to choose from')
+}

@@ -1,0 +1,195 @@
+import { sql } from 'kysely'
+import type { DemandDone } from '../../hotline/act/act.ts'
+import { answer, dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
+import { askExtension, callBack, close, extend, feedBack, reopen, urge } from '../../hotline/act/handling.ts'
+import { registerDemand } from '../../hotline/act/registering.ts'
+import { chance } from '../../hotline/chance.ts'
+import type { Role } from '../../office/roles.ts'
+import { instantOf } from '../../platform/clock.ts'
+import type { Secrets } from '../../platform/secret.ts'
+import type { Work } from '../../platform/work.ts'
+import { addDays, type Day } from '../../statute/day.ts'
+import { isRefusal } from '../../statute/refusal.ts'
+import { government } from '../city.ts'
+import { workdayFrom } from '../disclosure/chance.ts'
+import { type Who, whoIsWho } from '../who.ts'
+import { busyDays } from './city/days.ts'
+import type { Grievance } from './texts/grievances.ts'
+import { aCaller, oneOf, saidOf } from './texts/words.ts'
+import { aboutWhat } from './year-matters.ts'
+
+/** How many demands the year of the demo has; the newest weeks are told apart from it. */
+export const demandsOfYear = 6000
+const daysToldApart = 20
+/** So many are told at the same time, each in a transaction of its own. */
+const together = 3
+
+/** What the telling of the year needs, and who hears how far it is. */
+export interface YearTelling {
+  readonly until: Day
+  readonly secrets: Secrets
+  readonly demands?: number
+  readonly progress?: (told: number, of: number) => void
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Tells a year of demands through the verbs of the staff: seasons, three hot matters of many callers at one place, one of
+ * which ends when it was dealt with at its root. Each demand is a transaction; a power cut while it is told loses the last
+ * of them and harms nothing else. @returns how many were told
+ */
+export async function tellYear(
+  work: Work,
+  { until, secrets, demands = demandsOfYear, progress = () => {}, signal }: YearTelling,
+): Promise<number> {
+  const who = await whoIsWho(work)
+  const from = addDays(until, -364)
+  const days = busyDays(from, addDays(until, -daysToldApart - 1), demands)
+  const left = days.flatMap(({ on, demands: count }) =>
+    Array.from({ length: count }, (_, at) => ({ on, at, of: count })),
+  )
+  let [next, told] = [0, 0]
+  const tellOn = async () => {
+    for (let one = left[next++]; one !== undefined && signal?.aborted !== true; one = left[next++]) {
+      const story = { ...one, draw: chance(next * 7919 + 1), from, until }
+      await work.transaction(async inner => {
+        await sql`set local synchronous_commit = off`.execute(inner.db)
+        await tellOne(inner, story, { who, secrets })
+      })
+      if (++told % 500 === 0) progress(told, left.length)
+    }
+  }
+  await Promise.all(Array.from({ length: together }, tellOn))
+  return told
+}
+
+interface Story {
+  readonly on: Day
+  readonly at: number
+  readonly of: number
+  readonly draw: () => number
+  readonly from: Day
+  readonly until: Day
+}
+
+async function tellOne(
+  work: Work,
+  story: Story,
+  { who, secrets }: { readonly who: Who; readonly secrets: Secrets },
+) {
+  const { on, at, of, draw } = story
+  const { grievance, place } = aboutWhat(story)
+  const minutes = Math.floor(8 * 60 + ((at + draw()) / of) * 9 * 60)
+  const { type, urgency } = grievance
+  const channel = oneOf(['phone', 'phone', 'phone', 'phone', 'weChat', 'web', 'app'] as const, draw)
+  const confidential = draw() < 0.05
+  const receipt = await registerDemand(
+    work,
+    {
+      ...{ agency: government, type, channel, urgency, confidential },
+      ...saidOf(grievance, place, draw),
+      ...{ place, caller: aCaller(Math.floor(draw() ** 1.3 * 3600)) },
+    },
+    { by: who('hotlineAgent', government), moment: instantOf(on, timeOf(minutes)), secrets },
+  )
+  if (isRefusal(receipt)) throw new Error(receipt.message)
+  await new Course(work, receipt.id, { story, who, grievance, minutes }).tell()
+}
+
+function timeOf(minutes: number): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:00`
+}
+
+interface Coursing {
+  readonly story: Story
+  readonly who: Who
+  readonly grievance: Grievance
+  readonly minutes: number
+}
+
+/** What happens to one demand, on the working days after it came. */
+class Course {
+  readonly #work: Work
+  readonly #id: string
+  readonly #of: Coursing
+  #on: Day
+
+  constructor(work: Work, id: string, of: Coursing) {
+    this.#work = work
+    this.#id = id
+    this.#of = of
+    this.#on = of.story.on
+  }
+
+  #doing(role: Role, minutes: number, agency = government) {
+    const moment = instantOf(this.#on, timeOf(minutes))
+    return { id: this.#id, by: this.#of.who(role, agency), moment }
+  }
+
+  #later(days: number): void {
+    this.#on = workdayFrom(addDays(this.#on, days))
+  }
+
+  async tell(): Promise<void> {
+    const { grievance, minutes, story } = this.#of
+    const { unit, answer: words } = grievance
+    if (unit === null || (grievance.type === 'consultation' && story.draw() < 0.5)) {
+      return done(await answer(this.#work, this.#doing('hotlineAgent', minutes + 6), `${words}。`))
+    }
+    if (story.draw() < 0.05) await this.#returned(unit)
+    done(await dispatch(this.#work, this.#doing('dispatcher', minutes + 25), { unit, basis: '权责清单' }))
+    await this.#handled(unit)
+    const satisfied = await this.#calledBack()
+    if (!satisfied && story.draw() < 0.5) {
+      done(await reopen(this.#work, this.#doing('callbackAgent', 905), '来电人不满意办理结果。'))
+      await this.#handled(unit)
+      await this.#calledBack()
+    }
+    done(await close(this.#work, this.#doing('callbackAgent', 960)))
+  }
+
+  async #returned(unit: string): Promise<void> {
+    const wrong = unit === 'yunchuan-housing' ? 'yunchuan-market' : 'yunchuan-housing'
+    const basis = '权责清单'
+    done(await dispatch(this.#work, this.#doing('dispatcher', this.#of.minutes + 15), { unit: wrong, basis }))
+    this.#later(1)
+    const told = { reason: '经核实不在本单位职责范围内。', responsible: '' }
+    done(await returnDemand(this.#work, this.#doing('handlingUnit', 480, wrong), told))
+  }
+
+  async #handled(unit: string): Promise<void> {
+    const { grievance, story } = this.#of
+    const [work, draw] = [this.#work, story.draw]
+    const long =
+      grievance.urgency === 'ordinary' && grievance.type !== 'help' && grievance.type !== 'consultation'
+    const danger = grievance.urgency === 'danger'
+    if (!danger) this.#later(1)
+    done(await sign(work, this.#doing('handlingUnit', danger ? 1060 : 545, unit)))
+    if (long && draw() < 0.08) {
+      const told = { workdays: 5, reason: '需要多个单位配合。' }
+      done(await askExtension(work, this.#doing('handlingUnit', 600, unit), told))
+      done(await extend(work, this.#doing('supervisor', 660), '情况属实。'))
+    }
+    if (long && draw() < 0.12) done(await urge(work, this.#doing('hotlineAgent', 840), '来电人再次来电。'))
+    const days = draw() < 0.03 ? 24 : long ? 2 + Math.floor(draw() * 8) : Math.floor(draw() * 2)
+    if (!danger) this.#later(days)
+    const resolution = draw() < 0.85 ? 'resolved' : draw() < 0.6 ? 'explained' : 'unresolved'
+    const words = `${grievance.answer}。`
+    done(await feedBack(work, this.#doing('handlingUnit', danger ? 1080 : 870, unit), { words, resolution }))
+  }
+
+  async #calledBack(): Promise<boolean> {
+    const { draw } = this.#of.story
+    this.#later(1 + Math.floor(draw() * 2))
+    const result = draw() < 0.91 ? 'satisfied' : 'dissatisfied'
+    const words = result === 'satisfied' ? '' : '问题没有彻底解决。'
+    const told = { handling: 'satisfied', result, words, way: 'phone' } as const
+    done(await callBack(this.#work, this.#doing('callbackAgent', 900), told))
+    return result === 'satisfied'
+  }
+}
+
+function done(result: DemandDone): void {
+  if ('kind' in result) throw new Error(result.kind === 'refusal' ? result.message : result.kind)
+}

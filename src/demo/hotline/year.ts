@@ -51,7 +51,7 @@ export async function tellYear(
   let [next, told] = [0, 0]
   const tellOn = async () => {
     for (let one = left[next++]; one !== undefined && signal?.aborted !== true; one = left[next++]) {
-      const story = { ...one, draw: chance(next * 7919 + 1), from, until }
+      const story = { ...one, draw: chance(Math.imul(next, 0x9e3779b1)), from, until }
       await work.transaction(async inner => {
         await sql`set local synchronous_commit = off`.execute(inner.db)
         await tellOne(inner, story, { who, secrets })

@@ -12,10 +12,11 @@ export interface Answered {
 export class Desk {
   readonly #port: number
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 })
-  #cookie = ''
+  #cookie: string
 
-  constructor(port: number) {
+  constructor(port: number, cookie = '') {
     this.#port = port
+    this.#cookie = cookie
   }
 
   /** Signs in with a demo account. @throws where it is not let in */
@@ -51,6 +52,11 @@ export class Desk {
       asked.setTimeout(30_000, () => asked.destroy(new Error('no answer in 30 s')))
       asked.on('error', reject).end(body === undefined ? undefined : JSON.stringify(body))
     })
+  }
+
+  /** The session, for another desk of the same person. */
+  get cookie(): string {
+    return this.#cookie
   }
 
   /** Hangs up. */

@@ -50,7 +50,7 @@ export const typingForm = z
   .openapi('Typing')
 
 const entry = z.looseObject({ id: z.string() })
-const readers = { ...forSignedIn, description: '可用者：已登录的人员；只含所辖热线和本单位的条目。' }
+const readers = { ...forSignedIn, description: '可用者：已登录的任何人；只含所辖热线和本单位的条目。' }
 
 /** The interface of the knowledge base and of the live help, as it is described. */
 export const knowledgeRoutes = [

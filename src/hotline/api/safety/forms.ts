@@ -36,7 +36,7 @@ const alarm = z.looseObject({
   ...{ raisedAt: z.string(), noticedAt: z.string().nullable(), escalatedAt: z.string().nullable() },
 })
 const alarms = z.object({ lines: z.array(alarm), total: z.int().optional() })
-const readers = { ...forSignedIn, description: '可用者：已登录的人员；只含所辖热线的。' }
+const readers = { ...forSignedIn, description: '可用者：已登录的任何人；只含所辖热线的。' }
 
 /** The interface of safety, as it is described. */
 export const safetyRoutes = [

@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   topics: () => import('./topics.ts'),
   hotline: () => import('./hotline.ts'),
   load: () => import('./load.ts'),
+  tickets: () => import('./tickets.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -43,7 +43,7 @@ export const importTicketsCommand: Command = {
         const progress = (rows: number) => void process.stderr.write(`\r已读 ${rows} 行`)
         const doing = { by: theSystem, moment: momentToday(), secrets, progress }
         const run = await importTickets(work, asked, doing).catch((cause: unknown) => {
-          throw isUnreadable(cause) ? new CannotDo(`无法读取“${path}”：${cause.message}`) : cause
+          throw isUnreadable(cause) ? new CannotDo(`无法读取“${path}”：${whyOf(cause)}`) : cause
         })
         process.stderr.write('\n')
         if (isRefusal(run)) throw new CannotDo(run.message)
@@ -55,6 +55,8 @@ export const importTicketsCommand: Command = {
     )
   },
 }
+
+const whyOf = (cause: Error) => (cause instanceof CannotReadRows ? cause.message : '没有这个文件。')
 
 function isUnreadable(cause: unknown): cause is Error {
   return (

@@ -63,6 +63,8 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
         deskPaths.repeats(),
         deskPaths.hotlineSettings(),
       ],
+      also: [deskPaths.instructions(), deskPaths.topics(), deskPaths.hotlineSettings()],
+      also: [deskPaths.instructions(), deskPaths.hotlineSettings(), deskPaths.calls()],
     },
     { label: '专项治理', path: deskPaths.projects() },
     { label: '热线通报', path: deskPaths.bulletins() },
@@ -77,7 +79,7 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
     ...(holdsOne(session, 'administrator', 'auditor') ? overseers : []),
     ...(holdsOne(session, 'administrator')
       ? [
-          { label: '热线接入', path: deskPaths.hotlineDoors() },
+          { label: '热线接入', path: deskPaths.hotlineDoors(), also: [deskPaths.importTickets()] },
           { label: '公众订阅', path: deskPaths.subscriptions() },
           { label: '设置', path: deskPaths.settings() },
         ]

@@ -37,7 +37,7 @@ export async function requestLines(work: Work, asked: RequestsAsked): Promise<Re
     .selectFrom('hotline_filings as f')
     .innerJoin('hotline_demands as d', 'd.id', 'f.demand')
     .innerJoin('hotline_standings as s', 's.demand', 'f.demand')
-    .leftJoin('agencies as u', 'u.code', 's.unit')
+    .leftJoin('agencies as u', join => join.on(sql`coalesce(s.unit, d.agency)`, '=', sql.ref('u.code')))
     .where('f.service', 'is not', null)
     .where(sql<boolean>`((not d.confidential and d.type <> 'report') or coalesce(${own}, false))`)
   if (asked.agency !== undefined) query = query.where('d.agency', '=', asked.agency)

@@ -60,7 +60,10 @@ test('an Open311 client is let in at the desk, files, is handled, reads what bec
     .getByRole('tooltip')
     .getByRole('button', { name: /停\s?用/ })
     .click()
-  await admin.getByRole('region', { name: '云川随手拍' }).getByText(/；演管理 .* 停用/).waitFor()
+  await admin
+    .getByRole('region', { name: '云川随手拍' })
+    .getByText(/；演管理 .* 停用/)
+    .waitFor()
   expect((await file()).status).toBe(403)
 })
 

@@ -65,6 +65,7 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
       ],
       also: [deskPaths.instructions(), deskPaths.topics(), deskPaths.hotlineSettings()],
       also: [deskPaths.instructions(), deskPaths.hotlineSettings(), deskPaths.calls()],
+      also: [deskPaths.instructions(), deskPaths.topics(), deskPaths.hotlineSettings(), deskPaths.calls()],
     },
     { label: '专项治理', path: deskPaths.projects() },
     { label: '热线通报', path: deskPaths.bulletins() },

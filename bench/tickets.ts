@@ -7,7 +7,6 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { bringUp } from '../src/app/platform-up.ts'
 import { rowsOfFile } from '../src/disclosure/read/sheet/rows.ts'
 import { importTickets } from '../src/hotline/act/doors/importing.ts'
-import { rebuildFigures } from '../src/hotline/act/figures/rebuilding.ts'
 import { chance } from '../src/hotline/chance.ts'
 import { addAgency, theSystem } from '../src/office/agencies.ts'
 import { momentToday } from '../src/platform/clock.ts'
@@ -38,13 +37,10 @@ export async function run(): Promise<void> {
     const url = readFileSync(join(dataDir, 'database-url'), 'utf8')
     const plain = await plainCopy(url, file)
     const started = performance.now()
-    const doing = { by: theSystem, moment: momentToday(), secrets: up.secrets }
+    const doing = { by: theSystem, moment: momentToday(), secrets: up.secrets, url }
     const asked = { agency: 'hotline', file: 'tickets.csv', rows: rowsOfFile(file, 4e9), keep: true }
     const done = await importTickets(up.work, asked, doing)
     const importing = performance.now() - started
-    const begun = performance.now()
-    await rebuildFigures(up.work, { onlyMissing: true })
-    const figures = performance.now() - begun
     if ('message' in done) throw new Error(done.message)
     const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
     console.table([
@@ -54,11 +50,6 @@ export async function run(): Promise<void> {
         what: `import, ${done.tickets} tickets, ${done.faulty} faulty`,
         figure: seconds(importing),
         ratio: `${(importing / plain).toFixed(1)} of 3 times`,
-      },
-      {
-        what: 'figures of what was imported',
-        figure: seconds(figures),
-        ratio: `${(figures / plain).toFixed(1)} times`,
       },
     ])
   } finally {

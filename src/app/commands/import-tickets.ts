@@ -2,7 +2,6 @@ import { basename } from 'node:path'
 import { CannotReadRows } from '../../disclosure/read/sheet/cannot-read-rows.ts'
 import { rowsOfFile } from '../../disclosure/read/sheet/rows.ts'
 import { importTickets } from '../../hotline/act/doors/importing.ts'
-import { rebuildFigures } from '../../hotline/act/figures/rebuilding.ts'
 import { ticketMappingForm } from '../../hotline/api/doors/ticket-forms.ts'
 import type { TicketMapping } from '../../hotline/doors/tickets/fields.ts'
 import type { TicketsRun } from '../../hotline/doors/tickets/run.ts'
@@ -17,6 +16,7 @@ import { withData } from './serve.ts'
 const help = `用法：gongkai import tickets 文件 --agency 热线机构代码 [--mapping 映射.json] [--dry-run] [--json] [--data 目录]
 导入原热线系统的工单：.csv（UTF-8 或 GB18030）或者 .xlsx，按表头推测各列，可用 --mapping 指定（{"columns":{"number":0,…},"units":{"原名称":"机构代码"}}）。
 --dry-run 只试读，不保存。有错误的行不导入并逐行列出，其余的导入；再次运行时，编号相同的不重复。
+还没有诉求的热线，导入时请暂停登记。
 退出码：0 没有错误；1 有行不能导入；2 不能办理。`
 
 /** The largest file of the command: 4 GB; it is read row by row. */
@@ -38,16 +38,15 @@ export const importTicketsCommand: Command = {
     const [mapping, keep] = [await mappingIn(values.mapping), values['dry-run'] !== true]
     return await withData(
       values.data === undefined ? [] : ['--data', values.data],
-      async ({ work, secrets }) => {
+      async ({ work, secrets, url }) => {
         const asked = { agency, file: basename(path), rows: rowsOfFile(path, largestBytes), mapping, keep }
         const progress = (rows: number) => void process.stderr.write(`\r已读 ${rows} 行`)
-        const doing = { by: theSystem, moment: momentToday(), secrets, progress }
+        const doing = { by: theSystem, moment: momentToday(), secrets, progress, url }
         const run = await importTickets(work, asked, doing).catch((cause: unknown) => {
           throw isUnreadable(cause) ? new CannotDo(`无法读取“${path}”：${whyOf(cause)}`) : cause
         })
         process.stderr.write('\n')
         if (isRefusal(run)) throw new CannotDo(run.message)
-        if (keep && run.tickets > 0) await rebuildFigures(work, { onlyMissing: true })
         if (values.json === true) printJson({ agency, dryRun: !keep, ...run })
         else said(run, keep)
         return run.faulty > 0 ? 1 : 0

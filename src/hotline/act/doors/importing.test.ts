@@ -1,4 +1,5 @@
 import { assert, constantFrom, property } from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../../office/roles.ts'
 import { type TestDb, testDb } from '../../../platform/test-db.ts'
@@ -271,4 +272,49 @@ test('a row is either understood whole or told what is wrong, whatever stands in
       return true
     }),
   )
+})
+
+test('copied into an empty hotline, and into one that has demands, it is what is inserted; a failure leaves nothing', async () => {
+  const [one, other] = [await testDb(), await testDb()]
+  const into = (to: TestDb, rows: readonly (readonly string[])[], url?: string) => {
+    async function* sheet() {
+      for (const [place, cells] of rows.entries()) {
+        if (cells[0] === 'broken') throw new Error('the disk is full')
+        yield { row: place + 1, cells }
+      }
+    }
+    const asked = { agency: hotline, file: '甲', rows: sheet(), keep: true }
+    return importTickets(to, asked, { by: who('administrator'), moment, secrets, url })
+  }
+  const keptIn = async (to: TestDb) => {
+    const { rows } = await sql<object>`
+      select d.number, s.state, s.unit, s.due_at, s.closed_at, w.words is not null as found,
+        (select count(*) from hotline_events e where e.demand = d.id) as events,
+        (select sum(f.total + f.closed + f.answered) from hotline_facts f where f.demand = d.id) as facts,
+        (select sum(total) from hotline_sums) as sums
+      from hotline_demands d join hotline_standings s on s.demand = d.id
+      left join hotline_words w on w.demand = d.id order by d.number`.execute(to.db)
+    return rows
+  }
+  try {
+    for (const to of [one, other]) await openHotline(to)
+    await expect(into(other, [headings, answered, ['broken']], other.url)).rejects.toThrow('the disk is full')
+    expect(await keptIn(other)).toEqual([])
+    for (const rows of [
+      [headings, answered],
+      [headings, answered, closed, running],
+    ]) {
+      expect(await into(one, rows)).toMatchObject({ faulty: 0 })
+      expect(await into(other, rows, other.url)).toMatchObject({ faulty: 0 })
+    }
+    const kept = await keptIn(one)
+    expect(kept).toHaveLength(3)
+    expect(kept[0]).toMatchObject({ found: true })
+    expect(await keptIn(other)).toEqual(kept)
+    const again = await registerDemand(other, given, { by: who('hotlineAgent'), moment, secrets })
+    expect(again).toMatchObject({ number: expect.any(String) })
+  } finally {
+    await one.close()
+    await other.close()
+  }
 })

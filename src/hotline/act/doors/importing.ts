@@ -11,8 +11,22 @@ import { demandOfTicket, historyOf } from '../../doors/tickets/history.ts'
 import { type OldTicket, type ReadingTickets, readTicket } from '../../doors/tickets/read-ticket.ts'
 import type { TicketsRun } from '../../doors/tickets/run.ts'
 import { headed, type RawTicket } from '../../doors/tickets/sheet.ts'
-import { idAt, keepTickets, numberOnAfter, numbersKept, rowsOfTicket } from '../../store/doors/tickets.ts'
+import type { LimitsByType } from '../../limits.ts'
+import {
+  copyingTickets,
+  idAt,
+  intoEmptyTables,
+  isWithoutDemands,
+  keepingWithin,
+  numberOnAfter,
+  numbersKept,
+  type RowsOfTicket,
+  type TicketKeeping,
+} from '../../store/doors/tickets.ts'
+import { sumFacts } from '../../store/figures/sums.ts'
+import type { WorkingTime } from '../../working-time.ts'
 import { workingTime } from '../act.ts'
+import { rebuildFigures } from '../figures/rebuilding.ts'
 
 /** A sheet as it is handed in: its rows one after the other, and how its columns are to be read where that is known. */
 export interface TicketsAsked {
@@ -31,6 +45,8 @@ export interface TicketsDoing {
   readonly moment: string
   readonly secrets: Secrets
   readonly progress?: (rows: number) => void
+  /** The address of the same database, where rows are to be copied on a connection of their own; they are inserted otherwise. */
+  readonly url?: string | undefined
 }
 
 /** So many faults are told one by one. */
@@ -53,18 +69,51 @@ export async function importTickets(
   if (agency === undefined) return refuse('没有这个热线机构。')
   if (by.id !== 'system' && !administers(by, agency.code, tree))
     return refuse('“导入原系统工单”由该机构的系统管理员办理。')
+  const { secrets, url } = doing
+  const time = await workingTime(work)
+  const empty = url !== undefined && asked.keep && (await isWithoutDemands(work))
+  const run = () => imported(work, asked, { ...doing, tree, time, empty })
+  const done = empty ? await intoEmptyTables(url, { secrets, time }, run) : await run()
+  if (!asked.keep || done.tickets === 0) return done
+  await (empty ? sumFacts(work) : rebuildFigures(work, { onlyMissing: true }))
+  return done
+}
+
+interface ImportingWith extends TicketsDoing {
+  readonly tree: readonly Agency[]
+  readonly time: WorkingTime
+  readonly empty: boolean
+}
+
+/** Reads the sheet and keeps it, all that is right or, where something fails, nothing. */
+async function imported(work: Work, asked: TicketsAsked, doing: ImportingWith): Promise<TicketsRun> {
+  const { by, secrets, url, time, empty } = doing
   return await work.transaction(async inner => {
-    const importing = new Importing(inner, asked, { ...doing, units: unitNames(tree) })
-    await importing.begin()
-    for await (const row of asked.rows) if ('cells' in row) await importing.take(row)
-    const run = await importing.end()
-    if (asked.keep && run.tickets > 0) {
-      const { file } = asked
-      const detail = { name: file, count: run.tickets, faulty: run.faulty }
-      const entry = { by: by.id, byName: by.name, agency: agency.code, act: 'hotline.import' }
-      await audit(inner, { ...entry, subject: agency.code, detail })
+    const { limits } = await setting(inner.db, 'hotline')
+    const keeping =
+      url === undefined || !asked.keep
+        ? keepingWithin(inner, { secrets, time })
+        : await copyingTickets(url, { secrets, time }, { empty })
+    try {
+      const importing = new Importing(inner, asked, {
+        ...doing,
+        limits,
+        keeping,
+        units: unitNames(doing.tree),
+      })
+      for await (const row of asked.rows) if ('cells' in row) await importing.take(row)
+      const run = await importing.end()
+      if (asked.keep && run.tickets > 0) {
+        const detail = { name: asked.file, count: run.tickets, faulty: run.faulty }
+        const entry = { by: by.id, byName: by.name, agency: asked.agency, act: 'hotline.import' }
+        await audit(inner, { ...entry, subject: asked.agency, detail })
+      }
+      await keeping.end()
+      return run
+    } catch (cause) {
+      await keeping.giveUp()
+      throw cause
     }
-    return run
   })
 }
 
@@ -81,19 +130,20 @@ function unitNames(tree: readonly Agency[]): ReadonlyMap<string, string> {
   return names
 }
 
-interface KnowingUnits extends TicketsDoing {
+interface ImportingSheet extends TicketsDoing {
   readonly units: ReadonlyMap<string, string>
+  readonly limits: LimitsByType
+  readonly keeping: TicketKeeping
 }
 
 /** One sheet while it is read: its rows go in, and every so often what was read is kept. */
 class Importing {
   readonly #work: Work
   readonly #asked: TicketsAsked
-  readonly #doing: KnowingUnits
+  readonly #doing: ImportingSheet
   readonly #first: RawTicket[] = []
   #head: ReturnType<typeof headed> | undefined
   #reading: ReadingTickets | undefined
-  #with: Awaited<ReturnType<Importing['found']>> | undefined
   #waiting: OldTicket[] = []
   readonly #seen = new Map<string, number>()
   readonly #faults: TicketFault[] = []
@@ -105,19 +155,10 @@ class Importing {
   #already = 0
   #faulty = 0
 
-  constructor(work: Work, asked: TicketsAsked, doing: KnowingUnits) {
+  constructor(work: Work, asked: TicketsAsked, doing: ImportingSheet) {
     this.#work = work
     this.#asked = asked
     this.#doing = doing
-  }
-
-  async begin(): Promise<void> {
-    this.#with = await this.found()
-  }
-
-  async found() {
-    const [time, { limits }] = await Promise.all([workingTime(this.#work), setting(this.#work.db, 'hotline')])
-    return { time, limits }
   }
 
   async take(raw: RawTicket): Promise<void> {
@@ -181,43 +222,35 @@ class Importing {
     const numbers = tickets.map(({ number }) => number)
     const kept = await numbersKept(this.#work, this.#asked.agency, numbers)
     const made = tickets.flatMap(ticket => {
-      if (!kept.has(ticket.number)) return this.#rowsOf(ticket) ?? []
+      if (!kept.has(ticket.number)) {
+        const rows = this.#rowsOf(ticket)
+        return rows === undefined ? [] : [rows]
+      }
       this.#already++
       return []
     })
     this.#tickets += made.length
     this.#doing.progress?.(this.#rows)
-    if (!this.#asked.keep) return
-    await keepTickets(this.#work, {
-      demands: made.map(({ demand }) => demand),
-      callers: made.flatMap(({ caller }) => caller ?? []),
-      events: made.flatMap(({ events }) => events),
-      standings: made.map(({ standing }) => standing),
-      words: made.map(({ words }) => words),
-    })
+    if (this.#asked.keep) await this.#doing.keeping.keep(made)
   }
 
-  #rowsOf(ticket: OldTicket): ReturnType<typeof rowsOfTicket> | undefined {
-    if (this.#with === undefined) return undefined
+  #rowsOf(ticket: OldTicket): ReturnType<RowsOfTicket> | undefined {
     const { agency, file } = this.#asked
-    const { time, limits } = this.#with
-    const demand = demandOfTicket(ticket, { id: idAt(ticket.filedAt), agency })
+    const { limits, keeping } = this.#doing
+    const id = idAt(ticket.filedAt)
+    const demand = demandOfTicket(ticket, { id, agency })
     const events = historyOf(ticket, { file, limits })
     try {
-      const whole = { demand, caller: ticket.caller, events }
-      const rows = rowsOfTicket(whole, { secrets: this.#doing.secrets, time })
+      // No code opens it: nobody was ever given one.
+      const whole = { demand, caller: ticket.caller, events, trackingHash: `import ${id}` }
+      const rows = keeping.rowsOf(whole)
       if (ticket.closedAt === null) this.#open++
       this.#counted(ticket.number)
       return rows
     } catch (cause) {
       if (!(cause instanceof NoticeMissing)) throw cause
-      const fault = {
-        row: ticket.row,
-        label: '派单时间',
-        value: ticket.dispatchedAt ?? '',
-        message: cause.message,
-      }
-      this.#fault({ row: ticket.row, cells: [] }, [fault])
+      const fault = { label: '派单时间', value: ticket.dispatchedAt ?? '', message: cause.message }
+      this.#fault({ row: ticket.row, cells: [] }, [{ row: ticket.row, ...fault }])
       return undefined
     }
   }

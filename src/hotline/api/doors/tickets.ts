@@ -8,7 +8,6 @@ import { describe, gives, makes, queryIn, wrongForm } from '../../../platform/ht
 import { ProblemError } from '../../../platform/http/problem.ts'
 import { spooled } from '../../../platform/http/spooled.ts'
 import { importTickets } from '../../act/doors/importing.ts'
-import { rebuildFigures } from '../../act/figures/rebuilding.ts'
 import type { TicketsRun } from '../../doors/tickets/run.ts'
 import { jsonIn } from './signed.ts'
 import { ticketMappingForm, ticketsRunForm } from './ticket-forms.ts'
@@ -50,11 +49,7 @@ export function ticketsApi(): OpenAPIHono<AppEnv> {
   const api = officeRoutes()
   describe(api, routes)
   api.post('/hotline/:agency/tickets/check', async context => context.json(await run(context, false)))
-  api.post('/hotline/:agency/tickets', async context => {
-    const done = await run(context, true)
-    if (done.tickets > 0) await rebuildFigures(context.var.work, { onlyMissing: true })
-    return context.json(done, 201)
-  })
+  api.post('/hotline/:agency/tickets', async context => context.json(await run(context, true), 201))
   return api
 }
 

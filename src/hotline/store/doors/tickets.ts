@@ -1,39 +1,52 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
+import { once } from 'node:events'
 import { sql } from 'kysely'
-import type { Secrets } from '../../../platform/secret.ts'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { withoutKeys } from '../../../platform/copying/keys.ts'
+import { type CopiedTable, type Field, lineOfRow } from '../../../platform/copying/rows.ts'
 import type { Work } from '../../../platform/work.ts'
-import type { Caller, Demand } from '../../demand.ts'
-import type { DemandEvent } from '../../events.ts'
-import { demandAfter } from '../../standing.ts'
-import type { WorkingTime } from '../../working-time.ts'
-import { sealedCaller } from '../callers.ts'
-import { wordsOf } from '../queue/words.ts'
-import { standingRow } from '../standing-row.ts'
+import type { WholeDemand } from '../../copying/whole.ts'
+import { type CopyingWith, copiedTables, withStanding } from '../copying/tables.ts'
 
-/** A demand of an older system with all that happened to it. */
-export interface WholeTicket {
-  readonly demand: Demand
-  readonly caller: Caller
-  readonly events: readonly DemandEvent[]
+/** The rows of one table. */
+type Rows = readonly (readonly Field[])[]
+
+/** Makes the rows of a ticket, for every table in its order. @throws NoticeMissing */
+export type RowsOfTicket = (whole: WholeDemand) => readonly Rows[]
+
+/** Keeps rows of tickets in every table that a demand stands in. */
+export interface TicketKeeping {
+  readonly tables: readonly CopiedTable[]
+  readonly rowsOf: RowsOfTicket
+  keep(tickets: readonly (readonly Rows[])[]): Promise<void>
+  /** All of it stands. */
+  end(): Promise<void>
+  /** None of it stands. */
+  giveUp(): Promise<void>
 }
 
-/** Rows of every table, made from tickets; they are kept together. */
-export interface TicketRows {
-  readonly demands: readonly object[]
-  readonly callers: readonly object[]
-  readonly events: readonly object[]
-  readonly standings: readonly object[]
-  readonly words: readonly object[]
-}
+const randoms = Buffer.alloc(16 * 1024)
+let used = randoms.length
 
 /** An id that sorts by its moment (RFC 9562, version 7), so that a long import fills the indexes from one end. */
 export function idAt(moment: string): string {
-  const bytes = randomBytes(16)
+  if (used >= randoms.length) {
+    randomFillSync(randoms)
+    used = 0
+  }
+  const bytes = Buffer.from(randoms.subarray(used, used + 16))
+  used += 16
   bytes.writeUIntBE(Date.parse(moment), 0, 6)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/** Has no hotline a demand yet? */
+export async function isWithoutDemands(work: Work): Promise<boolean> {
+  return (await work.db.selectFrom('hotline_demands').select('id').limit(1).executeTakeFirst()) === undefined
 }
 
 /** Which of these numbers the hotline has already. */
@@ -49,48 +62,103 @@ export async function numbersKept(
   return new Set(rows.map(({ number }) => number))
 }
 
-/** The rows of a ticket, with the standing that its events give. @throws NoticeMissing */
-export function rowsOfTicket(
-  { demand, caller, events }: WholeTicket,
-  { secrets, time }: { readonly secrets: Secrets; readonly time: WorkingTime },
-) {
-  const { id, filedAt, ...said } = demand
-  const { whose, row } = standingRow({ demand, events, standing: demandAfter(events) }, time)
+/** By INSERT, within the transaction of the act; what the figures add up is made after it, as for all that has none. */
+export function keepingWithin(work: Work, by: CopyingWith): TicketKeeping {
+  const tables = copiedTables(by).filter(({ table }) => table !== 'hotline_facts')
   return {
-    // No code opens it: nobody was ever given one.
-    demand: { id, filed_at: filedAt, tracking_hash: `import ${id}`, ...said },
-    caller:
-      caller.name === '' && caller.phone === ''
-        ? undefined
-        : { demand: id, ...sealedCaller(caller, secrets) },
-    events: events.map(({ at, by, byName, ...told }, place) => ({
-      ...{ demand: id, number: place + 1, kind: told.kind, at, by, by_name: byName, told },
-    })),
-    standing: { ...whose, ...row },
-    words: { demand: id, filed_at: filedAt, words: wordsOf(demand) },
+    ...{ tables, rowsOf: rowsBy(tables) },
+    async keep(tickets) {
+      for (const [place, into] of tables.entries())
+        await insertRows(
+          work,
+          into,
+          tickets.flatMap(rows => rows[place] ?? []),
+        )
+    },
+    end: async () => {},
+    giveUp: async () => {},
   }
 }
 
-/** Keeps rows of every table, a table at a time. */
-export async function keepTickets(work: Work, rows: TicketRows): Promise<void> {
-  await keepRows(work, 'hotline_demands', rows.demands)
-  await keepRows(work, 'hotline_callers', rows.callers)
-  await keepRows(work, 'hotline_events', rows.events)
-  await keepRows(work, 'hotline_standings', rows.standings)
-  await keepRows(work, 'hotline_words', rows.words)
+const rowsBy =
+  (tables: ReturnType<typeof copiedTables>): RowsOfTicket =>
+  told => {
+    const whole = withStanding(told)
+    return tables.map(({ rows }) => rows(whole))
+  }
+
+async function insertRows(work: Work, { table, columns }: CopiedTable, rows: Rows): Promise<void> {
+  if (rows.length === 0) return
+  const objects = rows.map(row =>
+    Object.fromEntries(columns.map((column, place) => [column, inJson(column, row[place])])),
+  )
+  const names = sql.join(columns.map(column => sql.ref(column)))
+  await sql`insert into ${sql.table(table)} (${names})
+    select ${names} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(objects)}::json)`.execute(
+    work.db,
+  )
 }
 
-async function keepRows(
-  work: Work,
-  table: 'hotline_demands' | 'hotline_callers' | 'hotline_events' | 'hotline_standings' | 'hotline_words',
-  rows: readonly object[],
-): Promise<void> {
-  const [first] = rows
-  if (first === undefined) return
-  const columns = sql.join(Object.keys(first).map(column => sql.ref(column)))
-  await sql`insert into ${sql.table(table)} (${columns})
-    select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`.execute(
-    work.db,
+/** What an event tells is written as JSON for COPY; within JSON it stands as it is. */
+function inJson(column: string, field: Field | undefined): unknown {
+  return column === 'told' && typeof field === 'string' ? JSON.parse(field) : field
+}
+
+/**
+ * By COPY, on a connection and in a transaction of its own; a batch is sent while the next one is read. Into an empty hotline
+ * what the figures add up is copied too, and summed once.
+ */
+export async function copyingTickets(
+  url: string,
+  by: CopyingWith,
+  { empty }: { readonly empty: boolean },
+): Promise<TicketKeeping> {
+  const tables = copiedTables(by).filter(({ table }) => empty || table !== 'hotline_facts')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('begin')
+  let sending: Promise<void> = Promise.resolve()
+  const send = async (texts: readonly string[]) => {
+    for (const [place, text] of texts.entries()) {
+      const into = tables[place]
+      if (text === '' || into === undefined) continue
+      const way = client.query(copyFrom(`copy ${into.table} (${into.columns.join(', ')}) from stdin`))
+      way.end(text)
+      await once(way, 'finish')
+    }
+  }
+  return {
+    ...{ tables, rowsOf: rowsBy(tables) },
+    async keep(tickets) {
+      const texts = tables.map((_, place) => textOf(tickets, place))
+      await sending
+      sending = send(texts)
+      sending.catch(() => {})
+    },
+    async end() {
+      await sending
+      await client.query('commit')
+      await client.end()
+    },
+    async giveUp() {
+      await sending.catch(() => {})
+      await client.end().catch(() => {})
+    },
+  }
+}
+
+function textOf(tickets: readonly (readonly Rows[])[], place: number): string {
+  let text = ''
+  for (const rows of tickets) for (const row of rows[place] ?? []) text += lineOfRow(row)
+  return text
+}
+
+/** Runs an import into a hotline that has no demand: the keys are away meanwhile, and nobody else may register. */
+export async function intoEmptyTables<T>(url: string, by: CopyingWith, run: () => Promise<T>): Promise<T> {
+  return await withoutKeys(
+    url,
+    copiedTables(by).map(({ table }) => table),
+    run,
   )
 }
 

@@ -24,7 +24,7 @@ import {
   type TicketKeeping,
 } from '../../store/doors/tickets.ts'
 import { sumFacts } from '../../store/figures/sums.ts'
-import type { WorkingTime } from '../../working-time.ts'
+import { dayOfMinute, minuteOf, type WorkingTime } from '../../working-time.ts'
 import { workingTime } from '../act.ts'
 import { rebuildFigures } from '../figures/rebuilding.ts'
 
@@ -170,7 +170,10 @@ class Importing {
   async end(): Promise<TicketsRun> {
     if (this.#head === undefined) await this.#begun()
     await this.#keep()
-    if (this.#asked.keep) await numberOnAfter(this.#work, this.#asked.agency, this.#numbers)
+    if (this.#asked.keep) {
+      const day = dayOfMinute(minuteOf(this.#doing.moment))
+      await numberOnAfter(this.#work, this.#asked.agency, { last: this.#numbers, today: day })
+    }
     const { headings, samples, mapping } = this.#head ?? headed([], this.#asked.mapping)
     const unknownUnits = [...this.#unknown].map(([name, count]) => ({ name, count }))
     return {

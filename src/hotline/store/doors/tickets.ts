@@ -162,13 +162,13 @@ export async function intoEmptyTables<T>(url: string, by: CopyingWith, run: () =
   )
 }
 
-/** Lets our own numbering go on after the numbers that were taken over, where they are written as ours are. */
+/** Lets the agency be known as a hotline from its first import, and our own numbering go on after the numbers that were taken over, where they are written as ours are. */
 export async function numberOnAfter(
   work: Work,
   agency: string,
-  last: ReadonlyMap<string, number>,
+  { last, today }: { readonly last: ReadonlyMap<string, number>; readonly today: string },
 ): Promise<void> {
-  for (const [day, number] of last) {
+  for (const [day, number] of new Map([[today, 0], ...last])) {
     await work.db
       .insertInto('hotline_numbers')
       .values({ agency, day, last: number })

@@ -41,13 +41,13 @@ interface Among {
   readonly conditions: readonly Condition[]
 }
 
-/** Is it the beginning of a number: its day, and what follows? */
+/** Is it the beginning of a number: its day, and what follows; or one that an older system gave, a letter with figures? */
 function isNumber(q: string | undefined): boolean {
-  return /^\d{8}-?\d*$/.test(q ?? '')
+  return /^(?:\d{8}-?\d*|(?=.*\d)[a-z][\w-]{3,39})$/i.test(q ?? '')
 }
 
 function numbered(q: string): Condition {
-  const pattern = `${q.length > 8 && !q.includes('-') ? `${q.slice(0, 8)}-${q.slice(8)}` : q}%`
+  const pattern = `${/^\d{9,}$/.test(q) ? `${q.slice(0, 8)}-${q.slice(8)}` : literally(q)}%`
   return sql<boolean>`s.demand in (select d.id from hotline_demands d where d.number like ${pattern})`
 }
 

@@ -114,6 +114,7 @@ async function bodyOf(route: string): Promise<unknown> {
       ...{ agency: housing, title: '甲', reason: '甲', lead: housing, limit: '2027-01-01' },
       scope: { words: ['甲'] },
     },
+    'POST /hotline/entries/:id/acts': { step: 'submit', version: 1 },
     'POST /hotline/entries': {
       ...{ agency: housing, once: '甲' },
       content: { question: '甲', answer: '甲', validFrom: '2026-01-01', reviewOn: '2026-12-31' },

@@ -136,10 +136,10 @@ test('a month is counted at a click: figures with their change, units with score
     text: '4',
     opens: { unit: 'roads', figure: 'dispatched' },
   })
-  // 25 × 3/4 + 30 × 2/3 + 25 × 1 + 10 × 1 = 73.75 of 90
+  // 25 × 3/4 + 30 × 2/3 + 25 × 1 + 10 × 1 = 73.75 of 100
   const roads = cell(seen, 'department', '演示roads', 7)
-  expect(roads?.text).toBe('81.94')
-  expect(roads?.why?.at(-1)).toBe('合计 73.75 分 ÷ 90 分 × 100 = 81.94 分')
+  expect(roads?.text).toBe('73.75')
+  expect(roads?.why?.at(-1)).toBe('合计 73.75 分 ÷ 100 分 × 100 = 73.75 分')
   expect(cell(seen, 'department', '演示roads', 8)?.text).toBe('1')
   expect(cell(seen, 'department', '演示water', 8)?.text).toBe('2')
   expect(cell(seen, 'county', '演示east', 8)?.text).toBe('1')

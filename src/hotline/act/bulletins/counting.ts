@@ -10,7 +10,7 @@ import { type DemandChannel, type DemandType, demandChannels, demandTypes } from
 import { type FigureLine, figuresOf, worthOf } from '../../figures/count.ts'
 import { spanStart } from '../../figures/grouping.ts'
 import { type FigureVersion, versionOn } from '../../figures/version.ts'
-import { countsOfDemands, industriesIn, repeatedIn } from '../../store/bulletins/counts.ts'
+import { countsOfDemands, industriesIn, repeatedIn, updatesByUnit } from '../../store/bulletins/counts.ts'
 import type { BulletinDraft, ChosenTopic } from '../../store/bulletins/drafts.ts'
 import { appraisalsOf, industriesOf } from '../../store/bulletins/settings.ts'
 import { projectOfDemands } from '../../store/projects/members.ts'
@@ -72,7 +72,7 @@ export async function countBulletin(
     ...{ whole: whole.whole, before: before.whole, yearEarlier: year.whole, backlog: backlog.whole },
     types: linesOf<DemandType>(types.lines, demandTypes),
     channels: linesOf<DemandChannel>(channels.lines, demandChannels),
-    units: scored(units.lines, { tree, appraisal }),
+    units: scored(units.lines, { tree, appraisal, updates: await updatesByUnit(work, of) }),
     backlogs: backlog.lines
       .filter(({ keys, figures }) => keys[0] !== '' && figures.open.numerator > 0)
       .map(({ keys: [unit = ''], figures }) => ({ unit, name: nameIn(tree, unit), figures }))
@@ -99,16 +99,18 @@ function linesOf<Key extends string>(lines: readonly FigureLine[], keys: readonl
 interface Scoring {
   readonly tree: readonly Agency[]
   readonly appraisal: Appraisal
+  readonly updates: ReadonlyMap<string, number>
 }
 
 /** Each unit with its score; counties and departments are ranked apart. */
-function scored(lines: readonly FigureLine[], { tree, appraisal }: Scoring): UnitLine[] {
+function scored(lines: readonly FigureLine[], { tree, appraisal, updates }: Scoring): UnitLine[] {
   const units = lines.flatMap(({ keys: [unit = ''], figures }) => {
     if (unit === '') return []
+    const many = updates.get(unit) ?? 0
     const kind = tree.find(({ code }) => code === unit)?.kind
     const group = kind === 'county' || kind === 'township' ? ('county' as const) : ('department' as const)
     return [
-      { unit, name: nameIn(tree, unit), group, figures, updates: null, ...scoreOf(figures, null, appraisal) },
+      { unit, name: nameIn(tree, unit), group, figures, updates: many, ...scoreOf(figures, many, appraisal) },
     ]
   })
   return (['county', 'department'] as const).flatMap(group => {

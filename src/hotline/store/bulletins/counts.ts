@@ -96,3 +96,18 @@ export async function demandsOfMatter(work: Work, matter: string, { from, until 
     .execute()
   return rows.map(({ demand }) => demand)
 }
+
+/** How often entries of each unit came into force in the knowledge base within a span. */
+export async function updatesByUnit(
+  work: Work,
+  { hotline, span }: OfHotline,
+): Promise<ReadonlyMap<string, number>> {
+  const { from, until } = bounds(span)
+  const { rows } = await sql<{ unit: string; updates: number }>`
+    select e.unit, count(*)::int as updates
+    from hotline_entry_events v join hotline_entries e on e.id = v.entry
+    where v.kind = 'approved' and v.at >= ${from} and v.at < ${until}
+      and e.agency = ${hotline} and e.unit is not null
+    group by 1`.execute(work.db)
+  return new Map(rows.map(({ unit, updates }) => [unit, updates]))
+}

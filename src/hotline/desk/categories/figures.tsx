@@ -12,7 +12,7 @@ export function Figures({ figures, caption }: { figures: CategoryFigures; captio
         {rightWhereSure !== null && `，其中判断正确 ${share(rightWhereSure)}`}
         {`；没有把握的 ${unsure} 件，不作提示。全部计入时各类 F1 的平均数（宏平均）${macroF1.toFixed(3)}。`}
       </p>
-      <div className="scroll">
+      <div className="frame">
         <table>
           <caption>{caption}</caption>
           <thead>
@@ -49,7 +49,7 @@ function Confusion({ figures: { confusion }, caption }: { figures: CategoryFigur
   return (
     <details>
       <summary>混淆矩阵：行为人工选定的，列为模型判断的</summary>
-      <section className="scroll" aria-label={`${caption}：混淆矩阵`}>
+      <section className="frame" aria-label={`${caption}：混淆矩阵`}>
         <table>
           <caption>{`${caption}：混淆矩阵`}</caption>
           <thead>

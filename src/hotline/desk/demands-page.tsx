@@ -55,12 +55,6 @@ const columns: readonly Column<DemandLine>[] = [
 
 const warnedText = ({ warning }: DemandLine) => (warning === null ? '' : limitWarningLabel[warning])
 
-const withinOptions = [
-  { value: '0', label: '已逾期' },
-  { value: '24', label: '24 小时内' },
-  { value: '72', label: '72 小时内' },
-]
-
 type Choices = readonly { readonly value: string; readonly label: string }[]
 
 function filtersOf(units: Choices, categories: Choices): readonly Filter[] {
@@ -68,8 +62,8 @@ function filtersOf(units: Choices, categories: Choices): readonly Filter[] {
   return [
     { key: 'q', label: '查找（编号、诉求中的字）', kind: 'words' },
     { key: 'state', label: '状态', kind: 'choice', options: state },
-    { key: 'within', label: '期限', kind: 'choice', options: withinOptions },
-    { key: 'warned', label: '提醒', kind: 'choice', options: optionsOf(limitWarningLabel) },
+    { key: 'warned', label: '期限提醒', kind: 'choice', options: optionsOf(limitWarningLabel) },
+    { key: 'beside', label: '会办', kind: 'choice', options: [{ value: 'true', label: '由本单位会办' }] },
     { key: 'type', label: '类型', kind: 'choice', options: optionsOf(demandTypeLabel) },
     { key: 'urgency', label: '紧急程度', kind: 'choice', options: optionsOf(urgencyLabel) },
     { key: 'unit', label: '承办单位', kind: 'choice', options: units },

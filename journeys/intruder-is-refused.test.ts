@@ -48,6 +48,7 @@ const open = new Set([
   'GET /record-corrections',
   ...['GET /words', 'GET /words/findings', 'POST /words/try'],
   ...['GET /missed-searches', 'GET /demands', 'GET /hotline/instructions', 'GET /hotline/settings'],
+  'GET /demands.csv',
   'GET /hotline/calls',
   ...['GET /hotline/topics', 'GET /hotline/categories', 'GET /hotline/repeats'],
   ...['GET /hotline/figures', 'GET /hotline/figures/demands', 'GET /hotline/figures/demands.csv'],

@@ -15,6 +15,9 @@ const partsOfHotline: readonly string[] = [
   'safety',
   'knowledge',
   'categories',
+  'papers',
+  'published',
+  'caller',
 ]
 
 /** The parts that keep tables, in the order in which they are made. */

@@ -35,15 +35,19 @@ import { figuresApi } from '../hotline/api/figures/routes.ts'
 import { shownFiguresApi } from '../hotline/api/figures/shown.ts'
 import { knowledgeApi } from '../hotline/api/knowledge/routes.ts'
 import { open311 } from '../hotline/api/open311/routes.ts'
+import { demandPapersApi } from '../hotline/api/papers.ts'
 import { projectsApi } from '../hotline/api/projects/routes.ts'
+import { publishedDemandsApi } from '../hotline/api/published.ts'
 import { repeatsApi } from '../hotline/api/repeats/routes.ts'
 import { requestsOfHotlineApi } from '../hotline/api/requests.ts'
 import { hotlineApi } from '../hotline/api/routes.ts'
 import { safetyApi } from '../hotline/api/safety/routes.ts'
 import { hotlineSettingsApi } from '../hotline/api/settings/routes.ts'
 import { topicsApi } from '../hotline/api/topics/routes.ts'
+import { demandAnswersFound } from '../hotline/portal/answers/routes.ts'
 import { bulletinsPortal } from '../hotline/portal/bulletins/routes.ts'
 import { projectsPortal } from '../hotline/portal/projects/routes.ts'
+import { hotlinePortal } from '../hotline/portal/routes.ts'
 import { forEverybody } from '../office/api/who.ts'
 import { officeApi } from '../office/api.ts'
 import { type AppEnv, whoAsks } from '../office/env.ts'
@@ -105,6 +109,8 @@ function interfaces() {
     shownFiguresApi(),
     doorsApi(),
     hotlineSettingsApi(),
+    demandPapersApi(),
+    publishedDemandsApi(),
     callsApi(),
     requestsOfHotlineApi(),
     projectsApi(),
@@ -118,6 +124,7 @@ function interfaces() {
 /** What the search looks through besides the items. */
 const searchedToo: readonly SearchElsewhere[] = [
   { name: 'answers', label: '依申请公开的答复', find: answersFound },
+  { name: 'demands', label: '12345公开答复', find: demandAnswersFound },
   { name: 'reports', label: '年度报告', find: reportsFound },
 ]
 
@@ -137,6 +144,7 @@ function portals() {
     foiPortal(publicLike),
     bulletinsPortal(),
     projectsPortal(),
+    hotlinePortal(),
     setupPortal(),
     open311(),
   ]

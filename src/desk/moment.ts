@@ -1,13 +1,8 @@
 import { dayOf, inChinese } from '../statute/day.ts'
 
+export { momentInChinese } from '../statute/moment.ts'
+
 /** A day as one says it, 2026年1月20日; a dash where there is none. */
 export function dayOrDash(on: string | null): string {
   return on === null ? '—' : inChinese(dayOf(on))
-}
-
-/** 2026年1月20日 09:05, in the office's time zone (UTC+8). */
-export function momentInChinese(instant: string): string {
-  const there = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()
-  const [year, month, date] = there.slice(0, 10).split('-').map(Number)
-  return `${year}年${month}月${date}日 ${there.slice(11, 16)}`
 }

@@ -1000,6 +1000,11 @@ export interface HotlineFigureVersions {
   version: Json;
 }
 
+export interface HotlineFiledFrom {
+  filed_at: string;
+  network: string;
+}
+
 export interface HotlineFilings {
   client: string;
   demand: string;
@@ -1055,6 +1060,24 @@ export interface HotlineNumbers {
   agency: string;
   day: string;
   last: number;
+}
+
+export interface HotlinePaperPieces {
+  paper: string;
+  place: number;
+  sealed: Buffer;
+}
+
+export interface HotlinePapers {
+  added_at: string;
+  added_by: string;
+  demand: string;
+  id: Generated<string>;
+  media: string;
+  name: string;
+  of_caller: boolean;
+  open_to_caller: boolean;
+  size_bytes: number;
 }
 
 export interface HotlinePresence {
@@ -1114,6 +1137,23 @@ export interface HotlineProjectStandings {
 export interface HotlineProjectUnits {
   project: string;
   unit: string;
+}
+
+export interface HotlinePublished {
+  agency: string;
+  answer: string;
+  demand: string;
+  published_at: string;
+  question: string;
+  same: Generated<number>;
+  title: string;
+  withdrawn_at: string | null;
+  words: string[];
+}
+
+export interface HotlineSame {
+  demand: string;
+  published: string;
 }
 
 export interface HotlineSavedReports {
@@ -1426,12 +1466,15 @@ export interface DB {
   hotline_events: HotlineEvents;
   hotline_facts: HotlineFacts;
   hotline_figure_versions: HotlineFigureVersions;
+  hotline_filed_from: HotlineFiledFrom;
   hotline_filings: HotlineFilings;
   hotline_industries: HotlineIndustries;
   hotline_matter_members: HotlineMatterMembers;
   hotline_matter_runs: HotlineMatterRuns;
   hotline_matters: HotlineMatters;
   hotline_numbers: HotlineNumbers;
+  hotline_paper_pieces: HotlinePaperPieces;
+  hotline_papers: HotlinePapers;
   hotline_presence: HotlinePresence;
   hotline_project_demands: HotlineProjectDemands;
   hotline_project_events: HotlineProjectEvents;
@@ -1439,6 +1482,8 @@ export interface DB {
   hotline_project_standings: HotlineProjectStandings;
   hotline_project_units: HotlineProjectUnits;
   hotline_projects: HotlineProjects;
+  hotline_published: HotlinePublished;
+  hotline_same: HotlineSame;
   hotline_saved_reports: HotlineSavedReports;
   hotline_standings: HotlineStandings;
   hotline_subscriptions: HotlineSubscriptions;

@@ -12,6 +12,7 @@ const doors = [
   { label: '政府信息公开', path: paths.disclosure(), besides: paths.documents() },
   { label: '政策文件', path: paths.documents() },
   { label: '依申请公开', path: paths.requests() },
+  { label: '12345诉求', path: paths.hotline() },
   { label: '年报', path: paths.reports() },
   { label: '年报体检', path: paths.check() },
 ]

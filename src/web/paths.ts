@@ -43,6 +43,19 @@ export const paths = {
   answers: (query: { q?: string | undefined; agency?: string | undefined; page?: number } = {}) =>
     `/requests/answers${queryOf(query)}`,
   answer: (id: string) => `/requests/answers/${id}`,
+  hotline: () => '/hotline',
+  fileDemand: (query: { same?: string | undefined; about?: string | undefined } = {}) =>
+    `/hotline/new${queryOf(query)}`,
+  demandsAlike: () => '/hotline/alike',
+  trackDemand: () => '/hotline/track',
+  trackedDemand: () => '/hotline/tracked',
+  trackedDemandStep: (step: string) => `/hotline/tracked/steps/${step}`,
+  trackedDemandPaper: (paper: string) => `/hotline/tracked/papers/${paper}`,
+  trackedDemandEnd: () => '/hotline/tracked/end',
+  demandAnswers: (query: { q?: string | undefined; page?: number } = {}) =>
+    `/hotline/answers${queryOf(query)}`,
+  demandAnswer: (id: string) => `/hotline/answers/${id}`,
+  sameForMe: (id: string) => `/hotline/answers/${id}/same`,
   disclosure: () => '/disclosure',
   guide: (agency?: string) => `/disclosure/guide${queryOf({ agency })}`,
   rules: (agency?: string) => `/disclosure/rules${queryOf({ agency })}`,

@@ -21,6 +21,8 @@ export interface DemandDoing {
   /** ISO 8601 in UTC. */
   readonly moment: string
   readonly version?: number | undefined
+  /** Has who acts shown the tracking code of this demand? */
+  readonly asCaller?: boolean | undefined
 }
 
 /** Somebody else acted on the demand in between: where it stands now. */
@@ -63,7 +65,7 @@ export async function takeDemandStep(
 
 async function takenWithin(
   inner: Work,
-  { id, by, moment, version }: DemandDoing,
+  { id, by, moment, version, asCaller }: DemandDoing,
   step: DemandStep,
   tell: (before: BeforeStep) => Promise<ToldDemandEvent | Refusal> | ToldDemandEvent | Refusal,
 ): Promise<DemandDone> {
@@ -71,7 +73,7 @@ async function takenWithin(
   const record = await demandOf(inner, id, true)
   if (record === undefined) return refuse('没有这件诉求。')
   const { demand, standing } = record
-  const refusal = refusalOfDemand(step, { agency: demand.agency, standing }, by)
+  const refusal = refusalOfDemand(step, { agency: demand.agency, standing, asCaller }, by)
   if (refusal !== undefined) return refusal
   if (version !== undefined && version !== standing.version) return { kind: 'conflict', standing }
   const told = await tell({ ...record, work: inner })

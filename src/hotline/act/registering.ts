@@ -23,6 +23,8 @@ export interface Registering extends Omit<Demand, 'id' | 'number' | 'filedAt'> {
   readonly caller: Caller
   /** A secret of the form: registered twice, it answers with the receipt of the first time. */
   readonly once?: string | undefined
+  /** The code that opens the tracking page; one is made where none is given. */
+  readonly trackingCode?: string | undefined
 }
 
 /** Who registers, at which moment, and with what the personal data are sealed. */
@@ -59,10 +61,10 @@ export async function registerDemand(
 
 async function registerOnce(
   work: Work,
-  { caller, once, ...told }: Registering,
+  { caller, once, trackingCode: chosen, ...told }: Registering,
   { by, moment, secrets }: RegisteringBy,
 ): Promise<DemandReceipt> {
-  const sent = once === undefined ? null : tokenHash(`${once} ${told.agency}`)
+  const sent = markOfForm({ once, agency: told.agency })
   const before = sent === null ? undefined : await registeredBefore(work, sent)
   if (before !== undefined) return before
   const [time, dangers] = [await workingTime(work), await dangersOf(work, told)]
@@ -70,7 +72,7 @@ async function registerOnce(
   // Outside the transaction: who registers at the same time would wait for all of it, not for the number alone.
   const number = await nextDemandNumber(work, said.agency, dayOfMinute(minuteOf(moment)))
   return await work.transaction(async inner => {
-    const trackingCode = randomBytes(16).toString('base64url')
+    const trackingCode = chosen ?? randomBytes(16).toString('base64url')
     const { id } = await inner.db
       .insertInto('hotline_demands')
       .values({
@@ -99,6 +101,19 @@ async function raiseAlarm(work: Work, demand: Demand, dangers: readonly DangerFo
   const { id, agency, filedAt: at } = demand
   const kinds = [...new Set(dangers.map(({ label }) => label))]
   await keepAlarm(work, { demand: id, agency, kinds, words: dangers.map(({ word }) => word), at })
+}
+
+function markOfForm({ once, agency }: Pick<Registering, 'once' | 'agency'>): string | null {
+  return once === undefined ? null : tokenHash(`${once} ${agency}`)
+}
+
+/** What the same form registered before; undefined where it is sent for the first time. */
+export async function filedBefore(
+  work: Work,
+  form: Pick<Registering, 'once' | 'agency'>,
+): Promise<DemandReceipt | undefined> {
+  const sent = markOfForm(form)
+  return sent === null ? undefined : await registeredBefore(work, sent)
 }
 
 async function registeredBefore(work: Work, sent: string): Promise<DemandReceipt | undefined> {

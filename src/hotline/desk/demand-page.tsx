@@ -11,11 +11,14 @@ import { deskPaths } from '../../web/paths.ts'
 import { type Caller, demandChannelLabel, demandTypeLabel, urgencyLabel } from '../demand.ts'
 import { demandEventLabel } from '../events.ts'
 import { demandStateLabel } from '../standing.ts'
+import { clockInWords, dueText, partInWords } from '../tracking/clock-words.ts'
 import type { DemandView } from '../view.ts'
 import { DemandActs } from './acts.tsx'
 import { CategoryPanel } from './categories/category-panel.tsx'
+import { PapersPanel } from './papers/papers-panel.tsx'
+import { PublishedPanel } from './published/published-panel.tsx'
 import { MatterPanel } from './topics/matter-panel.tsx'
-import { clockInWords, demandEventWords, dueText, partInWords } from './words.ts'
+import { demandEventWords } from './words.ts'
 import '../../office/desk/office.css'
 import '../../office/desk/case.css'
 
@@ -51,11 +54,13 @@ function Whole({ view }: { view: DemandView }) {
       <div className="case">
         <div className="facts">
           <Facts view={view} />
+          <PapersPanel view={view} />
         </div>
         <div className="middle">
           <Limit view={view} />
           <History view={view} />
           <MatterPanel demand={view.demand.id} />
+          <PublishedPanel view={view} />
         </div>
         <div className="acts">
           <DemandActs view={view} />

@@ -9,10 +9,10 @@ import { holdsOne, useSession } from '../../desk/session.ts'
 import { deskPaths } from '../../web/paths.ts'
 import { demandChannelLabel, demandTypeLabel, urgencyLabel } from '../demand.ts'
 import { demandStateLabel } from '../standing.ts'
+import { dueText } from '../tracking/clock-words.ts'
 import type { DemandLine } from '../view.ts'
 import { limitWarningLabel } from '../warnings.ts'
 import { useCategories } from './categories/use-categories.ts'
-import { dueText } from './words.ts'
 import '../../office/desk/office.css'
 
 const columns: readonly Column<DemandLine>[] = [

@@ -24,6 +24,34 @@ export function sealedCaller(caller: Caller, secrets: Secrets) {
   return { sealed, same_person: markOfNumber(caller.phone, secrets) }
 }
 
+/** How many demands this telephone number filed since a moment; read off the mark, nobody's data are opened. */
+export async function filedSince(
+  work: Work,
+  { phone, since, secrets }: { readonly phone: string; readonly since: string; readonly secrets: Secrets },
+): Promise<number> {
+  const { filed } = await work.db
+    .selectFrom('hotline_callers as c')
+    .innerJoin('hotline_demands as d', 'd.id', 'c.demand')
+    .select(({ fn }) => fn.countAll<number>().as('filed'))
+    .where('c.same_person', '=', secrets.mark(purpose, phone.replaceAll(/\D/g, '')))
+    .where('d.filed_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(filed)
+}
+
+/** The id of the demand of this number whose code has this hash. */
+export async function demandOfCode(
+  work: Work,
+  { number, hash }: { readonly number: string; readonly hash: string },
+): Promise<string | undefined> {
+  const row = await work.db
+    .selectFrom('hotline_demands')
+    .select(['id', 'number'])
+    .where('tracking_hash', '=', hash)
+    .executeTakeFirst()
+  return row?.number === number ? row.id : undefined
+}
+
 /** Who calls; undefined where it was sealed with another key. Whoever opens it records why. */
 export async function callerOf(work: Work, demand: string, secrets: Secrets): Promise<Caller | undefined> {
   const row = await work.db

@@ -15,6 +15,7 @@ export function frontPage(all: readonly PublicLine[], disclosed: readonly NewOnS
 <li><a href="${paths.disclosure()}"><strong>我要找政府信息</strong>文件、办理结果、预算决算等，按机关、类别和主题查找</a></li>
 <li><a href="${paths.ask()}"><strong>我要申请公开</strong>网上没有的信息，可以向机关申请</a></li>
 <li><a href="${paths.track()}"><strong>我要查申请进度</strong>凭编号和查询码查看办到哪一步、何时答复</a></li>
+<li><a href="${paths.hotline()}"><strong>我要提诉求或者查诉求进度</strong>12345热线：咨询、求助、投诉、举报、建议、表扬</a></li>
 <li><a href="${paths.reports()}"><strong>我要查阅年度报告</strong>各机关每年公开了什么、收到多少申请、怎样答复</a></li>
 <li><a href="${paths.check()}"><strong>我要检查一份年度报告</strong>年报体检：看表中数字是否对得上、文字与表格是否一致</a></li>
 <li><a href="${paths.reports({ view: 'grid' })}"><strong>我要看谁按时公布了</strong>各机关各年度的公布情况，缺的和逾期的都写明</a></li>

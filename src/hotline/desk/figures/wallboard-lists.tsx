@@ -3,7 +3,7 @@ import { deskPaths } from '../../../web/paths.ts'
 import { figureInWords } from '../../figures/count.ts'
 import type { WallboardView } from '../../figures/wallboard.ts'
 import { demandStateLabel } from '../../standing.ts'
-import { dueText } from '../words.ts'
+import { dueText } from '../../tracking/clock-words.ts'
 
 /** What is open, state by state. */
 export function Queues({ view: { queues } }: { view: WallboardView }) {

@@ -57,22 +57,22 @@ function nameOfMarker(marker: number): string {
   return frame ? 'SOF' : marker.toString(16)
 }
 
-/** Is the picture shown lying on its side, as a telephone writes it that was held upright? */
-function isTurned(parts: readonly PicturePart[]): boolean {
+/** How the camera was held, 1 for upright to 8: from 5 on the picture is shown lying on its side. */
+export function heldBy(parts: readonly PicturePart[]): number {
   const told = parts.find(
     ({ name, content }) => name === 'APP1' && content.subarray(0, 4).toString() === 'Exif',
   )
   const tags = told?.content.subarray(6)
-  if (tags === undefined || tags.length < 10) return false
+  if (tags === undefined || tags.length < 10) return 1
   const little = tags.toString('latin1', 0, 2) === 'II'
   const two = (at: number) => (little ? tags.readUInt16LE(at) : tags.readUInt16BE(at))
   const start = little ? tags.readUInt32LE(4) : tags.readUInt32BE(4)
   for (let entry = 0; start + 2 <= tags.length && entry < two(start); entry++) {
     const at = start + 2 + entry * 12
-    if (at + 12 > tags.length) return false
-    if (two(at) === 0x0112) return two(at + 8) >= 5
+    if (at + 12 > tags.length) return 1
+    if (two(at) === 0x0112) return two(at + 8)
   }
-  return false
+  return 1
 }
 
 /** The width and height in pixels as it is shown, before anything is unpacked. @throws CannotRedact where it has none or too many */
@@ -86,5 +86,5 @@ export function pixelsOfPicture(bytes: Uint8Array): { readonly width: number; re
       : { width: head.content.readUInt16BE(3), height: head.content.readUInt16BE(1) }
   if (size.width === 0 || size.height === 0) throw new CannotRedact('图片已损坏，无法打开。')
   if (size.width * size.height > mostPixels) throw new CannotRedact('图片超过 6000 万像素，请缩小后再试。')
-  return isTurned(parts) ? { width: size.height, height: size.width } : size
+  return heldBy(parts) >= 5 ? { width: size.height, height: size.width } : size
 }

@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   hotline: () => import('./hotline.ts'),
   load: () => import('./load.ts'),
   tickets: () => import('./tickets.ts'),
+  dispatch: () => import('./dispatch.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -18,6 +18,7 @@ const partsOfHotline: readonly string[] = [
   'papers',
   'published',
   'caller',
+  'duties',
 ]
 
 /** The parts that keep tables, in the order in which they are made. */

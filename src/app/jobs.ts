@@ -6,6 +6,7 @@ import { foiJobs } from '../foi/jobs.ts'
 import { bulletinJobs } from '../hotline/act/bulletins/jobs.ts'
 import { categoriesJobs } from '../hotline/act/categories/jobs.ts'
 import { doorsJobs } from '../hotline/act/doors/jobs.ts'
+import { dutyJobs } from '../hotline/act/duties/jobs.ts'
 import { figuresJobs } from '../hotline/act/figures/jobs.ts'
 import { projectJobs } from '../hotline/act/projects/jobs.ts'
 import { safetyJobs } from '../hotline/act/safety/jobs.ts'
@@ -27,6 +28,7 @@ export function jobsWith(secrets: Secrets): readonly Job[] {
     ...safetyJobs,
     ...categoriesJobs,
     ...checkJobs,
+    ...dutyJobs,
     ...projectJobs,
     ...bulletinJobs,
     {

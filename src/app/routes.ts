@@ -31,6 +31,7 @@ import { categoriesApi } from '../hotline/api/categories/routes.ts'
 import { callsApi } from '../hotline/api/doors/calls.ts'
 import { doorsApi } from '../hotline/api/doors/routes.ts'
 import { ticketsApi } from '../hotline/api/doors/tickets.ts'
+import { hotlineDutiesApi } from '../hotline/api/duties/routes.ts'
 import { figuresApi } from '../hotline/api/figures/routes.ts'
 import { shownFiguresApi } from '../hotline/api/figures/shown.ts'
 import { knowledgeApi } from '../hotline/api/knowledge/routes.ts'
@@ -101,6 +102,7 @@ function interfaces() {
     missedApi(),
     foiApi(),
     registerApi(),
+    hotlineDutiesApi(),
     hotlineApi(),
     topicsApi(),
     repeatsApi(),

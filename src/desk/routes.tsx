@@ -67,6 +67,9 @@ export const routes: RouteObject[] = [
       page('/desk/hotline/safety', async () => ({
         Component: (await import('../hotline/desk/safety/safety-page.tsx')).SafetyPage,
       })),
+      page('/desk/hotline/duties', async () => ({
+        Component: (await import('../hotline/desk/duties/duties-page.tsx')).HotlineDutiesPage,
+      })),
       page('/desk/hotline/settings', async () => ({
         Component: (await import('../hotline/desk/settings/settings-page.tsx')).HotlineSettingsPage,
       })),

@@ -869,12 +869,33 @@ export interface HotlineDemands {
   urgency: string;
 }
 
+export interface HotlineDuties {
+  basis: Generated<string>;
+  holds_from: string;
+  holds_until: string | null;
+  hotline: string;
+  id: Generated<string>;
+  matter: string;
+  place: Generated<string>;
+  unit: string;
+}
+
 export interface HotlineDuty {
   agency: string;
   from_at: string;
   id: Generated<string>;
   person: string;
   until_at: string;
+}
+
+export interface HotlineDutyDecisions {
+  at: string;
+  by: string;
+  by_name: string;
+  demand: string;
+  duty: string | null;
+  number: number;
+  reason: string;
 }
 
 export interface HotlineEntries {
@@ -1255,6 +1276,14 @@ export interface HotlineSums {
   withdrawn: Generated<number>;
 }
 
+export interface HotlineUnitModels {
+  evidence: Json;
+  hotline: string;
+  learned_from: number;
+  model: Buffer;
+  trained_at: string;
+}
+
 export interface HotlineWords {
   demand: string;
   filed_at: string;
@@ -1458,7 +1487,9 @@ export interface DB {
   hotline_deliveries: HotlineDeliveries;
   hotline_demand_categories: HotlineDemandCategories;
   hotline_demands: HotlineDemands;
+  hotline_duties: HotlineDuties;
   hotline_duty: HotlineDuty;
+  hotline_duty_decisions: HotlineDutyDecisions;
   hotline_entries: HotlineEntries;
   hotline_entry_events: HotlineEntryEvents;
   hotline_entry_pairs: HotlineEntryPairs;
@@ -1488,6 +1519,7 @@ export interface DB {
   hotline_standings: HotlineStandings;
   hotline_subscriptions: HotlineSubscriptions;
   hotline_sums: HotlineSums;
+  hotline_unit_models: HotlineUnitModels;
   hotline_words: HotlineWords;
   one_time_links: OneTimeLinks;
   people: People;

@@ -162,6 +162,7 @@ export const deskPaths = {
   newEntry: () => '/desk/hotline/entries/new',
   entry: (id: string) => `/desk/hotline/entries/${id}`,
   safety: (query: AnyQuery = {}) => `/desk/hotline/safety${queryOf(query)}`,
+  hotlineDuties: (query: AnyQuery = {}) => `/desk/hotline/duties${queryOf(query)}`,
   hotlineSettings: () => '/desk/hotline/settings',
   topics: (query: AnyQuery = {}) => `/desk/hotline/topics${queryOf(query)}`,
   repeats: (query: AnyQuery = {}) => `/desk/hotline/repeats${queryOf(query)}`,

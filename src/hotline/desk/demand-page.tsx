@@ -17,6 +17,7 @@ import { DemandActs } from './acts.tsx'
 import { CategoryPanel } from './categories/category-panel.tsx'
 import { PapersPanel } from './papers/papers-panel.tsx'
 import { PublishedPanel } from './published/published-panel.tsx'
+import { SuggestionPanel } from './duties/suggestion-panel.tsx'
 import { MatterPanel } from './topics/matter-panel.tsx'
 import { demandEventWords } from './words.ts'
 import '../../office/desk/office.css'
@@ -63,6 +64,7 @@ function Whole({ view }: { view: DemandView }) {
           <PublishedPanel view={view} />
         </div>
         <div className="acts">
+          <SuggestionPanel view={view} />
           <DemandActs view={view} />
         </div>
       </div>

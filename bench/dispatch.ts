@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { chance } from '../src/hotline/chance.ts'
+import { type Judged, macroF1 } from '../src/hotline/classify/accuracy.ts'
+import { duplicateDays, isLikelyDuplicate, likenessOf } from '../src/hotline/duplicates/likely.ts'
+import type { Duty } from '../src/hotline/duties/duty.ts'
+import { type Handled, learnUnits } from '../src/hotline/duties/learning.ts'
+import { type Known, suggestionFor } from '../src/hotline/duties/suggestion.ts'
+import { messageIn } from '../src/hotline/read/messages.ts'
+import { tableRows } from '../src/hotline/read/table.ts'
+import { addDays, type Day, dayNumber, dayOf, isDay } from '../src/statute/day.ts'
+import { type Demand, demands } from './hotline/demands.ts'
+
+const corpus = fileURLToPath(new URL('../../shared/corpus/hotline/labelled.tsv', import.meta.url))
+
+interface Told extends Handled {
+  readonly on: Day
+}
+
+/** Trains on the earlier four fifths and tests on what came later: invented demands, then real ones where they are at hand. */
+export async function run(): Promise<void> {
+  invented()
+  if (existsSync(corpus)) await real()
+  else console.log('no corpus at ../shared/corpus/hotline: only invented demands')
+  duplicates(demands(6000))
+}
+
+/** Each category is a unit; on 1 October one passes to another unit, and one dispatch in twenty went astray. */
+function invented(): void {
+  const all = [...demands(12_000)].sort((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : Number(a.id) - Number(b.id),
+  )
+  const draw = chance(11)
+  const units = [...new Set(all.map(({ category }) => category))]
+  const changedOn = dayOf('2025-10-01')
+  const unitOf = ({ category, on }: Demand) =>
+    category === '交通运输' && on >= changedOn ? '市交通执法支队' : category
+  const truth = all.map(each => ({ ...each, place: '', unit: unitOf(each) }))
+  const noisy = truth.map(each => ({
+    ...each,
+    unit: draw() < 0.05 ? (units[Math.floor(draw() * units.length)] ?? '') : each.unit,
+  }))
+  const cut = Math.floor(all.length * 0.8)
+  const duty = (matter: string, unit: string): Duty => ({
+    ...{ id: matter, hotline: 'hotline', matter, place: '', unit, basis: '' },
+    ...{ from: changedOn, until: null },
+  })
+  const listed = ['公交间隔', '出租车拒载', '红绿灯', '黑车', '断头路'].map(matter =>
+    duty(matter, '市交通执法支队'),
+  )
+  report('invented, past dispatches alone', noisy.slice(0, cut), truth.slice(cut), [])
+  report('invented, with the list after the reorganisation', noisy.slice(0, cut), truth.slice(cut), listed)
+}
+
+async function real(): Promise<void> {
+  const all: Told[] = []
+  for await (const row of tableRows(corpus)) {
+    const [year = '', month = '', date = ''] = row.valueOf('filed_at').split(/\D/)
+    const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+    if (!isDay(day)) continue
+    const on = dayOf(day)
+    all.push({ ...messageIn(row, corpus), unit: row.valueOf('category'), on })
+  }
+  all.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  const cut = Math.floor(all.length * 0.8)
+  report('real, category as unit', all.slice(0, cut), all.slice(cut), [])
+}
+
+function report(what: string, past: readonly Told[], later: readonly Told[], duties: readonly Duty[]): void {
+  const started = performance.now()
+  const learned = learnUnits(past)
+  const trained = performance.now()
+  const units = new Set([...past, ...later].map(({ unit }) => unit))
+  const known: Known = { duties, precedents: [], learned, returnedBy: [], units }
+  const judged: (Judged & { readonly three: boolean; readonly sure: boolean })[] = later.map(each => {
+    const { unit, others } = suggestionFor({ ...each, place: '' }, each.on, known)
+    const said = unit ?? others[0] ?? ''
+    const three = [said, ...others].slice(0, 3).includes(each.unit)
+    return { truth: each.unit, said, confidence: 0, three, sure: unit !== null }
+  })
+  const of = (list: readonly Judged[]) =>
+    list.filter(({ truth, said }) => truth === said).length / (list.length || 1)
+  console.table([
+    {
+      what,
+      ...{ past: past.length, later: later.length },
+      'top 1': of(judged).toFixed(4),
+      'top 3': (judged.filter(({ three }) => three).length / judged.length).toFixed(4),
+      'macro F1': macroF1(judged).toFixed(4),
+      undecided: (judged.filter(({ sure }) => !sure).length / judged.length).toFixed(4),
+      'right where it suggests': of(judged.filter(({ sure }) => sure)).toFixed(4),
+      'training s': ((trained - started) / 1000).toFixed(1),
+      'suggesting ms': ((performance.now() - trained) / later.length).toFixed(2),
+    },
+  ])
+}
+
+/** Every pair of demands within the span against the truth: two of one hot matter are one demand told twice. */
+function duplicates(all: readonly Demand[]): void {
+  const days = Map.groupBy(all, ({ on }) => dayNumber(on))
+  const [right, wrong, missed] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  const seen = all.filter((_, at) => at % 40 === 0)
+  for (const one of seen) {
+    for (let back = 0; back <= duplicateDays; back++) {
+      for (const other of days.get(dayNumber(addDays(one.on, -back))) ?? []) {
+        if (other === one || (back === 0 && Number(other.id) > Number(one.id))) continue
+        const same = one.matter !== undefined && one.matter === other.matter
+        const said = isLikelyDuplicate(likenessOf({ ...one, place: '' }, { ...other, place: '' }))
+        if (same || said) (same && said ? right : same ? missed : wrong).add(`${one.id} ${other.id}`)
+      }
+    }
+  }
+  const share = (part: number, rest: number) => (part / (part + rest || 1)).toFixed(4)
+  console.table([
+    {
+      what: 'duplicates, pairs of invented demands',
+      asked: seen.length,
+      ...{ right: right.size, wrong: wrong.size, missed: missed.size },
+      precision: share(right.size, wrong.size),
+      recall: share(right.size, missed.size),
+    },
+  ])
+}

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDb, testDb } from '../../../platform/test-db.ts'
+import { dayOf } from '../../../statute/day.ts'
+import { at, doing, hotline, openHotline, refused, registered, start, toRoads, who } from '../a-hotline.ts'
+import { arbitrate, dispatch, returnDemand, sign } from '../dispatching.ts'
+import { feedBack } from '../handling.ts'
+import { demandSeen } from '../views/demand.ts'
+import { importDuties } from './importing.ts'
+import { addToDuties, changeDuty, decideProposal, dutyList, proposalsSeen } from './listing.ts'
+import { learnWhereDemandsGo, suggestFor, suggestUnit } from './suggesting.ts'
+
+const on = dayOf('2026-01-16')
+const [dispatcher, supervisor] = [who('dispatcher'), who('supervisor')]
+const list = { hotline, by: dispatcher }
+const lamps = {
+  matter: '路灯、灯不亮',
+  place: '',
+  unit: 'roads',
+  basis: '三定规定',
+  from: dayOf('2025-01-01'),
+}
+const asked = { hotline, type: 'complaint', urgency: 'ordinary', body: '请处理。', place: '' } as const
+let work: TestDb
+beforeAll(async () => {
+  work = await testDb()
+  await openHotline(work)
+})
+afterAll(() => work.close())
+
+const suggested = async (id: string) => {
+  const record = await demandSeen(work, id, dispatcher)
+  if (record === undefined) throw new Error('no demand')
+  return await suggestFor(work, record, on)
+}
+
+test('the list is changed by its dispatchers only, and a change leaves what was', async () => {
+  expect(await addToDuties(work, { hotline, by: who('hotlineAgent') }, lamps)).toEqual(
+    refused(/派单员或者督办员/),
+  )
+  expect(await addToDuties(work, list, { ...lamps, unit: 'nobody' })).toEqual(refused(/没有这个承办单位/))
+  const id = await addToDuties(work, list, lamps)
+  if (typeof id !== 'string') throw new Error(id.message)
+  const change = { until: dayOf('2026-03-01'), told: { ...lamps, unit: 'water' } }
+  expect(await changeDuty(work, { id, by: who('supervisor', 'water') }, change)).toEqual(refused(/督办员/))
+  expect(await changeDuty(work, { id, by: dispatcher }, { until: dayOf('2024-12-31') })).toEqual(
+    refused(/不能早于/),
+  )
+  await changeDuty(work, { id, by: dispatcher }, change)
+  expect(await changeDuty(work, { id, by: dispatcher }, change)).toEqual(refused(/已经停止适用/))
+  const told = (day: string) => suggestUnit(work, { ...asked, subject: '路灯坏了' }, dayOf(day))
+  expect(await told('2026-02-28')).toMatchObject({ unit: 'roads', limit: '13 个工作日', source: 'duties' })
+  expect(await told('2026-03-01')).toMatchObject({ unit: 'water', unitName: '云川市水务局' })
+  const sql = work.db.updateTable('hotline_duties').set({ unit: 'roads' })
+  await expect(sql.execute()).rejects.toThrow(/never rewritten/)
+  expect(
+    (await dutyList(work, { reader: who('handlingUnit', 'roads'), today: on })).map(({ unit }) => unit),
+  ).toEqual(['roads'])
+  expect(await dutyList(work, { reader: dispatcher, today: on })).toHaveLength(2)
+})
+
+test('a pasted table with a wrong row changes nothing and says which row', async () => {
+  const rows = ['事项\t地点\t承办单位\t依据\t开始适用', '井盖\t\t云川市城管局\t\t2026-01-01']
+  const wrong = await importDuties(work, list, [...rows, '水管\t\t无此单位\t\t元旦'].join('\n'))
+  expect(wrong).toMatchObject({
+    rows: 0,
+    faults: [{ row: 3, words: '没有“无此单位”这个承办单位；“元旦”不是有效日期，例如 2026-01-01' }],
+  })
+  expect(await dutyList(work, { reader: dispatcher, today: on })).toHaveLength(2)
+  expect(await importDuties(work, list, rows.join('\n'))).toEqual({ rows: 1, faults: [] })
+  expect(await suggestUnit(work, { ...asked, subject: '井盖丢失' }, on)).toMatchObject({ unit: 'roads' })
+})
+
+test('a return is not suggested again and proposes a change; an arbitration is remembered for its like', async () => {
+  const told = { subject: '望月小区喷泉漏电', body: '望月小区喷泉漏电，很危险。', place: '望月小区' }
+  const { id } = await registered(work, told)
+  const unit = who('handlingUnit', 'roads')
+  for (const hour of ['10:10', '10:30']) {
+    await dispatch(work, doing(id, dispatcher, at(`2026-01-16 ${hour}`)), toRoads)
+    await returnDemand(work, doing(id, unit, at(`2026-01-16 ${hour}`)), {
+      reason: '不归我局',
+      responsible: '水务局',
+    })
+  }
+  const [proposal] = await proposalsSeen(work, dispatcher)
+  expect(proposal).toMatchObject({ demand: id, kind: 'returned', responsible: '水务局' })
+  expect(await proposalsSeen(work, unit)).toEqual([])
+  const { number } = proposal ?? { number: -1 }
+  const deciding = { demand: id, number, at: start }
+  expect(await decideProposal(work, { ...deciding, by: unit }, { reason: '甲' })).toEqual(refused(/督办员/))
+  const fountains = { ...lamps, matter: '喷泉', unit: 'roads' }
+  expect(await decideProposal(work, { ...deciding, by: dispatcher }, { told: fountains })).toBeUndefined()
+  expect(await decideProposal(work, { ...deciding, by: dispatcher }, { reason: '甲' })).toEqual(
+    refused(/已经处理/),
+  )
+  expect(await proposalsSeen(work, dispatcher)).toHaveLength(1)
+  expect((await suggested(id)).unit).not.toBe('roads')
+  const done = await arbitrate(work, doing(id, supervisor, at('2026-01-16 11:00')), {
+    unit: 'water',
+    reason: '漏电的是水泵',
+  })
+  expect(done).toMatchObject({ unit: 'water' })
+  const like = { ...asked, subject: '望月小区水池漏电', body: '水池漏电，危险。', place: '望月小区' }
+  expect(await suggestUnit(work, like, on)).toMatchObject({ unit: 'water', source: 'arbitration' })
+})
+
+test('nights teach where demands went in the end; before enough came nothing is suggested', async () => {
+  expect(await learnWhereDemandsGo(work, start)).toBe(0)
+  const said = { roads: '路面坑洼不平整', water: '自来水浑浊有味' } as const
+  for (let at = 0; at < 60; at++) {
+    const unit = at % 2 === 0 ? 'roads' : 'water'
+    const caller = { name: '演来电', phone: `000-${2000 + at}` }
+    const { id } = await registered(work, {
+      subject: said[unit],
+      body: `${said[unit]}，请处理。`,
+      place: '',
+      caller,
+    })
+    const by = who('handlingUnit', unit)
+    await dispatch(work, doing(id, dispatcher), { unit, basis: '' })
+    await sign(work, doing(id, by))
+    await feedBack(work, doing(id, by), { words: '已修复并告知来电人。', resolution: 'resolved' })
+  }
+  const mud = { ...asked, subject: '自来水浑浊', body: '自来水浑浊，请处理。' }
+  expect(await suggestUnit(work, mud, on)).toMatchObject({ unit: null, source: null })
+  expect(await learnWhereDemandsGo(work, start)).toBe(60)
+  const found = await suggestUnit(work, mud, on)
+  expect(found).toMatchObject({
+    unit: 'water',
+    source: 'past',
+    reason: expect.stringMatching(/以往相近的 (\d+) 件中，\1 件由该单位承办/),
+  })
+})

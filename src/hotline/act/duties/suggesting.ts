@@ -1,0 +1,104 @@
+import { agencyTree } from '../../../office/agencies.ts'
+import { setting } from '../../../platform/settings.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Day } from '../../../statute/day.ts'
+import type { DemandType, Urgency } from '../../demand.ts'
+import type { Asked } from '../../duties/duty.ts'
+import { learnUnits } from '../../duties/learning.ts'
+import { type Suggestion, suggestionFor, type UnitModel } from '../../duties/suggestion.ts'
+import { limitInWords, limitOf } from '../../limits.ts'
+import { precedentsOf } from '../../store/duties/disputes.ts'
+import { dutiesOf } from '../../store/duties/duties.ts'
+import {
+  handledOf,
+  hotlinesWithDemands,
+  keepUnitModel,
+  unitModelAt,
+  unitModelOf,
+} from '../../store/duties/past.ts'
+import type { DemandRecord } from '../../store/standing-row.ts'
+
+/** What is asked of a text that may be a demand. */
+export interface SuggestionAsked extends Asked {
+  readonly hotline: string
+  readonly type: DemandType
+  readonly urgency: Urgency
+  /** Units that sent it back. */
+  readonly returnedBy?: readonly string[] | undefined
+}
+
+/** The suggestion as it is shown: with the names of units and the limit that a dispatch would give. */
+export interface SuggestionView extends Omit<Suggestion, 'others'> {
+  readonly unitName: string | null
+  readonly limit: string
+  readonly others: readonly { readonly code: string; readonly name: string }[]
+}
+
+const mostPrecedents = 300
+const mostHandled = 20_000
+
+/** The unit and limit to suggest for a text on a day. */
+export async function suggestUnit(work: Work, asked: SuggestionAsked, on: Day): Promise<SuggestionView> {
+  const { hotline } = asked
+  const [tree, duties, precedents, learned, { limits }] = await Promise.all([
+    agencyTree(work),
+    dutiesOf(work, [hotline]),
+    precedentsOf(work, hotline, mostPrecedents),
+    learnedOf(work, hotline),
+    setting(work.db, 'hotline'),
+  ])
+  const nameOf = (code: string) => tree.find(each => each.code === code)?.name ?? code
+  const units = new Set(tree.filter(({ standing }) => standing).map(({ code }) => code))
+  const known = { duties, precedents, learned, returnedBy: asked.returnedBy ?? [], units }
+  const { others, ...found } = suggestionFor(asked, on, known)
+  return {
+    ...found,
+    unitName: found.unit === null ? null : nameOf(found.unit),
+    limit: limitInWords(limitOf(asked, limits)),
+    others: others.map(code => ({ code, name: nameOf(code) })),
+  }
+}
+
+/** The same for a demand that is kept: who returned it is not suggested again. */
+export async function suggestFor(
+  work: Work,
+  { demand, events }: DemandRecord,
+  on: Day,
+): Promise<SuggestionView> {
+  const returnedBy = events.flatMap((event, at) => {
+    if (event.kind !== 'returned') return []
+    const sent = events
+      .slice(0, at)
+      .findLast(each => each.kind === 'dispatched' || each.kind === 'arbitrated')
+    return sent === undefined || !('unit' in sent) ? [] : [sent.unit]
+  })
+  return await suggestUnit(work, { ...demand, hotline: demand.agency, returnedBy }, on)
+}
+
+/** Models that were read once are kept with the moment of their training: reading one takes longer than asking it. */
+const read = new WeakMap<Work['db'], Map<string, { readonly at: string; readonly learned: UnitModel }>>()
+
+async function learnedOf(work: Work, hotline: string): Promise<UnitModel | undefined> {
+  const at = await unitModelAt(work, hotline)
+  if (at === undefined) return undefined
+  const kept = read.get(work.db) ?? new Map<string, { at: string; learned: UnitModel }>()
+  read.set(work.db, kept)
+  const before = kept.get(hotline)
+  if (before?.at === at) return before.learned
+  const learned = await unitModelOf(work, hotline)
+  if (learned !== undefined) kept.set(hotline, { at, learned })
+  return learned
+}
+
+/** Learns anew where the demands of every hotline go, from what was handled until now. @returns of how many demands */
+export async function learnWhereDemandsGo(work: Work, at: string): Promise<number> {
+  let all = 0
+  for (const hotline of await hotlinesWithDemands(work)) {
+    const past = await handledOf(work, hotline, mostHandled)
+    const learned = learnUnits(past)
+    if (learned === undefined) continue
+    await keepUnitModel(work, hotline, { learned, from: past.length, at })
+    all += past.length
+  }
+  return all
+}

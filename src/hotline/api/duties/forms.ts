@@ -1,0 +1,130 @@
+import { z } from '@hono/zod-openapi'
+import { agencyCode, dayForm } from '../../../office/api/forms.ts'
+import { forRoles, forSignedIn } from '../../../office/api/who.ts'
+import { does, gives, makes, takes } from '../../../platform/http/openapi.ts'
+import { demandTypes, longest, urgencies } from '../../demand.ts'
+
+const words = (most: number) => z.string().trim().max(most, `不能超过 ${most} 字`)
+const told = {
+  matter: words(200).min(1, '请填写事项，几种说法用、分开'),
+  place: words(200).default(''),
+  unit: agencyCode,
+  basis: words(200).default(''),
+  from: dayForm,
+}
+
+/** What is asked of the list. */
+export const dutiesQuery = z.object({
+  q: z.string().max(100).optional(),
+  state: z.enum(['holding', 'ended']).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(20),
+})
+
+/** A new line of the list. */
+export const dutyForm = z.object({ hotline: agencyCode, ...told }).openapi('DutyTold')
+
+/** A change: from which day the line holds no longer, and what holds then. */
+export const dutyChangeForm = z
+  .object({ until: dayForm, told: z.object(told).optional() })
+  .openapi('DutyChange')
+
+/** What is decided on a proposal. */
+export const dutyDecisionForm = z
+  .union([z.object({ told: z.object(told) }), z.object({ reason: words(500).min(1, '请写明不采纳的理由') })])
+  .openapi('DutyDecision')
+
+/** A table as a spreadsheet copies it. */
+export const pastedForm = z
+  .object({ hotline: agencyCode, text: z.string().min(1, '请粘贴表格').max(500_000, '一次最多 50 万字') })
+  .openapi('DutiesPasted')
+
+/** A text that may become a demand. */
+export const suggestionForm = z
+  .object({
+    hotline: agencyCode,
+    ...{ type: z.enum(demandTypes), urgency: z.enum(urgencies).default('ordinary') },
+    ...{ subject: z.string().max(longest.subject), body: z.string().max(longest.body) },
+    place: z.string().max(longest.place).default(''),
+  })
+  .openapi('SuggestionAsked')
+
+const line = z.object({
+  ...{ id: z.string(), hotline: z.string(), matter: z.string(), place: z.string(), unit: z.string() },
+  ...{ unitName: z.string(), basis: z.string(), from: z.string(), until: z.string().nullable() },
+})
+const proposal = z.object({
+  ...{ demand: z.string(), number: z.int(), hotline: z.string(), demandNumber: z.string() },
+  ...{ subject: z.string(), place: z.string(), kind: z.enum(['returned', 'arbitrated']), at: z.string() },
+  ...{ byName: z.string(), reason: z.string(), responsible: z.string(), unit: z.string().nullable() },
+})
+const suggestion = z
+  .object({
+    ...{ unit: z.string().nullable(), unitName: z.string().nullable(), limit: z.string() },
+    ...{ source: z.enum(['duties', 'arbitration', 'past']).nullable(), reason: z.string() },
+    others: z.array(z.object({ code: z.string(), name: z.string() })),
+  })
+  .openapi('Suggestion')
+const imported = z.object({
+  rows: z.int(),
+  faults: z.array(z.object({ row: z.int(), words: z.string() })),
+})
+
+const key = z.object({ id: z.string().max(100) })
+const proposalKey = z.object({ demand: z.string().max(100), number: z.string().max(20) })
+const tags = ['12345热线']
+const keepers = forRoles('dispatcher', 'supervisor')
+const readers = forRoles('hotlineAgent', 'dispatcher', 'callbackAgent', 'supervisor')
+
+/** The duties list and the suggested unit over HTTP. */
+export const dutyRoutes = [
+  {
+    method: 'get',
+    ...{ path: '/hotline/duties', summary: '权责清单，包括已经停止适用的', tags, ...forSignedIn },
+    request: { query: dutiesQuery },
+    responses: gives(z.object({ lines: z.array(line), total: z.int() }), '清单'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/hotline/duties', summary: '增加一条权责', tags, ...keepers },
+    request: takes(dutyForm),
+    responses: makes(z.object({ id: z.string() }), '已增加'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/hotline/duties/pasted', summary: '成批增加权责，有错的行逐行说明', tags, ...keepers },
+    request: takes(pastedForm),
+    responses: gives(imported, '结果；有一行不对就一行也不增加'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/hotline/duties/{id}/change', summary: '停止适用一条权责，或者从某日起改为另一条', tags },
+    ...keepers,
+    request: { params: key, ...takes(dutyChangeForm) },
+    responses: does('已保存'),
+  },
+  {
+    method: 'get',
+    ...{ path: '/hotline/duty-proposals', summary: '退单和裁定引出的清单修改建议', tags, ...forSignedIn },
+    responses: gives(z.object({ lines: z.array(proposal), total: z.int() }), '待处理的建议'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/hotline/duty-proposals/{demand}/{number}', summary: '采纳或者不采纳一条建议', tags },
+    ...keepers,
+    request: { params: proposalKey, ...takes(dutyDecisionForm) },
+    responses: does('已处理'),
+  },
+  {
+    method: 'get',
+    ...{ path: '/demands/{id}/suggestion', summary: '建议的承办单位和期限，附理由', tags, ...readers },
+    request: { params: key },
+    responses: gives(suggestion, '建议；没有把握时 unit 为空'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/demands/suggestion', summary: '填写诉求时建议的承办单位和期限', tags, ...readers },
+    request: takes(suggestionForm),
+    responses: gives(suggestion, '建议；没有把握时 unit 为空'),
+  },
+] as const

@@ -1,0 +1,89 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { officeRoutes, orThrow } from '../../../office/api/who.ts'
+import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
+import { worksAt } from '../../../office/roles.ts'
+import { momentToday, today } from '../../../platform/clock.ts'
+import { body, describe, queryIn } from '../../../platform/http/openapi.ts'
+import { ProblemError } from '../../../platform/http/problem.ts'
+import { isUuid } from '../../../platform/text/uuid.ts'
+import { importDuties } from '../../act/duties/importing.ts'
+import { addToDuties, changeDuty, decideProposal, dutyList, proposalsSeen } from '../../act/duties/listing.ts'
+import { suggestFor, suggestUnit } from '../../act/duties/suggesting.ts'
+import { demandSeen } from '../../act/views/demand.ts'
+import {
+  dutiesQuery,
+  dutyChangeForm,
+  dutyDecisionForm,
+  dutyForm,
+  dutyRoutes,
+  pastedForm,
+  suggestionForm,
+} from './forms.ts'
+
+const unseen = '没有找到这件诉求，或者您无权查看。'
+
+/** The duties list, what proposes to change it, and what it suggests, over HTTP. */
+export function hotlineDutiesApi(): OpenAPIHono<AppEnv> {
+  const api = officeRoutes()
+  describe(api, dutyRoutes)
+  api.get('/hotline/duties', async context => {
+    const { page: number, size, ...asked } = queryIn(context, dutiesQuery)
+    const reading = { reader: signedIn(context), today: today() }
+    const lines = await dutyList(context.var.work, reading, asked)
+    return context.json({ lines: lines.slice((number - 1) * size, number * size), total: lines.length })
+  })
+  api.post('/hotline/duties', async context => {
+    const { hotline, ...told } = await body(context, dutyForm)
+    const doing = { hotline, by: signedIn(context) }
+    return context.json({ id: orThrow(await addToDuties(context.var.work, doing, told)) }, 201)
+  })
+  api.post('/hotline/duties/pasted', async context => {
+    const { hotline, text } = await body(context, pastedForm)
+    return context.json(
+      orThrow(await importDuties(context.var.work, { hotline, by: signedIn(context) }, text)),
+    )
+  })
+  api.post('/hotline/duties/:id/change', async context => {
+    const change = await body(context, dutyChangeForm)
+    const doing = { id: idIn(context, 'id', '没有这条权责。'), by: signedIn(context) }
+    orThrow(await changeDuty(context.var.work, doing, change))
+    return context.body(null, 204)
+  })
+  api.get('/hotline/duty-proposals', async context =>
+    context.json(page(await proposalsSeen(context.var.work, signedIn(context)))),
+  )
+  api.post('/hotline/duty-proposals/:demand/:number', decide)
+  api.get('/demands/:id/suggestion', async context => {
+    const { work } = context.var
+    const record = await demandSeen(work, idIn(context, 'id', unseen), signedIn(context))
+    if (record === undefined) throw new ProblemError(404, unseen)
+    return context.json(await suggestFor(work, record, today()))
+  })
+  api.post('/demands/suggestion', async context => {
+    const asked = await body(context, suggestionForm)
+    if (!worksAt(signedIn(context), asked.hotline)) throw new ProblemError(403, '您不在这个热线工作。')
+    return context.json(await suggestUnit(context.var.work, asked, today()))
+  })
+  return api
+}
+
+async function decide(context: Who): Promise<Response> {
+  const demand = idIn(context, 'demand', '没有这条建议。')
+  const decision = await body(context, dutyDecisionForm)
+  const number = Number(context.req.param('number'))
+  if (!Number.isSafeInteger(number) || number < 0 || number > 1e6)
+    throw new ProblemError(404, '没有这条建议。')
+  const doing = { demand, number, by: signedIn(context), at: momentToday() }
+  orThrow((await decideProposal(context.var.work, doing, decision)) ?? 'decided')
+  return context.body(null, 204)
+}
+
+function page<T>(lines: readonly T[]) {
+  return { lines, total: lines.length }
+}
+
+function idIn(context: Who, name: string, missing: string): string {
+  const id = context.req.param(name) ?? ''
+  if (!isUuid(id.toLowerCase())) throw new ProblemError(404, missing)
+  return id
+}

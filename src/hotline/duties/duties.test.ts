@@ -1,0 +1,105 @@
+import { assert, constantFrom, property, string } from 'fast-check'
+import { expect, test } from 'vitest'
+import { dayOf } from '../../statute/day.ts'
+import { isLikelyDuplicate, likenessOf } from '../duplicates/likely.ts'
+import type { Duty } from './duty.ts'
+import { learnUnits } from './learning.ts'
+import { suggestionFor } from './suggestion.ts'
+
+const on = dayOf('2026-01-16')
+const aDuty = (change: Partial<Duty>): Duty => ({
+  ...{ id: '1', hotline: 'hotline', matter: '路灯', place: '', unit: 'roads', basis: '三定规定' },
+  ...{ from: dayOf('2025-01-01'), until: null },
+  ...change,
+})
+const asked = { subject: '演示路路灯不亮', body: '晚上看不见路。', place: '演示路 8 号' }
+const known = {
+  ...{ duties: [aDuty({})], precedents: [], learned: undefined, returnedBy: [] },
+  units: new Set(['roads', 'water', 'park']),
+}
+
+test.each([
+  ['the list names the unit with its basis', {}, 'roads', /权责清单：路灯（三定规定）/],
+  [
+    'the place goes before the whole city',
+    { duties: [aDuty({}), aDuty({ place: '演示路', unit: 'park' })] },
+    'park',
+    /演示路 路灯/,
+  ],
+  [
+    'longer words go before shorter',
+    { duties: [aDuty({}), aDuty({ matter: '路灯不亮', unit: 'water' })] },
+    'water',
+    /路灯不亮/,
+  ],
+  [
+    'two units that fit alike are not chosen between',
+    { duties: [aDuty({}), aDuty({ unit: 'water' })] },
+    null,
+    /同样符合/,
+  ],
+  ['a duty that ended today holds no longer', { duties: [aDuty({ until: on })] }, null, /没有相符/],
+  [
+    'a duty of tomorrow does not hold yet',
+    { duties: [aDuty({ from: dayOf('2026-01-17') })] },
+    null,
+    /没有相符/,
+  ],
+  ['who returned it is not suggested again', { returnedBy: ['roads'] }, null, /没有相符/],
+  ['a unit that has ended is not suggested', { units: new Set(['water']) }, null, /没有相符/],
+  [
+    'an arbitration is remembered for its like',
+    { duties: [], precedents: [{ ...asked, body: '', number: '20260101-00001', unit: 'park' }] },
+    'park',
+    /20260101-00001/,
+  ],
+] as const)('%s', (_, change, unit, reason) => {
+  const found = suggestionFor(asked, on, { ...known, ...change })
+  expect(found.unit).toBe(unit)
+  expect(found.reason).toMatch(reason)
+})
+
+test('the past tells how many like it went there, and is silent on what it never saw', () => {
+  const told = { roads: ['路灯不亮', '路面坑洼', '护栏损坏'], water: ['水管漏水', '自来水浑浊', '水压太低'] }
+  const past = Array.from({ length: 120 }, (__, at) => {
+    const unit = at % 2 === 0 ? 'roads' : 'water'
+    return { unit, subject: told[unit][at % 3] ?? '', body: `${told[unit][(at + 1) % 3]}，请处理` }
+  })
+  const learned = learnUnits(past)
+  const suggestion = suggestionFor({ ...asked, subject: '路灯不亮', body: '路面坑洼，请处理' }, on, {
+    ...known,
+    duties: [],
+    learned,
+  })
+  expect(suggestion).toMatchObject({ unit: 'roads', source: 'past' })
+  expect(suggestion.reason).toMatch(/以往相近的 12 件中，12 件由该单位承办/)
+  expect(learnUnits(past)).toEqual(learned)
+  const strange = { subject: '咨询退休', body: '养老', place: '' }
+  expect(suggestionFor(strange, on, { ...known, duties: [], learned }).unit).toBeNull()
+  expect(learnUnits(past.slice(0, 20))).toBeUndefined()
+})
+
+test.each([
+  ['同一小区同一事', '望月小区电梯停运', '望月小区电梯停运多日', true],
+  ['同一小区另一事', '望月小区电梯停运', '望月小区食堂价格太高', false],
+  ['另一小区同一事', '望月小区电梯停运', '锦园小区电梯停运', false],
+  ['没有地点而词语相同', '公交车间隔太长', '公交车间隔实在太长', true],
+  ['没有地点也不相干', '公交车间隔太长', '社保断缴', false],
+])('%s', (_, one, other, likely) => {
+  const compared = (subject: string) => ({ subject, body: '', place: '' })
+  expect(isLikelyDuplicate(likenessOf(compared(one), compared(other)))).toBe(likely)
+})
+
+test('likeness does not depend on who came first, and a demand is like itself', () => {
+  const texts = constantFrom('望月小区电梯停运', '锦园小区停水', '公交太少', '工资未发')
+  assert(
+    property(texts, texts, string(), (one, other, body) => {
+      const [a, b] = [
+        { subject: one, body, place: '' },
+        { subject: other, body: '', place: '' },
+      ]
+      expect(likenessOf(a, b)).toEqual(likenessOf(b, a))
+      expect(isLikelyDuplicate(likenessOf(a, a))).toBe(true)
+    }),
+  )
+})

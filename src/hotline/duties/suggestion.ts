@@ -1,0 +1,110 @@
+import type { Day } from '../../statute/day.ts'
+import { eachGram } from '../classify/grams.ts'
+import { type CategoryModel, categoriesOf } from '../classify/model.ts'
+import { type Compared, isLikelyDuplicate, likenessOf } from '../duplicates/likely.ts'
+import { type Message, textOf } from '../message.ts'
+import { type Asked, type Duty, fittingDuties } from './duty.ts'
+
+/** How often the model was right for one unit, on later demands that it had not seen, where it was as sure as it must be. */
+export interface Evidence {
+  readonly judged: number
+  readonly right: number
+}
+
+/** What was learned from where demands of the past were handled in the end: the categories of the model are units. */
+export interface UnitModel {
+  readonly model: CategoryModel
+  readonly evidence: Readonly<Record<string, Evidence>>
+}
+
+/** A demand on which the supervisor decided which unit handles it. */
+export interface Precedent extends Compared {
+  readonly number: string
+  readonly unit: string
+}
+
+/** The suggested unit with its source; `unit` is null where it is not sure, and `reason` then says why. */
+export interface Suggestion {
+  readonly unit: string | null
+  readonly source: 'duties' | 'arbitration' | 'past' | null
+  readonly reason: string
+  /** Other units that come into question, the likeliest first. */
+  readonly others: readonly string[]
+}
+
+/** What a suggestion is read off. */
+export interface Known {
+  readonly duties: readonly Duty[]
+  readonly precedents: readonly Precedent[]
+  readonly learned: UnitModel | undefined
+  /** Units that sent this demand back: it is not suggested to them again. */
+  readonly returnedBy: readonly string[]
+  /** The units that stand today. */
+  readonly units: ReadonlySet<string>
+}
+
+/**
+ * From which confidence the past is asked, of how many cases what share must have been right, and what share of the
+ * demand's pairs of characters the past must have seen: docs/decisions/0032.
+ */
+export const sure = { confidence: 0.6, cases: 5, right: 0.8, known: 0.5 } as const
+
+/** The unit that a demand should go to: the list of duties first, then decisions on its like, then past dispatches. */
+export function suggestionFor(asked: Asked, on: Day, known: Known): Suggestion {
+  const possible = (unit: string) => known.units.has(unit) && !known.returnedBy.includes(unit)
+  const duties = fittingDuties(known.duties, asked, on).filter(({ unit }) => possible(unit))
+  const units = [...new Set(duties.map(({ unit }) => unit))]
+  const [duty] = duties
+  if (duty !== undefined && units.length === 1) return byDuty(duty)
+  if (units.length > 1) return unsure('权责清单中有几个单位同样符合，请选定。', units)
+  const precedent = known.precedents.find(
+    each => possible(each.unit) && isLikelyDuplicate(likenessOf(asked, each)),
+  )
+  if (precedent !== undefined) {
+    const reason = `裁定先例：诉求 ${precedent.number} 与此相近，已裁定由该单位承办`
+    return { unit: precedent.unit, source: 'arbitration', reason, others: [] }
+  }
+  return byPast(asked, known.learned, possible)
+}
+
+function byDuty({ unit, matter, place, basis }: Duty): Suggestion {
+  const reason = `权责清单：${place}${place === '' ? '' : ' '}${matter}${basis === '' ? '' : `（${basis}）`}`
+  return { unit, source: 'duties', reason, others: [] }
+}
+
+function byPast(asked: Asked, learned: UnitModel | undefined, possible: (unit: string) => boolean) {
+  if (learned === undefined) return unsure('权责清单中没有相符的事项，以往派单还不够多。', [])
+  const found = categoriesOf(learned.model, asked).filter(({ category }) => possible(category))
+  const [first, ...rest] = found
+  const others = rest.slice(0, 2).map(({ category }) => category)
+  const evidence = learned.evidence[first?.category ?? '']
+  const told = knownShare(asked, learned.model) >= sure.known
+  if (first === undefined || !told || !isSure(first.confidence, evidence)) {
+    return unsure(
+      '权责清单中没有相符的事项，以往相近的诉求派往不同的单位。',
+      found.slice(0, 3).map(({ category }) => category),
+    )
+  }
+  const reason = `以往相近的 ${evidence?.judged} 件中，${evidence?.right} 件由该单位承办`
+  return { unit: first.category, source: 'past', reason, others } as const
+}
+
+/** What share of a message's grams the model has seen. */
+export function knownShare(message: Message, { vocabulary }: CategoryModel): number {
+  let [all, seen] = [0, 0]
+  eachGram(textOf(message), gram => {
+    all++
+    if (vocabulary.grams.numberOf(gram) >= 0) seen++
+  })
+  return all === 0 ? 0 : seen / all
+}
+
+/** May the past be trusted: sure enough of this one, and right often enough on its like? */
+export function isSure(confidence: number, evidence: Evidence | undefined): boolean {
+  if (evidence === undefined || confidence < sure.confidence) return false
+  return evidence.judged >= sure.cases && evidence.right / evidence.judged >= sure.right
+}
+
+function unsure(reason: string, others: readonly string[]): Suggestion {
+  return { unit: null, source: null, reason, others }
+}

@@ -109,16 +109,14 @@ test('nights teach where demands went in the end; before enough came nothing is 
   for (let at = 0; at < 60; at++) {
     const unit = at % 2 === 0 ? 'roads' : 'water'
     const caller = { name: '演来电', phone: `000-${2000 + at}` }
-    const { id } = await registered(work, {
-      subject: said[unit],
-      body: `${said[unit]}，请处理。`,
-      place: '',
-      caller,
-    })
+    // One after the other, so that the newest fifth holds both.
+    const moment = new Date(Date.parse(start) + at * 60_000).toISOString()
+    const words = { subject: said[unit], body: `${said[unit]}，请处理。`, place: '', caller }
+    const { id } = await registered(work, words, moment)
     const by = who('handlingUnit', unit)
-    await dispatch(work, doing(id, dispatcher), { unit, basis: '' })
-    await sign(work, doing(id, by))
-    await feedBack(work, doing(id, by), { words: '已修复并告知来电人。', resolution: 'resolved' })
+    await dispatch(work, doing(id, dispatcher, moment), { unit, basis: '' })
+    await sign(work, doing(id, by, moment))
+    await feedBack(work, doing(id, by, moment), { words: '已修复并告知来电人。', resolution: 'resolved' })
   }
   const mud = { ...asked, subject: '自来水浑浊', body: '自来水浑浊，请处理。' }
   expect(await suggestUnit(work, mud, on)).toMatchObject({ unit: null, source: null })

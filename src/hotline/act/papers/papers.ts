@@ -115,3 +115,14 @@ export async function openForStaff(
   }
   return found
 }
+
+/** The caller's own files of a demand with their bytes, the first first; one that was sealed with another key is left out. */
+export async function filesOfCaller(work: Work, demand: string, secrets: Secrets): Promise<HandedFile[]> {
+  const papers = (await papersOfDemand(work, demand)).filter(({ ofCaller }) => ofCaller)
+  const files: HandedFile[] = []
+  for (const { id, name } of papers) {
+    const bytes = await demandPaperBytes(work, id, secrets)
+    if (bytes !== undefined) files.push({ name, bytes })
+  }
+  return files
+}

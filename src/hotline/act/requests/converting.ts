@@ -5,6 +5,7 @@ import { isRefusal } from '../../../statute/refusal.ts'
 import { dayOfMinute, minuteOf } from '../../working-time.ts'
 import { type DemandDoing, type DemandDone, takeDemandStep } from '../act.ts'
 import { refusalOfUnit, said } from '../dispatching.ts'
+import { filesOfCaller } from '../papers/papers.ts'
 
 /** The agency that takes the request, who asks, and why it is one. */
 export interface Converting {
@@ -16,7 +17,8 @@ export interface Converting {
 }
 
 /**
- * A demand that asks for government information becomes a request for it, with its words and the day on which it came in.
+ * A demand that asks for government information becomes a request for it, with its words, the caller's files and the day on which it
+ * came in.
  * It is lodged as one that came over the internet: no period runs until the agency has confirmed it with the applicant, Art. 31.
  * @returns where the demand stands, and the receipt of the request with the code that is shown once
  */
@@ -32,6 +34,7 @@ export async function convertToRequest(
     if (refusal !== undefined) return refusal
     const filedOn = dayOfMinute(minuteOf(demand.filedAt))
     const place = demand.place === '' ? '' : `（地点：${demand.place}）`
+    const files = await filesOfCaller(inner, demand.id, secrets)
     const lodged = await lodge(
       inner,
       {
@@ -39,6 +42,7 @@ export async function convertToRequest(
         description: `${demand.subject}\n${demand.body}${place}`.slice(0, 5000),
         ...{ givingForm: 'electronic', servingWay: 'internet' },
         applicant: { name, document, contact, address: '', agent: null },
+        papers: files.map(file => ({ ...file, purpose: 'application' as const })),
       },
       { by, today: dayOfMinute(minuteOf(moment)), secrets },
     )

@@ -10,6 +10,8 @@ import { type TestDb, testDb } from '../../../platform/test-db.ts'
 import { addDays, dayOf } from '../../../statute/day.ts'
 import { isRefusal } from '../../../statute/refusal.ts'
 import { doing, openHotline, refused, registered, secrets, start, who } from '../a-hotline.ts'
+import { theCaller } from '../caller/filing.ts'
+import { attach } from '../papers/papers.ts'
 import { demandView, openCaller } from '../views/demand.ts'
 import { convertToRequest } from './converting.ts'
 import { linkedDemand } from './linked.ts'
@@ -24,6 +26,12 @@ afterAll(() => work.close())
 
 test('a demand that asks for information becomes a request, whose period does not run yet', async () => {
   const { id } = await registered(work, { subject: '申请公开路灯招标结果' })
+  const file = { name: '招标公告.txt', bytes: new TextEncoder().encode('路灯招标公告') }
+  await attach(
+    work,
+    { ...doing(id, theCaller), asCaller: true, secrets },
+    { words: '见附件', files: [file], open: true },
+  )
   const converting = { unit: 'roads', name: '演申请', document: '未提供，待补正', contact: '000-00000000' }
   const convert = (reason: string) =>
     convertToRequest(work, { ...doing(id, who('dispatcher')), secrets }, { ...converting, reason })
@@ -36,6 +44,8 @@ test('a demand that asks for information becomes a request, whose period does no
   expect(request?.request).toMatchObject({ arrivedOn: '2026-01-16', channel: 'internet' })
   expect(request?.request.description).toContain('路灯三天不亮')
   expect(request?.standing.receivedOn).toBeNull()
+  const papers = await work.db.selectFrom('foi_papers').select(['name', 'purpose']).execute()
+  expect(papers).toEqual([{ name: '招标公告.txt', purpose: 'application' }])
   expect(await linkedDemand(work, receipt?.id ?? '', who('officer', 'roads'))).toMatchObject({
     ...{ seen: true, demand: { id, way: 'converted' } },
   })

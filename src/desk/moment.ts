@@ -1,7 +1,5 @@
 import { dayOf, inChinese } from '../statute/day.ts'
 
-export { momentInChinese } from '../statute/moment.ts'
-
 /** A day as one says it, 2026年1月20日; a dash where there is none. */
 export function dayOrDash(on: string | null): string {
   return on === null ? '—' : inChinese(dayOf(on))

@@ -3,10 +3,10 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { read, send, wordsOf } from '../../../desk/client.ts'
 import { SlowSkeleton } from '../../../desk/list/list.tsx'
-import { momentInChinese } from '../../../desk/moment.ts'
 import { useSession } from '../../../desk/session.ts'
 import { type Typed, useTyped } from '../../../desk/steps/typed.ts'
 import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
+import { momentInChinese } from '../../../statute/moment.ts'
 import {
   type ChannelRecord,
   type ChannelTold,

@@ -2,7 +2,7 @@ import { read } from '../../../desk/client.ts'
 import { queryOf } from '../../../desk/list/address.ts'
 import type { Column, Filter, ListOf, Page } from '../../../desk/list/column.ts'
 import { List } from '../../../desk/list/list.tsx'
-import { momentInChinese } from '../../../desk/moment.ts'
+import { momentInChinese } from '../../../statute/moment.ts'
 import '../../../office/desk/office.css'
 
 interface Line {

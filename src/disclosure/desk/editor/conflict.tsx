@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
-import { momentInChinese } from '../../../desk/moment.ts'
+import { momentInChinese } from '../../../statute/moment.ts'
 import type { ItemContent } from '../../item.ts'
 import type { DraftView } from '../../view.ts'
 import { type DifferentField, differentFields, type Side, settled, stretches } from '../merging.ts'

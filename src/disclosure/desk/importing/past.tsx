@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { momentInChinese } from '../../../desk/moment.ts'
+import { momentInChinese } from '../../../statute/moment.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import { type SiteRunsView, siteRunStateLabel } from '../../importing/view.ts'
 

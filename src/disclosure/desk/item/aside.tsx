@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
-import { momentInChinese } from '../../../desk/moment.ts'
 import { inChinese } from '../../../statute/day.ts'
+import { momentInChinese } from '../../../statute/moment.ts'
 import { dutyKindLabel } from '../../../statute/proactive.ts'
 import { deskPaths, paths } from '../../../web/paths.ts'
 import { itemEventLabel } from '../../events.ts'

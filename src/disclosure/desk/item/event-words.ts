@@ -1,5 +1,5 @@
-import { momentInChinese } from '../../../desk/moment.ts'
 import { type Day, inChinese } from '../../../statute/day.ts'
+import { momentInChinese } from '../../../statute/moment.ts'
 import { resultLabel } from '../../../statute/taxonomy.ts'
 import { type ItemEvent, reviewFindingLabel } from '../../events.ts'
 import { validityLabel } from '../../item.ts'

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { Column } from '../../../desk/list/column.ts'
-import { dayOrDash, momentInChinese } from '../../../desk/moment.ts'
+import { dayOrDash } from '../../../desk/moment.ts'
+import { momentInChinese } from '../../../statute/moment.ts'
 import { dutyKindLabel } from '../../../statute/proactive.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import { theForm } from '../../forms.ts'

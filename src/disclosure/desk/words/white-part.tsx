@@ -3,8 +3,8 @@ import { send } from '../../../desk/client.ts'
 import type { BulkAct, Column, ListOf } from '../../../desk/list/column.ts'
 import { List } from '../../../desk/list/list.tsx'
 import { pageOf } from '../../../desk/list/whole.ts'
-import { momentInChinese } from '../../../desk/moment.ts'
 import { Field, Outcome, textIn, useActing } from '../../../office/desk/acting.tsx'
+import { momentInChinese } from '../../../statute/moment.ts'
 import type { Lists, PhraseLine } from './lists.ts'
 
 /** 白名单: phrases within which no watched word is reported. */

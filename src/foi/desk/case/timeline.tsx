@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
-import { momentInChinese } from '../../../desk/moment.ts'
 import { inChinese } from '../../../statute/day.ts'
+import { momentInChinese } from '../../../statute/moment.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import { foiEventLabel } from '../../events.ts'
 import type { CaseView } from '../../view.ts'

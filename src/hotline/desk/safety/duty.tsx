@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { read, send } from '../../../desk/client.ts'
-import { momentInChinese } from '../../../desk/moment.ts'
 import { useTyped } from '../../../desk/steps/typed.ts'
 import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
+import { momentInChinese } from '../../../statute/moment.ts'
 import type { DutyLine } from '../../safety/alarm.ts'
 
 interface Roster {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { momentInChinese } from '../../../../desk/moment.ts'
+import { momentInChinese } from '../../../../statute/moment.ts'
 import { paths } from '../../../../web/paths.ts'
 import { formatLabel, formats } from '../../../printed/format.ts'
 import type { DraftView, ReportEvent } from '../../../view.ts'

@@ -1,7 +1,7 @@
+import { idIn } from '../../office/api/id-in.ts'
 import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
 import { today } from '../../platform/clock.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
-import { isUuid } from '../../platform/text/uuid.ts'
 import type { Refusal } from '../../statute/refusal.ts'
 import type { FoiConflict, FoiDoing } from '../act/act.ts'
 import { type Sending, sendingOf } from '../act/sending.ts'
@@ -21,9 +21,7 @@ export function reading(context: Who): Reading {
 
 /** The id in the address. @throws ProblemError 404 where it is none */
 export function idOf(context: Who): string {
-  const id = context.req.param('id') ?? ''
-  if (!isUuid(id.toLowerCase())) throw new ProblemError(404, unseen)
-  return id
+  return idIn(context, unseen)
 }
 
 /** What a signed-in person does to this request today. @throws ProblemError 404 also for those who may not see it */

@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { forSignedIn, forWorkers, officeRoutes, orThrow } from '../../office/api/who.ts'
-import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
+import { type AppEnv, signedIn } from '../../office/env.ts'
 import { momentToday } from '../../platform/clock.ts'
 import { largestFileBytes } from '../../platform/files/known.ts'
 import { namedFile } from '../../platform/http/named-file.ts'
@@ -9,8 +9,7 @@ import { describe, gives } from '../../platform/http/openapi.ts'
 import { ProblemError, problem, problemResponse } from '../../platform/http/problem.ts'
 import { isUuid } from '../../platform/text/uuid.ts'
 import { attach, openForStaff, papersIn } from '../act/papers/papers.ts'
-import { demandSeen } from '../act/views/demand.ts'
-import type { DemandRecord } from '../store/standing-row.ts'
+import { demandIn } from './demand-in.ts'
 
 const tags = ['12345热线']
 const key = z.object({ id: z.string().max(100).openapi({ description: '诉求的编号' }) })
@@ -70,12 +69,12 @@ export function demandPapersApi(): OpenAPIHono<AppEnv> {
   const api = officeRoutes()
   describe(api, routes)
   api.get('/demands/:id/papers', async context => {
-    const { demand } = await seen(context)
+    const { demand } = await demandIn(context)
     return context.json({ papers: await papersIn(context.var.work, demand.id) })
   })
   api.post('/demands/:id/papers', sized, async context => {
     const { work, secrets } = context.var
-    const { demand } = await seen(context)
+    const { demand } = await demandIn(context)
     const body = await context.req.parseBody({ all: true })
     const files = [body.files ?? []].flat().flatMap(file => (file instanceof File ? [file] : []))
     const handed = files.map(async file => ({
@@ -90,7 +89,7 @@ export function demandPapersApi(): OpenAPIHono<AppEnv> {
   })
   api.get('/demands/:id/papers/:paper', async context => {
     const { work, secrets } = context.var
-    const { demand } = await seen(context)
+    const { demand } = await demandIn(context)
     const asked = { demand, paper: context.req.param('paper'), by: signedIn(context) }
     const found = isUuid(asked.paper) ? await openForStaff(work, asked, secrets) : undefined
     if (found === undefined) throw new ProblemError(404, '没有这个文件，或者已经不能打开。')
@@ -100,11 +99,4 @@ export function demandPapersApi(): OpenAPIHono<AppEnv> {
     })
   })
   return api
-}
-
-async function seen(context: Who): Promise<DemandRecord> {
-  const id = context.req.param('id') ?? ''
-  const record = isUuid(id) ? await demandSeen(context.var.work, id, signedIn(context)) : undefined
-  if (record === undefined) throw new ProblemError(404, '没有找到这件诉求，或者您无权查看。')
-  return record
 }

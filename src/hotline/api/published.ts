@@ -1,17 +1,15 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { forRoles, forSignedIn, officeRoutes, orThrow } from '../../office/api/who.ts'
-import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
+import { type AppEnv, signedIn } from '../../office/env.ts'
 import { momentToday } from '../../platform/clock.ts'
 import { body, describe, does, gives, takes } from '../../platform/http/openapi.ts'
-import { ProblemError } from '../../platform/http/problem.ts'
-import { isUuid } from '../../platform/text/uuid.ts'
 import {
   publishAnswer,
   publishedDemand,
   saidTheSameAs,
   withdrawPublished,
 } from '../act/published/publishing.ts'
-import { demandSeen } from '../act/views/demand.ts'
+import { demandIn } from './demand-in.ts'
 
 const tags = ['12345热线']
 const key = z.object({ id: z.string().max(100).openapi({ description: '诉求的编号' }) })
@@ -58,7 +56,7 @@ export function publishedDemandsApi(): OpenAPIHono<AppEnv> {
   const api = officeRoutes()
   describe(api, routes)
   api.get('/demands/:id/published', async context => {
-    const id = await seenId(context)
+    const { id } = (await demandIn(context)).demand
     const { work } = context.var
     const [found, same] = await Promise.all([publishedDemand(work, id), saidTheSameAs(work, id)])
     return context.json({ published: found ?? null, same: same ?? null })
@@ -66,22 +64,20 @@ export function publishedDemandsApi(): OpenAPIHono<AppEnv> {
   api.put('/demands/:id/published', async context => {
     const told = await body(context, publishing)
     const { work, secrets } = context.var
-    const doing = { id: await seenId(context), by: signedIn(context), moment: momentToday(), secrets }
+    const doing = {
+      id: (await demandIn(context)).demand.id,
+      by: signedIn(context),
+      moment: momentToday(),
+      secrets,
+    }
     orThrow((await publishAnswer(work, doing, told)) ?? 'published')
     return context.body(null, 204)
   })
   api.post('/demands/:id/published/withdrawal', async context => {
     const { reason } = await body(context, withdrawing)
-    const doing = { id: await seenId(context), by: signedIn(context), moment: momentToday() }
+    const doing = { id: (await demandIn(context)).demand.id, by: signedIn(context), moment: momentToday() }
     orThrow((await withdrawPublished(context.var.work, doing, reason)) ?? 'withdrawn')
     return context.body(null, 204)
   })
   return api
-}
-
-async function seenId(context: Who): Promise<string> {
-  const id = context.req.param('id') ?? ''
-  const seen = isUuid(id) && (await demandSeen(context.var.work, id, signedIn(context))) !== undefined
-  if (!seen) throw new ProblemError(404, '没有找到这件诉求，或者您无权查看。')
-  return id
 }

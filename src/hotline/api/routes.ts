@@ -1,20 +1,21 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { stream } from 'hono/streaming'
 import type { Receipt } from '../../foi/act/lodge.ts'
+import { idIn } from '../../office/api/id-in.ts'
 import { officeRoutes, orThrow } from '../../office/api/who.ts'
 import { type AppEnv, signedIn, type Who } from '../../office/env.ts'
 import { momentToday } from '../../platform/clock.ts'
 import { namedFile } from '../../platform/http/named-file.ts'
 import { body, describe, queryIn } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
-import { isUuid } from '../../platform/text/uuid.ts'
 import type { DemandDone } from '../act/act.ts'
 import { registerAnswered } from '../act/knowledge/answering.ts'
 import { convertToRequest } from '../act/requests/converting.ts'
-import { demandSeen, demandView, openCaller } from '../act/views/demand.ts'
+import { demandView, openCaller } from '../act/views/demand.ts'
 import { demandsCsv } from '../act/views/export.ts'
 import { demandQueue, instructionRegister } from '../act/views/queue.ts'
 import type { DemandView } from '../view.ts'
+import { demandIn, unseenDemand } from './demand-in.ts'
 import { demandTakers, isDemandStep } from './takers.ts'
 import {
   conversionForm,
@@ -24,8 +25,6 @@ import {
   queueQuery,
   registeringForm,
 } from './told.ts'
-
-const unseen = '没有找到这件诉求，或者您无权查看。'
 
 /** Demands over HTTP, for the staff: validate, authorise by the table of steps, act, present. */
 export function hotlineApi(): OpenAPIHono<AppEnv> {
@@ -66,9 +65,7 @@ export function hotlineApi(): OpenAPIHono<AppEnv> {
   api.post('/demands/:id/conversion', convert)
   api.post('/demands/:id/caller', async context => {
     const { work, secrets } = context.var
-    const id = idOf(context)
-    const record = await demandSeen(work, id, signedIn(context))
-    if (record === undefined) throw new ProblemError(404, unseen)
+    const { id } = (await demandIn(context)).demand
     const { reason } = await body(context, openingForm)
     const caller = orThrow(await openCaller(work, { id, reader: signedIn(context), secrets }, reason))
     if (caller === undefined) throw new ProblemError(404, '没有登记来电人，或者已不能读取。')
@@ -81,9 +78,8 @@ async function takeStep(context: Who): Promise<Response> {
   const { work } = context.var
   const by = signedIn(context)
   const step = context.req.param('step') ?? ''
-  const id = idOf(context)
   if (!isDemandStep(step)) throw new ProblemError(404, '没有这个环节。')
-  if ((await demandSeen(work, id, by)) === undefined) throw new ProblemError(404, unseen)
+  const { id } = (await demandIn(context)).demand
   const take = await demandTakers[step].taken(context, { id, by, moment: momentToday() })
   return await shownAfter(context, id, await take(work))
 }
@@ -92,8 +88,7 @@ async function takeStep(context: Who): Promise<Response> {
 async function convert(context: Who): Promise<Response> {
   const { work, secrets } = context.var
   const by = signedIn(context)
-  const id = idOf(context)
-  if ((await demandSeen(work, id, by)) === undefined) throw new ProblemError(404, unseen)
+  const { id } = (await demandIn(context)).demand
   const { version, ...told } = await body(context, conversionForm)
   const doing = { id, by, moment: momentToday(), version, secrets }
   const { done, receipt } = await convertToRequest(work, doing, told)
@@ -121,18 +116,11 @@ async function shownAfter(
 
 async function seen(context: Who): Promise<DemandView> {
   const { work, secrets } = context.var
-  const view = await demandView(work, idOf(context), {
+  const view = await demandView(work, idIn(context, unseenDemand), {
     reader: signedIn(context),
     moment: momentToday(),
     secrets,
   })
-  if (view === undefined) throw new ProblemError(404, unseen)
+  if (view === undefined) throw new ProblemError(404, unseenDemand)
   return view
-}
-
-/** The id in the address. @throws ProblemError 404 where it is none */
-function idOf(context: Who): string {
-  const id = context.req.param('id') ?? ''
-  if (!isUuid(id.toLowerCase())) throw new ProblemError(404, unseen)
-  return id
 }

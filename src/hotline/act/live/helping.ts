@@ -2,6 +2,7 @@ import { type Actor, holds } from '../../../office/roles.ts'
 import type { Secrets } from '../../../platform/secret.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
+import { duplicateDays } from '../../duplicates/likely.ts'
 import type { LiveHelp } from '../../live/help.ts'
 import { markOfNumber } from '../../store/callers.ts'
 import { alikeOf, earlierOf, keepLook } from '../../store/live/beside.ts'
@@ -19,7 +20,6 @@ export interface Typing {
 }
 
 const fewestDigits = 7
-const duplicateDays = 30
 
 /** Helps an agent while he types: one question, answered by indexes alone; whose earlier demands he looked up is kept. */
 export async function liveHelp(

@@ -1,12 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from '@hono/zod-openapi'
 import { agenciesSeen } from '../../../office/agencies.ts'
+import { idIn } from '../../../office/api/id-in.ts'
 import { forRoles, forSignedIn, forTheWholeHouse, officeRoutes, orThrow } from '../../../office/api/who.ts'
-import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
+import { type AppEnv, signedIn } from '../../../office/env.ts'
 import { momentToday } from '../../../platform/clock.ts'
 import { body, describe, does, gives, takes } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
-import { isUuid } from '../../../platform/text/uuid.ts'
 import {
   categoryAccuracy,
   categoryLines,
@@ -15,9 +15,9 @@ import {
   settleCategories,
 } from '../../act/categories/deciding.ts'
 import { categoriesIn } from '../../classify/tree.ts'
+import { unseenDemand } from '../demand-in.ts'
 
 const tags = ['12345热线']
-const unseen = '没有找到这件诉求，或者您无权查看。'
 const key = z.object({ id: z.string().max(100).openapi({ description: '诉求的标识' }) })
 const categoryForm = z
   .object({ category: z.string('请选择分类').trim().min(1, '请选择分类').max(200, '没有这个分类') })
@@ -90,23 +90,17 @@ export function categoriesApi(): OpenAPIHono<AppEnv> {
     return context.json(await categoryAccuracy(context.var.work, agency))
   })
   api.get('/demands/:id/category', async context => {
-    const view = await categoryOfDemand(context.var.work, idIn(context), signedIn(context))
-    if (view === undefined) throw new ProblemError(404, unseen)
+    const view = await categoryOfDemand(context.var.work, idIn(context, unseenDemand), signedIn(context))
+    if (view === undefined) throw new ProblemError(404, unseenDemand)
     return context.json(view)
   })
   api.put('/demands/:id/category', async context => {
-    const doing = { id: idIn(context), by: signedIn(context), at: momentToday() }
+    const doing = { id: idIn(context, unseenDemand), by: signedIn(context), at: momentToday() }
     const { category } = await body(context, categoryForm)
     const done = await decideCategory(context.var.work, doing, category)
-    if (done === undefined) throw new ProblemError(404, unseen)
+    if (done === undefined) throw new ProblemError(404, unseenDemand)
     orThrow(done)
     return context.body(null, 204)
   })
   return api
-}
-
-function idIn(context: Who): string {
-  const id = context.req.param('id') ?? ''
-  if (!isUuid(id.toLowerCase())) throw new ProblemError(404, unseen)
-  return id
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { agencyTree } from '../../../office/agencies.ts'
+import { idIn } from '../../../office/api/id-in.ts'
 import { officeRoutes, orThrow } from '../../../office/api/who.ts'
 import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
 import { administers } from '../../../office/roles.ts'
 import { instantOf, momentToday, today } from '../../../platform/clock.ts'
 import { body, describe, queryIn, wrongForm } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
-import { isUuid } from '../../../platform/text/uuid.ts'
 import { addDays, dayOf } from '../../../statute/day.ts'
 import { callsListed } from '../../act/doors/call-list.ts'
 import * as acts from '../../act/doors/calls.ts'
@@ -24,6 +24,7 @@ import {
 import { jsonIn, signedRequest } from './signed.ts'
 
 /** So long an agent's screen waits for something new. */
+const noCall = '没有这个来电。'
 const patienceMilliseconds = 6000
 const lookMilliseconds = 1000
 
@@ -37,16 +38,16 @@ export function callsApi(): OpenAPIHono<AppEnv> {
   api.post('/hotline/calls/simulated', simulated)
   api.post('/hotline/calls/:id/take', async context => {
     const by = { ...doing(context), agent: signedIn(context) }
-    return context.json(orThrow(await acts.takeCall(context.var.work, idOf(context), by)))
+    return context.json(orThrow(await acts.takeCall(context.var.work, idIn(context, noCall), by)))
   })
   api.post('/hotline/calls/:id/demand', async context => {
-    const id = idOf(context)
+    const id = idIn(context, noCall)
     const { demand } = await body(context, finishForm)
     orThrow(await acts.finishCall(context.var.work, { id, demand }, signedIn(context)))
     return context.body(null, 204)
   })
   api.post('/hotline/calls/:id/recording', async context => {
-    const id = idOf(context)
+    const id = idIn(context, noCall)
     const { reason } = await body(context, recordingForm)
     const reading = { reader: signedIn(context), secrets: context.var.secrets }
     return context.json(orThrow(await acts.openRecording(context.var.work, { id, reason }, reading)))
@@ -106,10 +107,3 @@ async function mine(context: Who): Promise<Response> {
 }
 
 const doing = (context: Who) => ({ moment: momentToday(), secrets: context.var.secrets })
-
-/** The id in the address. @throws ProblemError 404 where it is none */
-function idOf(context: Who): string {
-  const id = context.req.param('id') ?? ''
-  if (!isUuid(id.toLowerCase())) throw new ProblemError(404, '没有这个来电。')
-  return id
-}

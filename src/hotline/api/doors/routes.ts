@@ -1,10 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { idIn } from '../../../office/api/id-in.ts'
 import { officeRoutes, orThrow } from '../../../office/api/who.ts'
 import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
 import { momentToday } from '../../../platform/clock.ts'
 import { body, describe, queryIn, wrongForm } from '../../../platform/http/openapi.ts'
 import { ProblemError, problem, problemResponse } from '../../../platform/http/problem.ts'
-import { isUuid } from '../../../platform/text/uuid.ts'
 import * as clients from '../../act/doors/clients.ts'
 import { filedDemand, fileForClient } from '../../act/doors/filing.ts'
 import { fingerprintOf } from '../../act/doors/signing.ts'
@@ -19,6 +19,8 @@ import {
   subscriptionForm,
 } from './forms.ts'
 import { jsonIn, signedRequest } from './signed.ts'
+
+const idOf = (context: Who) => idIn(context, '没有这个接入方或者这件诉求。')
 
 /** The doors of the hotline over HTTP: for the administrator, and for systems that sign. */
 export function doorsApi(): OpenAPIHono<AppEnv> {
@@ -91,11 +93,4 @@ async function filed(context: Who): Promise<Response> {
 
 function doing(context: Who): clients.ClientDoing {
   return { by: signedIn(context), moment: momentToday(), secrets: context.var.secrets }
-}
-
-/** The id in the address. @throws ProblemError 404 where it is none */
-function idOf(context: Who): string {
-  const id = context.req.param('id') ?? ''
-  if (!isUuid(id.toLowerCase())) throw new ProblemError(404, '没有这个接入方或者这件诉求。')
-  return id
 }

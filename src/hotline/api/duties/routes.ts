@@ -1,15 +1,15 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { idIn } from '../../../office/api/id-in.ts'
 import { officeRoutes, orThrow } from '../../../office/api/who.ts'
 import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
 import { worksAt } from '../../../office/roles.ts'
 import { momentToday, today } from '../../../platform/clock.ts'
 import { body, describe, queryIn } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
-import { isUuid } from '../../../platform/text/uuid.ts'
 import { importDuties } from '../../act/duties/importing.ts'
 import { addToDuties, changeDuty, decideProposal, dutyList, proposalsSeen } from '../../act/duties/listing.ts'
 import { suggestFor, suggestUnit } from '../../act/duties/suggesting.ts'
-import { demandSeen } from '../../act/views/demand.ts'
+import { demandIn } from '../demand-in.ts'
 import {
   dutiesQuery,
   dutyChangeForm,
@@ -19,8 +19,6 @@ import {
   pastedForm,
   suggestionForm,
 } from './forms.ts'
-
-const unseen = '没有找到这件诉求，或者您无权查看。'
 
 /** The duties list, what proposes to change it, and what it suggests, over HTTP. */
 export function hotlineDutiesApi(): OpenAPIHono<AppEnv> {
@@ -45,7 +43,7 @@ export function hotlineDutiesApi(): OpenAPIHono<AppEnv> {
   })
   api.post('/hotline/duties/:id/change', async context => {
     const change = await body(context, dutyChangeForm)
-    const doing = { id: idIn(context, 'id', '没有这条权责。'), by: signedIn(context) }
+    const doing = { id: idIn(context, '没有这条权责。'), by: signedIn(context) }
     orThrow(await changeDuty(context.var.work, doing, change))
     return context.body(null, 204)
   })
@@ -54,10 +52,7 @@ export function hotlineDutiesApi(): OpenAPIHono<AppEnv> {
   )
   api.post('/hotline/duty-proposals/:demand/:number', decide)
   api.get('/demands/:id/suggestion', async context => {
-    const { work } = context.var
-    const record = await demandSeen(work, idIn(context, 'id', unseen), signedIn(context))
-    if (record === undefined) throw new ProblemError(404, unseen)
-    return context.json(await suggestFor(work, record, today()))
+    return context.json(await suggestFor(context.var.work, await demandIn(context), today()))
   })
   api.post('/demands/suggestion', async context => {
     const asked = await body(context, suggestionForm)
@@ -68,7 +63,7 @@ export function hotlineDutiesApi(): OpenAPIHono<AppEnv> {
 }
 
 async function decide(context: Who): Promise<Response> {
-  const demand = idIn(context, 'demand', '没有这条建议。')
+  const demand = idIn(context, '没有这条建议。', 'demand')
   const decision = await body(context, dutyDecisionForm)
   const number = Number(context.req.param('number'))
   if (!Number.isSafeInteger(number) || number < 0 || number > 1e6)
@@ -80,10 +75,4 @@ async function decide(context: Who): Promise<Response> {
 
 function page<T>(lines: readonly T[]) {
   return { lines, total: lines.length }
-}
-
-function idIn(context: Who, name: string, missing: string): string {
-  const id = context.req.param(name) ?? ''
-  if (!isUuid(id.toLowerCase())) throw new ProblemError(404, missing)
-  return id
 }

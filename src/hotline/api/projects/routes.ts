@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import { idIn } from '../../../office/api/id-in.ts'
 import { officeRoutes, orThrow } from '../../../office/api/who.ts'
 import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
 import { holds } from '../../../office/roles.ts'
@@ -108,20 +109,13 @@ async function giveFile(context: Who): Promise<Response> {
 
 async function viewSeen(context: Who): Promise<ProjectView> {
   const reading = { reader: signedIn(context), moment: momentToday() }
-  const view = await projectView(context.var.work, idOf(context), reading)
+  const view = await projectView(context.var.work, idIn(context, unseen), reading)
   if (view === undefined) throw new ProblemError(404, unseen)
   return view
 }
 
 async function recordSeen(context: Who): Promise<ProjectRecord> {
-  const record = await projectSeen(context.var.work, idOf(context), signedIn(context))
+  const record = await projectSeen(context.var.work, idIn(context, unseen), signedIn(context))
   if (record === undefined) throw new ProblemError(404, unseen)
   return record
-}
-
-/** The id in the address. @throws ProblemError 404 where it is none */
-function idOf(context: Who): string {
-  const id = context.req.param('id') ?? ''
-  if (!isUuid(id.toLowerCase())) throw new ProblemError(404, unseen)
-  return id
 }

@@ -1,15 +1,15 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { idIn } from '../../../office/api/id-in.ts'
 import { officeRoutes, orThrow } from '../../../office/api/who.ts'
-import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
+import { type AppEnv, signedIn } from '../../../office/env.ts'
 import { momentToday } from '../../../platform/clock.ts'
 import { body, describe, queryIn } from '../../../platform/http/openapi.ts'
-import { ProblemError } from '../../../platform/http/problem.ts'
-import { isUuid } from '../../../platform/text/uuid.ts'
 import { alarmRegister, alarmsFor, noticeAlarm } from '../../act/safety/noticing.ts'
 import { putOnDuty, roster, takeOffDuty } from '../../act/safety/rostering.ts'
 import { dangerSettings, settleDanger } from '../../act/safety/words.ts'
 import { alarmsQuery, dangerForm, dutyForm, safetyRoutes } from './forms.ts'
 
+const nothingHere = '没有找到。'
 /** Words of danger, alarms and who is on duty, over HTTP. */
 export function safetyApi(): OpenAPIHono<AppEnv> {
   const api = officeRoutes()
@@ -22,7 +22,7 @@ export function safetyApi(): OpenAPIHono<AppEnv> {
   )
   api.post('/hotline/alarms/:id/notice', async context => {
     const by = { by: signedIn(context), moment: momentToday() }
-    orThrow(await noticeAlarm(context.var.work, idOf(context), by))
+    orThrow(await noticeAlarm(context.var.work, idIn(context, nothingHere), by))
     return context.body(null, 204)
   })
   api.get('/hotline/danger', async context => context.json(await dangerSettings(context.var.work)))
@@ -38,15 +38,8 @@ export function safetyApi(): OpenAPIHono<AppEnv> {
     return context.json(orThrow(await putOnDuty(context.var.work, duty, signedIn(context))), 201)
   })
   api.delete('/hotline/duty/:id', async context => {
-    orThrow(await takeOffDuty(context.var.work, idOf(context), signedIn(context)))
+    orThrow(await takeOffDuty(context.var.work, idIn(context, nothingHere), signedIn(context)))
     return context.body(null, 204)
   })
   return api
-}
-
-/** The id in the address. @throws ProblemError 404 where it is none */
-function idOf(context: Who): string {
-  const id = context.req.param('id') ?? ''
-  if (!isUuid(id.toLowerCase())) throw new ProblemError(404, '没有找到。')
-  return id
 }

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { idIn } from '../../../office/api/id-in.ts'
 import { officeRoutes, orThrow } from '../../../office/api/who.ts'
-import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
+import { type AppEnv, signedIn } from '../../../office/env.ts'
 import { momentToday, today } from '../../../platform/clock.ts'
 import { body, describe, queryIn } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
@@ -9,6 +10,7 @@ import { addDays } from '../../../statute/day.ts'
 import { correctMatter } from '../../act/topics/correcting.ts'
 import { askToRegroup } from '../../act/topics/regrouping.ts'
 import { hotTopicsSeen, matterOfDemand, matterView } from '../../act/topics/views.ts'
+import { unseenDemand } from '../demand-in.ts'
 import { correctionForm, regroupForm, topicsQuery, topicsRoutes } from './forms.ts'
 
 const unseen = '没有找到这个事项：可能已并入其他事项，或者您无权查看。请回到热点事项列表查看。'
@@ -32,14 +34,14 @@ export function topicsApi(): OpenAPIHono<AppEnv> {
     return context.body(null, 204)
   })
   api.get('/hotline/topics/:id', async context => {
-    const view = await matterView(context.var.work, matterIn(context), {
+    const view = await matterView(context.var.work, idIn(context, unseen), {
       ...{ reader: signedIn(context), today: today() },
     })
     if (view === undefined) throw new ProblemError(404, unseen)
     return context.json(view)
   })
   api.post('/hotline/topics/:id/corrections', async context => {
-    const doing = { matter: matterIn(context), by: signedIn(context) }
+    const doing = { matter: idIn(context, unseen), by: signedIn(context) }
     const correction = await body(context, correctionForm)
     return context.json({ id: orThrow(await correctMatter(context.var.work, doing, correction)) })
   })
@@ -48,14 +50,8 @@ export function topicsApi(): OpenAPIHono<AppEnv> {
     const matter = isUuid(id.toLowerCase())
       ? await matterOfDemand(context.var.work, id, signedIn(context))
       : undefined
-    if (matter === undefined) throw new ProblemError(404, '没有找到这件诉求，或者您无权查看。')
+    if (matter === undefined) throw new ProblemError(404, unseenDemand)
     return context.json({ matter })
   })
   return api
-}
-
-function matterIn(context: Who): string {
-  const id = context.req.param('id') ?? ''
-  if (!isUuid(id.toLowerCase())) throw new ProblemError(404, unseen)
-  return id
 }

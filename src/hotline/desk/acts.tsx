@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useSession } from '../../desk/session.ts'
+import { Offers } from '../../desk/steps/offers.tsx'
 import { useStep } from '../../desk/steps/step.ts'
+import { StepFrame } from '../../desk/steps/step-frame.tsx'
 import { useTyped } from '../../desk/steps/typed.ts'
 import { Field } from '../../office/desk/acting.tsx'
 import { deskPaths } from '../../web/paths.ts'
 import type { DemandStep } from '../steps.ts'
-import type { DemandView, OfferedDemandStep } from '../view.ts'
+import type { DemandView } from '../view.ts'
 import { bodyOf, Control, usualOf } from './step-control.tsx'
 import { demandStepAbout, demandStepFields } from './step-spec.ts'
 
@@ -18,15 +19,15 @@ interface RequestReceipt {
   readonly trackingCode: string
 }
 
-/** What may be done now; what this person could do at another time stays visible and says why not now. */
+/** What may be done now with the demand; a conversion shows the code of the request once. */
 export function DemandActs({ view }: { view: DemandView }) {
-  const [open, setOpen] = useState<DemandStep>()
   const [receipt, given] = useState<RequestReceipt>()
-  const may = view.steps.filter(({ refusal }) => refusal === null)
-  const refused = view.steps.filter(({ refusal }) => refusal !== null)
   return (
-    <section className="card" id="acts" aria-label="办理">
-      <h2>现在可以办理</h2>
+    <Offers
+      steps={view.steps}
+      why={({ refusal }) => refusal ?? ''}
+      form={({ step, label }, done) => <StepForm {...{ view, step, label, given, done }} />}
+    >
       {receipt !== undefined && (
         <p role="status">
           {'已登记信息公开申请 '}
@@ -36,43 +37,7 @@ export function DemandActs({ view }: { view: DemandView }) {
           {'，只显示这一次，请告知申请人。'}
         </p>
       )}
-      {may.length === 0 && <p>您现在没有可以办理的事项。</p>}
-      <ul className="offers">
-        {may.map(({ step, label }) => (
-          <li key={step}>
-            <Button
-              type={open === step ? 'primary' : 'default'}
-              aria-expanded={open === step}
-              onClick={() => setOpen(open === step ? undefined : step)}
-            >
-              {label}
-            </Button>
-            {open === step && <StepForm {...{ view, step, label, given }} done={() => setOpen(undefined)} />}
-          </li>
-        ))}
-      </ul>
-      {refused.length > 0 && <RefusedSteps steps={refused} />}
-    </section>
-  )
-}
-
-function RefusedSteps({ steps }: { steps: readonly OfferedDemandStep[] }) {
-  return (
-    <details>
-      <summary>{`现在不能办理（${steps.length}）`}</summary>
-      <ul className="offers">
-        {steps.map(({ step, label, refusal }) => (
-          <li key={step}>
-            <Button disabled aria-describedby={`why-${step}`}>
-              {label}
-            </Button>
-            <p id={`why-${step}`} className="why">
-              {refusal}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </details>
+    </Offers>
   )
 }
 
@@ -110,15 +75,7 @@ function StepForm({ view, step, label, done, given }: Filling) {
     done()
   }
   return (
-    <form
-      className="step-form"
-      aria-label={label}
-      onSubmit={event => {
-        event.preventDefault()
-        void go()
-      }}
-    >
-      {demandStepAbout[step] !== undefined && <p>{demandStepAbout[step]}</p>}
+    <StepFrame label={label} about={demandStepAbout[step]} {...{ taking, go, done }}>
       {fields.map(each => (
         <Field
           key={each.name}
@@ -128,13 +85,6 @@ function StepForm({ view, step, label, done, given }: Filling) {
           <Control of={each} control={field(each.name)} write={write} />
         </Field>
       ))}
-      {taking.refusal !== '' && <Alert type="error" showIcon role="alert" title={taking.refusal} />}
-      <p className="actions">
-        <Button type="primary" htmlType="submit" loading={taking.busy}>
-          {`确认${label}`}
-        </Button>
-        <Button onClick={done}>收起</Button>
-      </p>
-    </form>
+    </StepFrame>
   )
 }

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
 import { send } from '../../../desk/client.ts'
 import { useSession } from '../../../desk/session.ts'
+import { Offers } from '../../../desk/steps/offers.tsx'
 import { useStep } from '../../../desk/steps/step.ts'
+import { StepFrame } from '../../../desk/steps/step-frame.tsx'
 import { type Typed, useTyped } from '../../../desk/steps/typed.ts'
 import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
 import type { ProjectStep } from '../../projects/steps.ts'
-import type { OfferedProjectStep, ProjectView } from '../../projects/view.ts'
+import type { ProjectView } from '../../projects/view.ts'
 import { measuresTyped, PlanFields } from './plan-fields.tsx'
 import { ScopeFields, scopeTyped, typedScope } from './scope-fields.tsx'
 import { type ProjectField, projectStepAbout, projectStepFields } from './step-spec.ts'
@@ -15,52 +16,18 @@ import { useUnits } from './units.tsx'
 
 /** What may be done now with the project; what this person could do at another time says why not now. */
 export function ProjectActs({ view }: { view: ProjectView }) {
-  const [open, setOpen] = useState<ProjectStep>()
-  const may = view.steps.filter(({ refusal }) => refusal === null)
-  const refused = view.steps.filter(({ refusal }) => refusal !== null)
   return (
-    <section className="card" id="acts" aria-label="办理">
-      <h2>现在可以办理</h2>
-      {may.length === 0 && <p>您现在没有可以办理的事项。</p>}
-      <ul className="offers">
-        {may.map(({ step, label }) => (
-          <li key={step}>
-            <Button
-              type={open === step ? 'primary' : 'default'}
-              aria-expanded={open === step}
-              onClick={() => setOpen(open === step ? undefined : step)}
-            >
-              {label}
-            </Button>
-            {open === step &&
-              (step === 'attach' ? (
-                <AttachForm {...{ view, label }} done={() => setOpen(undefined)} />
-              ) : (
-                <ProjectStepForm {...{ view, step, label }} done={() => setOpen(undefined)} />
-              ))}
-          </li>
-        ))}
-      </ul>
-      {refused.length > 0 && <NotNow steps={refused} />}
-    </section>
-  )
-}
-
-function NotNow({ steps }: { steps: readonly OfferedProjectStep[] }) {
-  return (
-    <details>
-      <summary>{`现在不能办理（${steps.length}）`}</summary>
-      <ul className="offers">
-        {steps.map(({ step, label, refusal, law }) => (
-          <li key={step}>
-            <Button disabled aria-describedby={`why-${step}`}>
-              {label}
-            </Button>
-            <p id={`why-${step}`} className="why">{`${refusal}（${law}）`}</p>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <Offers
+      steps={view.steps}
+      why={({ refusal, law }) => `${refusal}（${law}）`}
+      form={({ step, label }, done) =>
+        step === 'attach' ? (
+          <AttachForm {...{ view, label, done }} />
+        ) : (
+          <ProjectStepForm {...{ view, step, label, done }} />
+        )
+      }
+    />
   )
 }
 
@@ -90,26 +57,11 @@ function ProjectStepForm({ view, step, label, done }: StepFilling) {
     done()
   }
   return (
-    <form
-      className="step-form"
-      aria-label={label}
-      onSubmit={event => {
-        event.preventDefault()
-        void go()
-      }}
-    >
-      {projectStepAbout[step] !== undefined && <p>{projectStepAbout[step]}</p>}
+    <StepFrame label={label} about={projectStepAbout[step]} {...{ taking, go, done }}>
       {projectStepFields[step].map(of => (
         <Part key={of.name} {...{ of, filling, view }} wrong={taking.fields[of.name]} />
       ))}
-      {taking.refusal !== '' && <Alert type="error" showIcon role="alert" title={taking.refusal} />}
-      <p className="actions">
-        <Button type="primary" htmlType="submit" loading={taking.busy}>
-          {`确认${label}`}
-        </Button>
-        <Button onClick={done}>收起</Button>
-      </p>
-    </form>
+    </StepFrame>
   )
 }
 

@@ -1,6 +1,6 @@
-import { Alert, Button } from 'antd'
 import { useSession } from '../../../../desk/session.ts'
 import { type Taking, useStep } from '../../../../desk/steps/step.ts'
+import { StepFrame } from '../../../../desk/steps/step-frame.tsx'
 import { type Typed, useTyped } from '../../../../desk/steps/typed.ts'
 import { Field } from '../../../../office/desk/acting.tsx'
 import { roleLabel } from '../../../../office/roles.ts'
@@ -32,28 +32,13 @@ export function ItemStepForm({ view, offer, spec, people, done }: Filled) {
     done()
   }
   return (
-    <form
-      className="step-form"
-      aria-label={offer.label}
-      onSubmit={event => {
-        event.preventDefault()
-        void go()
-      }}
-    >
-      {spec.about !== undefined && <p>{spec.about}</p>}
+    <StepFrame label={offer.label} about={spec.about} {...{ taking, go, done }} ready={body !== undefined}>
       {spec.fields.map(field => (
         <Field key={field.name} label={labelOf(field)} wrong={taking.fields[field.name]}>
           <Control field={field} value={typed[field.name] ?? ''} write={write} people={people} />
         </Field>
       ))}
-      {taking.refusal !== '' && <Alert type="error" showIcon role="alert" title={taking.refusal} />}
-      <p className="actions">
-        <Button type="primary" htmlType="submit" loading={taking.busy} disabled={body === undefined}>
-          {`确认${offer.label}`}
-        </Button>
-        <Button onClick={done}>收起</Button>
-      </p>
-    </form>
+    </StepFrame>
   )
 }
 

@@ -1,6 +1,6 @@
-import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useSession } from '../../../../desk/session.ts'
+import { StepFrame } from '../../../../desk/steps/step-frame.tsx'
 import { type Typed, useTyped } from '../../../../desk/steps/typed.ts'
 import type { CaseView, Colleague, StepOffer } from '../../../view.ts'
 import { Preview, paragraphsWith, usePreview } from './preview.tsx'
@@ -39,15 +39,7 @@ export function StepForm({ view, offer, spec, people, done }: Filled) {
     done()
   }
   return (
-    <form
-      className="step-form"
-      aria-label={offer.label}
-      onSubmit={event => {
-        event.preventDefault()
-        void go()
-      }}
-    >
-      {spec.about !== undefined && <p>{spec.about}</p>}
+    <StepFrame label={offer.label} about={spec.about} {...{ taking, go, done }} ready={body !== undefined}>
       <StepFields fields={spec.fields} {...{ view, typed, write, people, wrong: taking.fields }} />
       {spec.letter !== undefined && (
         <Preview
@@ -56,14 +48,7 @@ export function StepForm({ view, offer, spec, people, done }: Filled) {
           {...(spec.letter === 'sends' ? { own: { text: own, write: writeOwn } } : {})}
         />
       )}
-      {taking.refusal !== '' && <Alert type="error" showIcon role="alert" title={taking.refusal} />}
-      <p className="actions">
-        <Button type="primary" htmlType="submit" loading={taking.busy} disabled={body === undefined}>
-          {`确认${offer.label}`}
-        </Button>
-        <Button onClick={done}>收起</Button>
-      </p>
-    </form>
+    </StepFrame>
   )
 }
 

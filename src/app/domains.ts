@@ -25,7 +25,7 @@ const partsOfHotline: readonly string[] = [
 export const domains: readonly Domain[] = [
   ...['platform', 'office', 'disclosure', 'foi', 'hotline'].map(name => domain(name, name)),
   ...partsOfHotline.map(part => domain(`hotline/${part}`, `hotline/store/${part}`)),
-  domain('annual-report', 'annual-report'),
+  ...['annual-report', 'demo'].map(name => domain(name, name)),
 ]
 
 function domain(name: string, folder: string): Domain {

@@ -40,7 +40,7 @@ export async function start(args: readonly string[]): Promise<void> {
     end.started()
     await announce(up.work, server.port)
     say('已启动。按 Ctrl-C 停止')
-    if (anew) end.atEnd(await tellingYear(up, say, end.signal))
+    await tellYearOn(up, say, end)
   } catch (cause) {
     await end.close()
     if (!end.signal.aborted) throw cause
@@ -49,19 +49,23 @@ export async function start(args: readonly string[]): Promise<void> {
   }
 }
 
-/** The year of the hotline is told while the platform is used already. @returns what waits for the demand that is being told */
-async function tellingYear(
+/** The year of the demo's hotline is told while the platform is used already; one that was cut off goes on where it stopped. */
+async function tellYearOn(
   { work, secrets }: Up,
   say: (what: string) => void,
-  signal: AbortSignal,
-): Promise<() => Promise<void>> {
+  { signal, atEnd }: Stopping,
+): Promise<void> {
+  const { unfinishedYear } = await import('../demo/hotline/told.ts')
+  const until = await unfinishedYear(work)
+  if (until === undefined) return
   const { tellYear } = await import('../demo/hotline/year.ts')
   const progress = (told: number, of: number) => say(`演示城市热线的一年：已讲述 ${told} / ${of} 件诉求`)
-  const telling = tellYear(work, { until: today(), secrets, progress, signal }).then(
+  const telling = tellYear(work, { until, secrets, progress, signal }).then(
     told => say(`演示城市热线的一年${signal.aborted ? '没有讲完' : '已讲完'}：${told} 件诉求`),
     (cause: unknown) => console.error(cause),
   )
-  return () => telling
+  // What waits for the demand that is being told.
+  atEnd(() => telling)
 }
 
 async function jobsOn({ url, work, secrets }: Up): Promise<RunningJobs> {

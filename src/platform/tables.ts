@@ -59,6 +59,11 @@ export interface CalendarNotices {
   year: number;
 }
 
+export interface DemoYears {
+  ended_at: string | null;
+  until: string;
+}
+
 export interface DisclosureBatches {
   file_name: Generated<string>;
   form: string;
@@ -1410,6 +1415,7 @@ export interface DB {
   audit: Audit;
   audit_head: AuditHead;
   calendar_notices: CalendarNotices;
+  demo_years: DemoYears;
   disclosure_batches: DisclosureBatches;
   disclosure_changes: DisclosureChanges;
   disclosure_channel_changes: DisclosureChannelChanges;

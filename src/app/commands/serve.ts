@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { tellLargeCity } from '../../demo/hotline/city/tell-city.ts'
+import { unfinishedYear } from '../../demo/hotline/told.ts'
 import { tellYear } from '../../demo/hotline/year.ts'
 import { tellWhole } from '../../demo/whole.ts'
 import { today } from '../../platform/clock.ts'
@@ -55,18 +56,21 @@ export const migrateOnly: Command = {
 
 /** `gongkai demo`: tells the demo city in an empty database; `--city` a large one with three years of its hotline. */
 export const demo: Command = {
-  help: '用法：gongkai demo [--city] [--data 目录]\n在空数据库中讲述演示城市云川市。\n--city 讲述大城市的12345热线：每年 422,000 件诉求，三年，约 800 万条经过（不含年报和公开信息）。',
+  help: '用法：gongkai demo [--city] [--data 目录]\n在空数据库中讲述演示城市云川市；上次没有讲完的，接着讲完。\n--city 讲述大城市的12345热线：每年 422,000 件诉求，三年，约 800 万条经过（不含年报和公开信息）。',
   async run(args) {
     const rest = args.filter(each => each !== '--city')
     return await withDatabase(rest, async up => {
       const some = await up.work.db.selectFrom('agencies').select('code').limit(1).executeTakeFirst()
-      if (some !== undefined)
+      const begun = await unfinishedYear(up.work)
+      if (some !== undefined && begun === undefined)
         throw new CannotDo('数据库中已有机构，演示数据只能装入空数据库。请用 --data 另指定一个目录。')
       if (rest.length < args.length) return await largeCity(up, optionsOf(rest).dataDir)
-      await up.work.transaction(inner => tellWhole(inner, { until: today(), secrets: up.secrets }))
+      const until = begun ?? today()
+      if (begun === undefined)
+        await up.work.transaction(inner => tellWhole(inner, { until, secrets: up.secrets }))
       const progress = (told: number, of: number) =>
         console.error(`热线的一年：已讲述 ${told} / ${of} 件诉求`)
-      await tellYear(up.work, { until: today(), secrets: up.secrets, progress })
+      await tellYear(up.work, { until, secrets: up.secrets, progress })
       console.log('演示城市云川市已装入。')
       return 0
     })

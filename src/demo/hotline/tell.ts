@@ -1,6 +1,7 @@
 import type { DemandDoing, DemandDone } from '../../hotline/act/act.ts'
-import { answer, dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
+import { dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
 import { callBack, close, feedBack, urge } from '../../hotline/act/handling.ts'
+import { answerBy } from '../../hotline/act/knowledge/answering.ts'
 import { registerDemand } from '../../hotline/act/registering.ts'
 import type { Role } from '../../office/roles.ts'
 import { instantOf } from '../../platform/clock.ts'
@@ -10,18 +11,32 @@ import { addDays, type Day } from '../../statute/day.ts'
 import { government } from '../city.ts'
 import { must } from '../tell.ts'
 import { whoIsWho } from '../who.ts'
+import { entriesByQuestion, tellKnowledge } from './knowledge.ts'
+import { tellPublished } from './published.ts'
+import { tellRoster } from './roster.ts'
+import { beginYear } from './told.ts'
 import { type WantedDemand, wantedDemands } from './wanted.ts'
 
 const days = 20
 const perDay = 2
 const places = ['演示路 8 号', '云川大道 120 号', '青禾小区 3 幢', '鹿鸣花园 12 幢']
 
-/** Tells the demands of the last weeks through the verbs of the staff: the older are closed, the newer stand where they would. */
+/** Demands whose answers everybody may read. */
+const published: readonly number[] = [1, 2, 5, 6, 8, 19]
+
+/**
+ * Tells the knowledge base, the roster and the demands of the last weeks through the verbs of the staff: the older demands are
+ * closed, the newer stand where they would. The year before them is begun, to be told by `year.ts`.
+ */
 export async function tellDemands(
   work: Work,
   { until, secrets }: { readonly until: Day; readonly secrets: Secrets },
 ): Promise<void> {
   const who = await whoIsWho(work)
+  await beginYear(work, until)
+  await tellKnowledge({ work, until, who })
+  await tellRoster(work, { until, who })
+  const entries = await entriesByQuestion(work, who)
   for (let at = 0; at < days * perDay; at++) {
     const wanted = wantedDemands[at % wantedDemands.length]
     if (wanted === undefined) return
@@ -40,7 +55,10 @@ export async function tellDemands(
       ),
     )
     const by = (role: Role, agency = government) => who(role, agency)
-    await course(work, { id: receipt.id, wanted, on, age: days - Math.floor(at / perDay), at }, by)
+    const { id } = receipt
+    const entry = entries.get(wanted.subject)
+    await course(work, { id, wanted, on, age: days - Math.floor(at / perDay), at, entry }, by)
+    if (published.includes(at)) await tellPublished(work, { id, wanted, on, who, secrets })
   }
 }
 
@@ -51,18 +69,21 @@ interface Told {
   /** Days before the day of the telling. */
   readonly age: number
   readonly at: number
+  /** The entry of the knowledge base that answers it. */
+  readonly entry: string | undefined
 }
 
 async function course(
   work: Work,
-  { id, wanted, on, age, at }: Told,
+  { id, wanted, on, age, at, entry }: Told,
   by: (role: Role, agency?: string) => DemandDoing['by'],
 ): Promise<void> {
   const { unit, basis, answer: words } = wanted
   const doing = (role: Role, later: number, time: string, agency?: string): DemandDoing => ({
     ...{ id, by: by(role, agency), moment: instantOf(addDays(on, later), time) },
   })
-  if (unit === null) return void done(await answer(work, doing('hotlineAgent', 0, '15:00:00'), words))
+  if (unit === null)
+    return void done(await answerBy(work, doing('hotlineAgent', 0, '15:00:00'), { words, entry }))
   if (age <= 1 && at % 2 === 1) return
   done(await dispatch(work, doing('dispatcher', 0, '15:10:00'), { unit, basis }))
   if (age <= 2) return

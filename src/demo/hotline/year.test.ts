@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { entryLines } from '../../hotline/act/knowledge/entries.ts'
 import { chance } from '../../hotline/chance.ts'
 import { verifyAudit } from '../../platform/audit.ts'
 import { passingSecrets } from '../../platform/secret.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
+import type { Work } from '../../platform/work.ts'
 import { addDays, dayOf } from '../../statute/day.ts'
+import { government } from '../city.ts'
 import { tellCity } from '../tell.ts'
+import { whoIsWho } from '../who.ts'
+import { tellKnowledge } from './knowledge.ts'
+import { beginYear, unfinishedYear } from './told.ts'
 import { tellYear } from './year.ts'
 import { aboutWhat } from './year-matters.ts'
 
@@ -16,17 +22,57 @@ beforeAll(async () => {
 })
 afterAll(() => work.close())
 
-test('the year is told through the verbs to its end, and stops where it is told to', async () => {
-  const secrets = passingSecrets()
-  expect(await tellYear(work, { until, secrets, demands: 20 })).toBe(20)
+const secrets = passingSecrets()
+const telling = { until, secrets, demands: 40 }
+const many = async (table: 'hotline_demands' | 'hotline_projects') =>
+  (await work.db.selectFrom(table).select('id').execute()).length
+
+test('a year that was cut off is told to its end at the next start, without doubles', async () => {
+  await beginYear(work, until)
+  await tellKnowledge({ work, until, who: await whoIsWho(work) })
+  const cut = new AbortController()
+  // As the process ends: one demand is not committed, the others of its time are.
+  const dying = {
+    ...work,
+    transaction: async <T>(run: (inner: Work) => Promise<T>): Promise<T> =>
+      await work.transaction(async inner => {
+        const done = await run(inner)
+        if ((await many('hotline_demands')) < 9) return done
+        cut.abort()
+        throw new Error('killed')
+      }),
+  }
+  await expect(tellYear(dying, telling)).rejects.toThrow('killed')
+  const told = await many('hotline_demands')
+  expect(told).toBeGreaterThan(0)
+  expect(told).toBeLessThan(40)
+  expect(await unfinishedYear(work)).toBe(until)
+  expect(await many('hotline_projects')).toBe(0)
+  expect(await tellYear(work, { ...telling, signal: AbortSignal.abort() })).toBe(0)
+  expect(await unfinishedYear(work)).toBe(until)
+
+  const before = await many('hotline_demands')
+  expect(await tellYear(work, telling)).toBe(40 - before)
+  expect(await many('hotline_demands')).toBe(40)
+  expect(await unfinishedYear(work)).toBeUndefined()
+  expect(await many('hotline_projects')).toBe(1)
+  expect(await tellYear(work, telling)).toBe(0)
+  expect(await many('hotline_projects')).toBe(1)
   const { rows, broken } = await verifyAudit(work.db)
   expect(broken).toEqual([])
-  expect(rows).toBeGreaterThan(20 * 2)
+  expect(rows).toBeGreaterThan(40 * 2)
   const states = await work.db.selectFrom('hotline_standings').select('state').distinct().execute()
   expect(states.map(({ state }) => state).toSorted()).toEqual(['answered', 'closed'])
-  const stop = AbortSignal.abort()
-  expect(await tellYear(work, { until, secrets, demands: 20, signal: stop })).toBe(0)
 }, 30_000)
+
+test('the knowledge base is told by several units, and answers calls of the year', async () => {
+  const asked = { page: 1, size: 100 } as const
+  const lines = (await entryLines(work, asked, (await whoIsWho(work))('supervisor', government))).lines
+  expect(new Set(lines.map(({ state }) => state)).size).toBe(4)
+  expect(new Set(lines.map(({ unitName }) => unitName)).size).toBeGreaterThan(5)
+  expect(lines.some(({ used }) => used > 0)).toBe(true)
+  expect(lines.some(({ unhelpful }) => unhelpful > 0)).toBe(true)
+})
 
 test('a hot matter comes in its time of the year, and no more once its cause was removed', () => {
   const from = addDays(until, -364)

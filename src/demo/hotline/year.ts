@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { DemandDone } from '../../hotline/act/act.ts'
-import { answer, dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
+import { dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
 import { askExtension, callBack, close, extend, feedBack, reopen, urge } from '../../hotline/act/handling.ts'
-import { registerDemand } from '../../hotline/act/registering.ts'
+import { answerBy } from '../../hotline/act/knowledge/answering.ts'
+import { filedBefore, registerDemand } from '../../hotline/act/registering.ts'
 import { chance } from '../../hotline/chance.ts'
 import type { Role } from '../../office/roles.ts'
-import { instantOf } from '../../platform/clock.ts'
+import { instantOf, now } from '../../platform/clock.ts'
 import type { Secrets } from '../../platform/secret.ts'
 import type { Work } from '../../platform/work.ts'
 import { addDays, type Day } from '../../statute/day.ts'
@@ -14,8 +15,11 @@ import { government } from '../city.ts'
 import { workdayFrom } from '../disclosure/chance.ts'
 import { type Who, whoIsWho } from '../who.ts'
 import { busyDays } from './city/days.ts'
+import { entriesByQuestion } from './knowledge.ts'
+import { tellProject } from './project.ts'
 import type { Grievance } from './texts/grievances.ts'
 import { aCaller, oneOf, saidOf } from './texts/words.ts'
+import { endYear } from './told.ts'
 import { aboutWhat } from './year-matters.ts'
 
 /** How many demands the year of the demo has; the newest weeks are told apart from it. */
@@ -35,8 +39,8 @@ export interface YearTelling {
 
 /**
  * Tells a year of demands through the verbs of the staff: seasons, three hot matters of many callers at one place, one of
- * which ends when it was dealt with at its root. Each demand is a transaction; a power cut while it is told loses the last
- * of them and harms nothing else. @returns how many were told
+ * which ends when it was dealt with at its root. Each demand is a transaction of its own; a telling that was cut off goes on
+ * where it stopped, without doubles, and at its end comes what looks back on the year. @returns how many were told now
  */
 export async function tellYear(
   work: Work,
@@ -48,10 +52,13 @@ export async function tellYear(
   const left = days.flatMap(({ on, demands: count }) =>
     Array.from({ length: count }, (_, at) => ({ on, at, of: count })),
   )
+  const entries = await entriesByQuestion(work, who)
   let [next, told] = [0, 0]
   const tellOn = async () => {
     for (let one = left[next++]; one !== undefined && signal?.aborted !== true; one = left[next++]) {
-      const story = { ...one, draw: chance(Math.imul(next, 0x9e3779b1)), from, until }
+      const once = `demo ${until} ${next}`
+      const story = { ...one, once, draw: chance(Math.imul(next, 0x9e3779b1)), from, until, entries }
+      if ((await filedBefore(work, { once, agency: government })) !== undefined) continue
       await work.transaction(async inner => {
         await sql`set local synchronous_commit = off`.execute(inner.db)
         await tellOne(inner, story, { who, secrets })
@@ -60,6 +67,11 @@ export async function tellYear(
     }
   }
   await Promise.all(Array.from({ length: together }, tellOn))
+  if (signal?.aborted !== true) {
+    await work.transaction(async inner => {
+      if (await endYear(inner, until, now())) await tellProject(inner, { from, who })
+    })
+  }
   return told
 }
 
@@ -70,6 +82,9 @@ interface Story {
   readonly draw: () => number
   readonly from: Day
   readonly until: Day
+  /** The name under which it is told once. */
+  readonly once: string
+  readonly entries: ReadonlyMap<string, string>
 }
 
 async function tellOne(
@@ -77,7 +92,7 @@ async function tellOne(
   story: Story,
   { who, secrets }: { readonly who: Who; readonly secrets: Secrets },
 ) {
-  const { on, at, of, draw } = story
+  const { on, at, of, draw, once } = story
   const { grievance, place } = aboutWhat(story)
   const minutes = Math.floor(8 * 60 + ((at + draw()) / of) * 9 * 60)
   const { type, urgency } = grievance
@@ -88,7 +103,7 @@ async function tellOne(
     {
       ...{ agency: government, type, channel, urgency, confidential },
       ...saidOf(grievance, place, draw),
-      ...{ place, caller: aCaller(Math.floor(draw() ** 1.3 * 3600)) },
+      ...{ place, once, caller: aCaller(Math.floor(draw() ** 1.3 * 3600)) },
     },
     { by: who('hotlineAgent', government), moment: instantOf(on, timeOf(minutes)), secrets },
   )
@@ -135,7 +150,8 @@ class Course {
     const { grievance, minutes, story } = this.#of
     const { unit, answer: words } = grievance
     if (unit === null || (grievance.type === 'consultation' && story.draw() < 0.5)) {
-      return done(await answer(this.#work, this.#doing('hotlineAgent', minutes + 6), `${words}。`))
+      const told = { words: `${words}。`, entry: story.entries.get(grievance.subject) }
+      return done(await answerBy(this.#work, this.#doing('hotlineAgent', minutes + 6), told))
     }
     if (story.draw() < 0.05) await this.#returned(unit)
     done(await dispatch(this.#work, this.#doing('dispatcher', minutes + 25), { unit, basis: '权责清单' }))

@@ -32,6 +32,13 @@ export interface Suggestion {
   readonly others: readonly string[]
 }
 
+/** The suggestion as it is shown: with the names of units and the limit that a dispatch would give. */
+export interface SuggestedUnit extends Omit<Suggestion, 'others'> {
+  readonly unitName: string | null
+  readonly limit: string
+  readonly others: readonly { readonly code: string; readonly name: string }[]
+}
+
 /** What a suggestion is read off. */
 export interface Known {
   readonly duties: readonly Duty[]

@@ -1,3 +1,4 @@
+import type { SuggestedUnit } from '../duties/suggestion.ts'
 import type { EntryFound } from '../knowledge/view.ts'
 import type { DangerFound } from '../safety/danger.ts'
 import type { DemandState } from '../standing.ts'
@@ -6,19 +7,32 @@ import type { DemandState } from '../standing.ts'
 export interface DemandBeside {
   readonly id: string
   readonly number: string
-  readonly subject: string
+  /** Null where its caller wished for confidence: its words are read on its own page. */
+  readonly subject: string | null
   readonly filedAt: string
   readonly state: DemandState
   readonly unitName: string | null
 }
 
+/** What the office's model says of the words so far; empty with a likeliest one where it is not sure. */
+export interface LiveCategory {
+  readonly category: string
+  readonly suggested: string
+  readonly confidence: number
+}
+
 /** What the agent is helped with while he types. */
 export interface LiveHelp {
-  /** Earlier demands of the number, the latest first, and how many there are. */
+  /** Earlier demands of the number, the latest first, and how many there are; confidential ones are only counted. */
   readonly earlier: readonly DemandBeside[]
   readonly earlierTotal: number
+  readonly earlierConfidential: number
   readonly entries: readonly EntryFound[]
   readonly duplicates: readonly DemandBeside[]
   readonly places: readonly string[]
   readonly dangers: readonly DangerFound[]
+  /** Null while there are no words, or no model was learned. */
+  readonly category: LiveCategory | null
+  /** Where a dispatch would go; null while there are no words. */
+  readonly unit: SuggestedUnit | null
 }

@@ -5,7 +5,7 @@ import type { Day } from '../../../statute/day.ts'
 import type { DemandType, Urgency } from '../../demand.ts'
 import type { Asked } from '../../duties/duty.ts'
 import { learnUnits } from '../../duties/learning.ts'
-import { type Suggestion, suggestionFor, type UnitModel } from '../../duties/suggestion.ts'
+import { type SuggestedUnit, suggestionFor, type UnitModel } from '../../duties/suggestion.ts'
 import { limitInWords, limitOf } from '../../limits.ts'
 import { precedentsOf } from '../../store/duties/disputes.ts'
 import { dutiesOf } from '../../store/duties/duties.ts'
@@ -27,18 +27,11 @@ export interface SuggestionAsked extends Asked {
   readonly returnedBy?: readonly string[] | undefined
 }
 
-/** The suggestion as it is shown: with the names of units and the limit that a dispatch would give. */
-export interface SuggestionView extends Omit<Suggestion, 'others'> {
-  readonly unitName: string | null
-  readonly limit: string
-  readonly others: readonly { readonly code: string; readonly name: string }[]
-}
-
 const mostPrecedents = 300
 const mostHandled = 20_000
 
 /** The unit and limit to suggest for a text on a day. */
-export async function suggestUnit(work: Work, asked: SuggestionAsked, on: Day): Promise<SuggestionView> {
+export async function suggestUnit(work: Work, asked: SuggestionAsked, on: Day): Promise<SuggestedUnit> {
   const { hotline } = asked
   const [tree, duties, precedents, learned, { limits }] = await Promise.all([
     agencyTree(work),
@@ -64,7 +57,7 @@ export async function suggestFor(
   work: Work,
   { demand, events }: DemandRecord,
   on: Day,
-): Promise<SuggestionView> {
+): Promise<SuggestedUnit> {
   const returnedBy = events.flatMap((event, at) => {
     if (event.kind !== 'returned') return []
     const sent = events

@@ -74,11 +74,14 @@ test('who types is shown the earlier demands of the number, the likely duplicate
     body: '又着火了',
     place: '',
     phone: '00076543210',
-  }
+    type: 'complaint',
+    urgency: 'ordinary',
+  } as const
   const by = { reader: agent, moment: start, today: on, secrets }
   expect(await liveHelp(work, typing, by)).toMatchObject({
     ...{ earlier: [{ id }], earlierTotal: 1, duplicates: [{ id }], places: ['演示路'] },
     dangers: [{ word: '着火' }],
+    ...{ category: null, unit: { unit: null, limit: expect.stringContaining('工作') } },
   })
   await liveHelp(work, typing, by)
   const looks = await work.db.selectFrom('hotline_caller_looks').select(['person', 'agency']).execute()
@@ -86,4 +89,24 @@ test('who types is shown the earlier demands of the number, the likely duplicate
   expect(await liveHelp(work, typing, { ...by, reader: who('handlingUnit', 'roads') })).toMatchObject(
     refused(/话务员/),
   )
+})
+
+test('of a confidential demand neither the words nor its caller are shown to who types; another place is no duplicate', async () => {
+  const caller = { name: '演', phone: '000-1234-5678' }
+  const secret = await registered(work, {
+    caller,
+    confidential: true,
+    subject: '演示桥下有人乱倒渣土',
+    body: '夜里倒。',
+  })
+  await registered(work, { subject: '城东路有人乱倒渣土', body: '夜里倒。', place: '城东路' })
+  const subject = '演示桥下又有人乱倒渣土'
+  const typing = { agency: hotline, subject, body: '', place: '', phone: caller.phone } as const
+  const by = { reader: agent, moment: start, today: on, secrets }
+  const help = await liveHelp(work, { ...typing, type: 'report', urgency: 'ordinary' }, by)
+  expect(help).toMatchObject({
+    ...{ earlier: [], earlierTotal: 1, earlierConfidential: 1 },
+    duplicates: [{ id: secret.id, subject: null }],
+  })
+  expect(JSON.stringify(help)).not.toMatch(/渣土|夜里/)
 })

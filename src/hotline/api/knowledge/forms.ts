@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { agencyCode, dayForm } from '../../../office/api/forms.ts'
 import { forRoles, forSignedIn, forWorkers } from '../../../office/api/who.ts'
 import { does, gives, makes, takes } from '../../../platform/http/openapi.ts'
-import { longest } from '../../demand.ts'
+import { demandTypes, longest, urgencies } from '../../demand.ts'
 import { entryStates, entrySteps } from '../../knowledge/entry.ts'
 
 const tags = ['12345热线']
@@ -46,6 +46,8 @@ export const typingForm = z
     body: text(longest.body).default(''),
     place: text(longest.place).default(''),
     phone: text(longest.phone).default(''),
+    type: z.enum(demandTypes).default('help'),
+    urgency: z.enum(urgencies).default('ordinary'),
   })
   .openapi('Typing')
 
@@ -91,7 +93,7 @@ export const knowledgeRoutes = [
     request: takes(typingForm),
     responses: gives(
       z.looseObject({ entries: z.array(entry), duplicates: z.array(entry), earlier: z.array(entry) }),
-      '来电人以前的诉求、可答复的知识条目、可能重复的诉求、地点和险情词',
+      '来电人以前的诉求、可答复的知识条目、可能重复的诉求、分类、建议的承办单位、地点和险情词',
     ),
   },
 ] as const

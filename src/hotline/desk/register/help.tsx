@@ -1,47 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
-import { Link } from 'react-router'
-import { send } from '../../../desk/client.ts'
-import type { Typed } from '../../../desk/steps/typed.ts'
-import { momentInChinese } from '../../../statute/moment.ts'
-import { deskPaths } from '../../../web/paths.ts'
 import type { EntryFound } from '../../knowledge/view.ts'
-import type { DemandBeside, LiveHelp } from '../../live/help.ts'
-import { demandStateLabel } from '../../standing.ts'
-
-const pauseMilliseconds = 300
-
-/** What was typed, once the typing paused: one question for all that helps. */
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), pauseMilliseconds)
-    return () => clearTimeout(timer)
-  }, [text])
-  return paused
-}
+import type { LiveCategory, LiveHelp } from '../../live/help.ts'
+import { DemandsBeside } from './demands-beside.tsx'
 
 interface Helped {
-  readonly typed: Typed
-  readonly agency: string
+  readonly help: LiveHelp | undefined
   readonly use: (entry: EntryFound) => void
 }
 
-/** Beside the form, live while one types: danger, earlier demands of the caller, answers, likely duplicates, places. */
-export function Help({ typed, agency, use }: Helped) {
-  const { subject = '', body = '', place = '', phone = '' } = typed
-  const asked = usePaused(JSON.stringify({ agency, subject, body, place, phone }))
-  const found = useQuery({
-    queryKey: ['hotline live', asked],
-    queryFn: () => send<LiveHelp>('POST', '/hotline/live', JSON.parse(asked)),
-    enabled: subject + body + place + phone !== '',
-    placeholderData: before => before,
-  })
-  const help = found.data
+/** At the right, live while one types: danger, answers, likely duplicates, category, unit, places. */
+export function Help({ help, use }: Helped) {
   return (
     <aside className="card" aria-label="即时辅助" aria-live="polite">
-      {help === undefined && <p>填写号码和内容时，这里显示来电人以前的诉求、可用的答复和可能重复的诉求。</p>}
+      {help === undefined && <p>填写内容时，这里显示可用的答复、可能重复的诉求、分类和承办单位。</p>}
       {help !== undefined && help.dangers.length > 0 && (
         <p className="late" role="alert">
           {`⚠ 写有险情词“${help.dangers.map(({ word }) => word).join('”“')}”，登记后立即提醒值班人员。`}
@@ -53,11 +24,9 @@ export function Help({ typed, agency, use }: Helped) {
 }
 
 function Found({ help, use }: { readonly help: LiveHelp; readonly use: Helped['use'] }) {
-  const { earlier, earlierTotal, entries, duplicates, places } = help
+  const { entries, duplicates, places, category, unit } = help
   return (
     <>
-      <h2>{`来电人以前的诉求${earlierTotal > 0 ? `（${earlierTotal} 件）` : ''}`}</h2>
-      <Demands lines={earlier} none="没有。" />
       <h2>可用的答复</h2>
       {entries.length === 0 && <p>知识库中没有相近的条目。</p>}
       {entries.map(entry => (
@@ -70,24 +39,45 @@ function Found({ help, use }: { readonly help: LiveHelp; readonly use: Helped['u
         </details>
       ))}
       <h2>近 30 日可能重复的诉求</h2>
-      <Demands lines={duplicates} none="没有。" />
+      <DemandsBeside lines={duplicates} none="没有。" />
+      {unit !== null && (
+        <>
+          <h2>分类和承办单位</h2>
+          <p>{`分类：${categoryInWords(category)}`}</p>
+          <Unit unit={unit} />
+        </>
+      )}
       {places.length > 0 && <p>{`识别的地点：${places.join('、')}`}</p>}
     </>
   )
 }
 
-function Demands({ lines, none }: { readonly lines: readonly DemandBeside[]; readonly none: string }) {
-  if (lines.length === 0) return <p>{none}</p>
+function categoryInWords(category: LiveCategory | null): string {
+  if (category === null) return '还没有训练过，登记后由人工选定。'
+  const sure = `把握 ${Math.round(category.confidence * 100)}%`
+  if (category.category !== '') return `${category.category}（${sure}）`
+  return `没有把握${category.suggested === '' ? '' : `，较可能是 ${category.suggested}（${sure}）`}`
+}
+
+function Unit({
+  unit: { unitName, limit, reason, others },
+}: {
+  readonly unit: NonNullable<LiveHelp['unit']>
+}) {
   return (
-    <ul>
-      {lines.map(({ id, number, subject, filedAt, state, unitName }) => (
-        <li key={id}>
-          <Link to={deskPaths.demand(id)} target="_blank">
-            {number}
-          </Link>
-          {` ${subject}，${momentInChinese(filedAt)}，${demandStateLabel[state]}${unitName === null ? '' : `，${unitName}`}`}
-        </li>
-      ))}
-    </ul>
+    <>
+      <p>
+        {unitName === null ? (
+          '建议单位：没有把握，不作建议'
+        ) : (
+          <>
+            建议单位：<strong>{unitName}</strong>
+            {`，期限 ${limit}`}
+          </>
+        )}
+      </p>
+      <p>{reason}</p>
+      {others.length > 0 && <p>{`可供参考：${others.map(({ name }) => name).join('、')}`}</p>}
+    </>
   )
 }

@@ -7,9 +7,11 @@ import { useTyped } from '../../../desk/steps/typed.ts'
 import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
 import { deskPaths } from '../../../web/paths.ts'
 import { demandChannelLabel, demandTypeLabel, longest, urgencyLabel } from '../../demand.ts'
+import { CallerColumn } from './caller-column.tsx'
 import { Help } from './help.tsx'
 import { isComposing, typeOfKey } from './keys.ts'
 import { useCall } from './use-call.ts'
+import { useLiveHelp } from './use-live-help.ts'
 import '../../../office/desk/office.css'
 import './register.css'
 
@@ -73,6 +75,7 @@ function RegisterForm({ hotlines, given }: Filling) {
   useKeys(form, write)
   const call = useCall(phone => write({ phone }))
   const agency = typed.agency ?? hotlines[0]?.agency ?? ''
+  const help = useLiveHelp(typed, agency)
   const submit = () =>
     acting.run(async () => {
       const { name = '', phone = '', confidential, answer = '', entry = '', ...rest } = typed
@@ -89,63 +92,68 @@ function RegisterForm({ hotlines, given }: Filling) {
     <div className="agent-screen">
       <form
         ref={form}
-        className="card"
+        className="calling"
         aria-label="登记诉求"
         onSubmit={event => {
           event.preventDefault()
           void submit()
         }}
       >
-        {hotlines.length > 1 && (
-          <Field label="受理热线" wrong={acting.fields.agency}>
-            <select {...field('agency')}>
-              {hotlines.map(({ agency, agencyName }) => (
-                <option key={agency} value={agency}>
-                  {agencyName}
-                </option>
-              ))}
-            </select>
-          </Field>
-        )}
-        <Field label="来电人姓名（可以不填）" wrong={acting.fields['caller.name']}>
-          <input {...field('name')} maxLength={longest.name} />
+        <CallerColumn {...{ typed, field, write, help }} wrong={acting.fields} />
+        <section className="card" aria-label="诉求">
+          <Demanded {...{ hotlines, typed, field }} wrong={acting.fields} />
+          <p>
+            <kbd>Ctrl</kbd>+<kbd>Enter</kbd> 登记；不在填写框内时按 <kbd>1</kbd> 至 <kbd>6</kbd> 选择类型。
+          </p>
+          <Button type="primary" htmlType="submit" loading={acting.busy}>
+            {typed.answer ? '登记并答复' : '登记'}
+          </Button>
+          <Outcome acting={acting} />
+        </section>
+      </form>
+      <Help help={help} use={({ id, answer }) => write({ entry: id, answer })} />
+    </div>
+  )
+}
+
+interface Demanding extends Pick<Filling, 'hotlines'>, Pick<ReturnType<typeof useTyped>, 'typed' | 'field'> {
+  readonly wrong: Readonly<Record<string, string | undefined>>
+}
+
+/** In the middle: the demand itself. */
+function Demanded({ hotlines, field, wrong }: Demanding) {
+  return (
+    <>
+      <h2>诉求</h2>
+      {hotlines.length > 1 && (
+        <Field label="受理热线" wrong={wrong.agency}>
+          <select {...field('agency')}>
+            {hotlines.map(({ agency, agencyName }) => (
+              <option key={agency} value={agency}>
+                {agencyName}
+              </option>
+            ))}
+          </select>
         </Field>
-        <Field label="电话（可以不填）" wrong={acting.fields['caller.phone']}>
-          <input {...field('phone')} type="tel" maxLength={longest.phone} />
-        </Field>
-        <label>
-          <input
-            type="checkbox"
-            checked={typed.confidential === '1'}
-            onChange={event => write({ confidential: event.target.checked ? '1' : '' })}
-          />
-          {' 来电人要求保密'}
-        </label>
+      )}
+      <div className="choices">
         <Choice label="类型" labels={demandTypeLabel} {...field('type')} />
         <Choice label="来源" labels={demandChannelLabel} {...field('channel')} />
         <Choice label="紧急程度" labels={urgencyLabel} {...field('urgency')} />
-        <Field label="标题" wrong={acting.fields.subject}>
-          <input {...field('subject')} maxLength={longest.subject} required />
-        </Field>
-        <Field label="内容" wrong={acting.fields.body}>
-          <textarea {...field('body')} rows={6} maxLength={longest.body} required />
-        </Field>
-        <Field label="地点（可以不填）" wrong={acting.fields.place}>
-          <input {...field('place')} maxLength={longest.place} />
-        </Field>
-        <Field label="直接答复（填写的，登记的同时答复并结束）" wrong={acting.fields['answer.words']}>
-          <textarea {...field('answer')} rows={3} maxLength={2000} />
-        </Field>
-        <p>
-          <kbd>Ctrl</kbd>+<kbd>Enter</kbd> 登记；不在填写框内时按 <kbd>1</kbd> 至 <kbd>6</kbd> 选择类型。
-        </p>
-        <Button type="primary" htmlType="submit" loading={acting.busy}>
-          {typed.answer ? '登记并答复' : '登记'}
-        </Button>
-        <Outcome acting={acting} />
-      </form>
-      <Help typed={typed} agency={agency} use={({ id, answer }) => write({ entry: id, answer })} />
-    </div>
+      </div>
+      <Field label="标题" wrong={wrong.subject}>
+        <input {...field('subject')} maxLength={longest.subject} required />
+      </Field>
+      <Field label="内容" wrong={wrong.body}>
+        <textarea {...field('body')} rows={6} maxLength={longest.body} required />
+      </Field>
+      <Field label="地点（可以不填）" wrong={wrong.place}>
+        <input {...field('place')} maxLength={longest.place} />
+      </Field>
+      <Field label="直接答复（填写的，登记的同时答复并结束）" wrong={wrong['answer.words']}>
+        <textarea {...field('answer')} rows={3} maxLength={2000} />
+      </Field>
+    </>
   )
 }
 

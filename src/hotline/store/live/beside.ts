@@ -10,28 +10,37 @@ const besideForm = z.object({
   ...{ id: z.string(), number: z.string(), subject: z.string(), filedAt: z.string() },
   ...{ state: z.enum(demandStates), unitName: z.string().nullable() },
 })
+const nearForm = besideForm.extend({ body: z.string(), place: z.string(), confidential: z.boolean() })
+/** A demand of recent days that shares words or a place, with what is compared. */
+export type Near = z.infer<typeof nearForm>
+
 const shown = sql`d.id, d.number, d.subject, d.filed_at as "filedAt", s.state, u.short_name as "unitName"`
 const mostEarlier = 5
-const mostAlike = 5
+const mostNear = 30
 const mostCandidates = 200
 const countedAtMost = 100
 
-/** The latest demands of a number at a hotline, and how many there are, up to a bound. */
+/** The latest demands of a number at a hotline, and how many there are, up to a bound; confidential ones are only counted. */
 export async function earlierOf(
   work: Work,
   agency: string,
   mark: string,
-): Promise<{ lines: DemandBeside[]; total: number }> {
+): Promise<{ lines: DemandBeside[]; total: number; confidential: number }> {
   const { rows } = await sql`
-    with mine as materialized (select d.id, d.filed_at from hotline_callers c
+    with mine as materialized (select d.id, d.filed_at, d.confidential from hotline_callers c
       join hotline_demands d on d.id = c.demand
-      where c.same_person = ${mark} and d.agency = ${agency} limit ${countedAtMost})
-    select ${shown}, (select count(*) from mine)::int as total
-    from (select id from mine order by filed_at desc limit ${mostEarlier}) m join hotline_demands d on d.id = m.id
-    join hotline_standings s on s.demand = d.id left join agencies u on u.code = s.unit
+      where c.same_person = ${mark} and d.agency = ${agency} limit ${countedAtMost}),
+    counted as (select count(*)::int as total, (count(*) filter (where confidential))::int as confidential from mine)
+    select counted.*, ${shown} from counted
+    left join (select id from mine where not confidential order by filed_at desc limit ${mostEarlier}) m on true
+    left join hotline_demands d on d.id = m.id
+    left join hotline_standings s on s.demand = d.id left join agencies u on u.code = s.unit
     order by d.filed_at desc`.execute(work.db)
-  const total = z.looseObject({ total: z.number() }).optional().parse(rows[0])?.total ?? 0
-  return { lines: z.array(besideForm).parse(rows), total }
+  const { total, confidential } = z
+    .looseObject({ total: z.number(), confidential: z.number() })
+    .parse(rows[0])
+  const lines = z.array(besideForm).parse(total === confidential ? [] : rows)
+  return { lines, total, confidential }
 }
 
 /** What is looked for: the names of places, whole; and four neighbouring characters of the subject at a time. */
@@ -47,10 +56,10 @@ function asked(subject: string, places: readonly string[]): Token[][] {
 const pairAt = (run: string, at: number): Token => joined(run.charCodeAt(at), run.charCodeAt(at + 1))
 
 /**
- * Demands of recent days at a hotline that name the same place or say the same, the most alike first: by the index of pairs, within
- * the last months, a bounded number of the newest compared.
+ * Demands of recent days at a hotline that name the same place or share words, those first that share most: by the index of pairs,
+ * within the last months, a bounded number of the newest; whether one is likely the same is asked of the rule.
  */
-export async function alikeOf(
+export async function nearOf(
   work: Work,
   told: {
     readonly agency: string
@@ -60,7 +69,7 @@ export async function alikeOf(
     readonly moment: string
     readonly days: number
   },
-): Promise<DemandBeside[]> {
+): Promise<Near[]> {
   const ors = asked(told.subject, told.places)
   const months = spansFrom(told.moment)[0]
   if (ors.length === 0 || months === undefined || months === 'older') return []
@@ -74,11 +83,11 @@ export async function alikeOf(
     with near as materialized (select w.demand, w.words from hotline_words w
       where (${any}) and w.words && ${[...months]}::int[] and w.filed_at >= ${since}::timestamptz
       order by w.filed_at desc limit ${mostCandidates})
-    select ${shown} from near n join hotline_demands d on d.id = n.demand and d.agency = ${told.agency}
+    select ${shown}, d.body, d.place, d.confidential from near n join hotline_demands d on d.id = n.demand and d.agency = ${told.agency}
     join hotline_standings s on s.demand = d.id left join agencies u on u.code = s.unit
     order by (select count(*) from unnest(n.words) word where word = any(${own}::int[])) desc, d.filed_at desc
-    limit ${mostAlike}`.execute(work.db)
-  return z.array(besideForm).parse(rows)
+    limit ${mostNear}`.execute(work.db)
+  return z.array(nearForm).parse(rows)
 }
 
 /** Keeps that somebody looked up the demands of a number on a day; once for each number. */

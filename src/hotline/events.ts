@@ -124,6 +124,8 @@ interface Told {
     readonly resolution: Resolution
     readonly callBack?: boolean | undefined
     readonly following?: string | undefined
+    /** Which kinds of personal data its words hold, said to be checked by who sent it. */
+    readonly checked?: readonly string[] | undefined
   }
   /** What the caller said of how it was handled and of what came of it; null where he said nothing, and `failure` why. */
   readonly calledBack: {

@@ -52,7 +52,11 @@ test('a demand goes to its unit and comes back closed, each step by whoever may 
   expect(await handling.feedBack(work, doing(id, unit, later), { ...said, words: ' ' })).toMatchObject(
     refused(/请写明办理的情况/),
   )
-  expect(await handling.feedBack(work, doing(id, unit, later), said)).toMatchObject({ state: 'fedBack' })
+  const personal = { ...said, words: '已与13812345678核实。', checked: ['13812345678'] }
+  expect(await handling.feedBack(work, doing(id, unit, later), { ...personal, checked: [] })).toMatchObject(
+    refused(/“13812345678”是手机号码.*已核对/),
+  )
+  expect(await handling.feedBack(work, doing(id, unit, later), personal)).toMatchObject({ state: 'fedBack' })
   const told = { handling: 'satisfied', result: 'dissatisfied', words: '又灭了' } as const
   const caller = who('callbackAgent')
   expect(await handling.callBack(work, doing(id, caller, later), told)).toMatchObject({ satisfied: false })
@@ -68,6 +72,7 @@ test('a demand goes to its unit and comes back closed, each step by whoever may 
     closedAt: later,
   })
   const view = await demandView(work, id, { reader: unit, moment: later, secrets })
+  expect(view?.events.filter(({ kind }) => kind === 'fedBack')[0]).toMatchObject({ checked: ['手机号码'] })
   expect(view?.events.map(({ kind }) => kind)).toEqual([
     ...[
       'registered',

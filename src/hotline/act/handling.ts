@@ -8,6 +8,7 @@ import {
   type UrgeLevel,
   urgeLevelLabel,
 } from '../events.ts'
+import { personalKindsIn, refusalOfDraft } from '../quality/draft.ts'
 import { limitEvents } from '../standing.ts'
 import { type DemandDoing, type DemandDone, takeDemandStep, workingTime } from './act.ts'
 import { limitNow, said } from './dispatching.ts'
@@ -64,15 +65,26 @@ export function resume(work: Work, doing: DemandDoing, reason: string): Promise<
   return takeDemandStep(work, doing, 'resume', () => ({ kind: 'resumed', reason }))
 }
 
+/** What the unit did and what came of it; `checked` are the personal data in its words that it says it has checked. */
+export interface Feedback {
+  readonly words: string
+  readonly resolution: Resolution
+  readonly checked?: readonly string[] | undefined
+}
+
 /** The unit says what it did and what came of it. */
 export function feedBack(
   work: Work,
   doing: DemandDoing,
-  { words, resolution }: { readonly words: string; readonly resolution: Resolution },
+  { words, resolution, checked = [] }: Feedback,
 ): Promise<DemandDone> {
-  return takeDemandStep(work, doing, 'feedBack', async ({ demand, work: inner }) => {
+  return takeDemandStep(work, doing, 'feedBack', async ({ demand, standing, work: inner }) => {
+    const others = standing.followers.length
+    const refusal = said(words, '请写明办理的情况和结果。') ?? refusalOfDraft(words, checked, others)
+    if (refusal !== undefined) return refusal
     const callBack = await toBeCalledBack(inner, demand)
-    return said(words, '请写明办理的情况和结果。') ?? { kind: 'fedBack', words, resolution, callBack }
+    const holds = personalKindsIn(words)
+    return { kind: 'fedBack', words, resolution, callBack, ...(holds.length > 0 && { checked: holds }) }
   })
 }
 

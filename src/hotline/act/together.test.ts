@@ -68,6 +68,10 @@ test('a demand that follows another is fed back with it, and each caller is call
   const roads = who('handlingUnit', 'roads')
   await dispatch(work, doing(lead.id, dispatcher), toRoads)
   await sign(work, doing(lead.id, roads))
+  const personal = { words: '已告知13812345678', resolution: 'resolved', checked: ['13812345678'] } as const
+  expect(await handling.feedBack(work, doing(lead.id, roads), personal)).toMatchObject(
+    refused(/有 1 件诉求并入这件/),
+  )
   await handling.feedBack(work, doing(lead.id, roads), { words: '已修', resolution: 'resolved' })
   const view = async (id: string) =>
     (await demandView(work, id, { reader: dispatcher, moment: start, secrets }))?.standing

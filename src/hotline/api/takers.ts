@@ -10,6 +10,7 @@ import { answerBy } from '../act/knowledge/answering.ts'
 import { merge, unmerge } from '../act/merging.ts'
 import * as together from '../act/together.ts'
 import { callBackFailures, callBackWays, resolutions, satisfactions } from '../events.ts'
+import { mostChecked } from '../quality/draft.ts'
 import type { DemandStep } from '../steps.ts'
 
 /** How a step is read from a body, and which verb does it. */
@@ -43,6 +44,11 @@ const words = { words: text }
 const reason = { reason: text }
 const unit = z.string('请选择承办单位').trim().min(1, '请选择承办单位').max(63, '没有这个承办单位')
 const level = z.enum(satisfactions, '请选择满意程度').nullable().default(null)
+const checked = z
+  .array(z.string().max(200))
+  .max(mostChecked, `最多核对 ${mostChecked} 处`)
+  .default([])
+  .openapi({ description: '反馈中已经核对、确需告知来电人的个人信息，逐处照原文' })
 
 /** The steps that are taken by a body alone; a conversion answers with a receipt besides. */
 export type TakenStep = Exclude<DemandStep, 'convert'>
@@ -60,7 +66,10 @@ export const demandTakers: Readonly<Record<TakenStep, DemandTaker>> = {
   declineExtension: taker(reason, (work, doing, told) => handling.declineExtension(work, doing, told.reason)),
   suspend: taker(reason, (work, doing, told) => handling.suspend(work, doing, told.reason)),
   resume: taker(reason, (work, doing, told) => handling.resume(work, doing, told.reason)),
-  feedBack: taker({ ...words, resolution: z.enum(resolutions, '请选择办理结果') }, handling.feedBack),
+  feedBack: taker(
+    { ...words, resolution: z.enum(resolutions, '请选择办理结果'), checked },
+    handling.feedBack,
+  ),
   callBack: taker(
     {
       ...{ handling: level, result: level, ...words },

@@ -10,6 +10,7 @@ import { Field } from '../../office/desk/acting.tsx'
 import { deskPaths } from '../../web/paths.ts'
 import type { DemandStep } from '../steps.ts'
 import type { DemandView } from '../view.ts'
+import { Drafting, draftedBody } from './drafting/drafting.tsx'
 import { bodyOf, Control, usualOf } from './step-control.tsx'
 import { demandStepAbout, demandStepFields } from './step-spec.ts'
 
@@ -69,8 +70,9 @@ function StepForm({ view, step, label, done, given }: Filling) {
       void queries.invalidateQueries({ queryKey: ['list', 'demands'] })
     },
   })
+  const body = { ...bodyOf(fields, typed), ...(step === 'feedBack' && draftedBody(typed)) }
   const go = async () => {
-    if (!(await taking.take(bodyOf(fields, typed)))) return
+    if (!(await taking.take(body))) return
     clear()
     done()
   }
@@ -85,6 +87,7 @@ function StepForm({ view, step, label, done, given }: Filling) {
           <Control of={each} control={field(each.name)} write={write} />
         </Field>
       ))}
+      {step === 'feedBack' && <Drafting {...{ typed, write }} />}
     </StepFrame>
   )
 }

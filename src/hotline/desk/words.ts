@@ -48,7 +48,7 @@ function ofUnits(event: Seen): string | undefined {
 function ofCaller(event: Seen): string | undefined {
   switch (event.kind) {
     case 'fedBack':
-      return `${followed(event.following)}${resolutionLabel[event.resolution]}：${event.words}`
+      return `${followed(event.following)}${resolutionLabel[event.resolution]}：${event.words}${checkedWords(event.checked)}`
     case 'calledBack':
       return calledBackWords(event)
     case 'urged':
@@ -84,6 +84,9 @@ function ofOthers(event: Seen): string | undefined {
 }
 
 const followed = (number: string | undefined) => (number === undefined ? '' : `随诉求${number}一并反馈。`)
+
+const checkedWords = (kinds: readonly string[] = []) =>
+  kinds.length === 0 ? '' : `\n（其中的${kinds.join('、')}已经核对）`
 
 function calledBackWords({
   handling,

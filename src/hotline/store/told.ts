@@ -54,6 +54,7 @@ export const toldDemandForms = {
   fedBack: form('fedBack', {
     ...{ words, resolution: z.enum(resolutions) },
     ...{ callBack: z.boolean().optional(), following: words.optional() },
+    checked: z.array(words).optional(),
   }),
   calledBack: form('calledBack', {
     ...{ handling: level, result: level, words },

@@ -101,7 +101,10 @@ function ratedWords({
 }
 
 /** Whose the demand is now, in words for the caller. */
-export function whereItIs({ state, unit }: DemandStanding, nameOf: (unit: string) => string): string {
+export function whereItIs(
+  { state, unit, satisfied }: DemandStanding,
+  nameOf: (unit: string) => string,
+): string {
   const at = unit === null ? '承办单位' : nameOf(unit)
   const words: Record<DemandState, string> = {
     registered: '热线已经登记，等待转给承办单位。',
@@ -113,7 +116,8 @@ export function whereItIs({ state, unit }: DemandStanding, nameOf: (unit: string
     merged: '与同一事项的其他诉求合并办理，结果一并告知您。',
     fedBack: '承办单位已经反馈，请您评价；热线也可能电话回访。',
     calledBack: '已经回访，等待办结。',
-    closed: '已经办结。不满意的，可以要求重新办理。',
+    // Who said that he is satisfied is not asked whether he is not; he may still ask for it below.
+    closed: satisfied === true ? '已经办结，您表示满意。' : '已经办结。不满意的，可以要求重新办理。',
     answered: '热线已经直接答复。',
     withdrawn: '您已撤回。',
     converted: '已转为信息公开申请，凭申请的查询码查询。',

@@ -1,4 +1,6 @@
 import type { Insertable } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { z } from 'zod'
 import { hashPassword } from '../platform/sign-in/password.ts'
 import type { Grants } from '../platform/tables.ts'
 import type { Work } from '../platform/work.ts'
@@ -48,22 +50,27 @@ export interface PersonChange {
   readonly grants?: readonly Grant[] | undefined
 }
 
+const grantsForm = z.array(z.object({ role: z.string(), agency: z.string() }))
+
 /** All people with their roles, by sign-in; or the one with this id. */
 export async function people(work: Work, id?: string): Promise<Person[]> {
-  let query = work.db.selectFrom('people').select(['id', 'sign_in', 'name', 'disabled']).orderBy('sign_in')
+  let query = work.db
+    .selectFrom('people')
+    .select(['id', 'sign_in as signIn', 'name', 'disabled'])
+    .select(({ selectFrom }) =>
+      jsonArrayFrom(
+        selectFrom('grants')
+          .select(['role', 'agency'])
+          .whereRef('grants.person', '=', 'people.id')
+          .orderBy('role'),
+      ).as('held'),
+    )
+    .orderBy('sign_in')
   if (id !== undefined) query = query.where('id', '=', id)
   const rows = await query.execute()
-  const ids = rows.map(row => row.id)
-  const held = ids.length
-    ? await work.db.selectFrom('grants').selectAll().where('person', 'in', ids).orderBy('role').execute()
-    : []
-  const grants = Map.groupBy(held, ({ person }) => person)
-  return rows.map(({ sign_in: signIn, ...row }) => ({
+  return rows.map(({ held, ...row }) => ({
     ...row,
-    signIn,
-    grants: (grants.get(row.id) ?? []).flatMap(({ role, agency }) =>
-      isRole(role) ? [{ role, agency }] : [],
-    ),
+    grants: grantsForm.parse(held).flatMap(({ role, agency }) => (isRole(role) ? [{ role, agency }] : [])),
   }))
 }
 

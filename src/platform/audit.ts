@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { now } from './clock.ts'
 import type { Db } from './db.ts'
 import type { JsonValue } from './tables.ts'
-import type { Work } from './work.ts'
+import { named, type Work, type Write } from './work.ts'
 
 /** One act for the trail: who, for which agency, what, on what. Personal data stay out of `detail`. */
 export interface AuditEntry {
@@ -26,23 +26,26 @@ interface ChainedRow extends AuditEntry {
   readonly previous: string
 }
 
-/** Appends to the trail in the transaction of the act, chained to the row before it. */
-export async function audit(work: Work, entry: AuditEntry): Promise<void> {
-  await work.transaction(async ({ db }) => {
-    const head = await db.selectFrom('audit_head').selectAll().forUpdate().executeTakeFirstOrThrow()
-    const row: ChainedRow = { ...entry, at: now(), previous: head.hash }
-    const hash = hashOf(row)
-    await db
-      .with('moved', each =>
-        each.updateTable('audit_head').set({ rows: sql<number>`rows + 1`, hash }).returning('rows'),
-      )
-      .insertInto('audit')
-      .values({
-        ...{ at: row.at, by: row.by, by_name: row.byName, agency: row.agency, act: row.act },
-        ...{ subject: row.subject, detail: JSON.stringify(row.detail), previous: row.previous, hash },
-      })
-      .execute()
-  })
+/**
+ * Appends to the trail in the transaction of the act, chained to the row before it; `writes` are what the act itself
+ * keeps, where it fits into the same statement. The head is moved and read in one go, and its row stays locked until
+ * the transaction ends: whoever appends meanwhile waits for that, and is chained to what then stands.
+ */
+export async function audit(work: Work, entry: AuditEntry, writes: readonly Write[] = []): Promise<void> {
+  const at = now()
+  const { by, byName, agency, act, subject, detail } = entry
+  // What `hashOf` takes, without the opening and the previous hash: that is known to the database alone.
+  const rest = JSON.stringify(partsOf({ ...entry, at })).slice(1)
+  const moved = sql`
+    update audit_head set rows = rows + 1, previous = hash,
+      hash = encode(sha256(convert_to('["' || hash || '",' || ${rest}, 'UTF8')), 'hex')
+    returning previous as before, hash as after`
+  await sql`
+    with moved as (${moved})${writes.length === 0 ? sql`` : sql`, ${named(writes)}`}
+    insert into audit (at, by, by_name, agency, act, subject, detail, previous, hash)
+    select ${at}::timestamptz, ${by}, ${byName}, ${agency}, ${act}, ${subject}, ${JSON.stringify(detail)}::jsonb,
+      before, after
+    from moved`.execute(work.db)
 }
 
 /**
@@ -86,11 +89,14 @@ export async function verifyAudit(
   return { rows, broken }
 }
 
-function hashOf(row: ChainedRow): string {
-  const parts = [row.previous, row.at, row.by, row.byName, row.agency, row.act, row.subject]
+function hashOf({ previous, ...row }: ChainedRow): string {
   return createHash('sha256')
-    .update(JSON.stringify([...parts, canonical(row.detail)]))
+    .update(JSON.stringify([previous, ...partsOf(row)]))
     .digest('hex')
+}
+
+function partsOf({ at, by, byName, agency, act, subject, detail }: Omit<ChainedRow, 'previous'>) {
+  return [at, by, byName, agency, act, subject, canonical(detail)]
 }
 
 /** The same value gives the same text, whatever the order of its keys: jsonb does not keep the order. */

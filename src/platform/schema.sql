@@ -71,3 +71,6 @@ create table sign_in_failures (
   failures integer not null,
   last_at timestamptz not null
 );
+
+-- step 5: the head of the trail moves in one statement, and keeps what it was before
+alter table audit_head add previous text not null default '';

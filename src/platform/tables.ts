@@ -48,6 +48,7 @@ export interface Audit {
 export interface AuditHead {
   hash: string;
   only_row: Generated<boolean>;
+  previous: Generated<string>;
   rows: number;
 }
 

@@ -1,21 +1,22 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { type Actor, holds } from '../../office/roles.ts'
 import { audit } from '../../platform/audit.ts'
 import type { Secrets } from '../../platform/secret.ts'
 import { onceMore } from '../../platform/sent-twice.ts'
 import { tokenHash } from '../../platform/sign-in/sessions.ts'
-import type { Work } from '../../platform/work.ts'
+import type { Work, Write } from '../../platform/work.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
 import { type Caller, type Demand, longest } from '../demand.ts'
 import { type DangerFound, urgencyRaised } from '../safety/danger.ts'
-import { keepCaller } from '../store/callers.ts'
-import { appendDemandEvent } from '../store/history.ts'
+import { callerKept } from '../store/callers.ts'
+import { newestModel } from '../store/categories/models.ts'
+import { eventAppended } from '../store/history.ts'
 import { nextDemandNumber } from '../store/numbers.ts'
-import { keepWords } from '../store/queue/words.ts'
-import { keepAlarm } from '../store/safety/alarms.ts'
+import { wordsKept } from '../store/queue/words.ts'
+import { alarmKept } from '../store/safety/alarms.ts'
 import { dayOfMinute, minuteOf } from '../working-time.ts'
 import { workingTime } from './act.ts'
-import { suggestCategory } from './categories/suggesting.ts'
+import { categorySuggested } from './categories/suggesting.ts'
 import { dangersOf } from './safety/words.ts'
 
 /** A demand as it is registered. */
@@ -67,40 +68,46 @@ async function registerOnce(
   const sent = markOfForm({ once, agency: told.agency })
   const before = sent === null ? undefined : await registeredBefore(work, sent)
   if (before !== undefined) return before
-  const [time, dangers] = [await workingTime(work), await dangersOf(work, told)]
+  const [time, dangers, model] = [
+    await workingTime(work),
+    await dangersOf(work, told),
+    await newestModel(work, told.agency),
+  ]
   const said = { ...told, urgency: urgencyRaised(told.urgency, dangers) }
-  // Outside the transaction: who registers at the same time would wait for all of it, not for the number alone.
+  // A statement of its own: who registers at the same time waits for the number alone.
   const number = await nextDemandNumber(work, said.agency, dayOfMinute(minuteOf(moment)))
-  return await work.transaction(async inner => {
-    const trackingCode = chosen ?? randomBytes(16).toString('base64url')
-    const { id } = await inner.db
-      .insertInto('hotline_demands')
-      .values({
-        ...{ ...said, number, filed_at: moment },
-        ...{ tracking_hash: tokenHash(trackingCode), registered_once: sent },
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await keepCaller(inner, id, { caller, secrets })
-    const { type, urgency } = said
-    const event = { kind: 'registered', type, urgency, at: moment, by: by.id, byName: by.name } as const
-    const demand = { ...said, id, number, filedAt: moment }
-    await appendDemandEvent(inner, { demand, events: [] }, event, time)
-    await keepWords(inner, demand)
-    await raiseAlarm(inner, demand, dangers)
-    await suggestCategory(inner, demand)
-    const entry = { by: by.id, byName: by.name, agency: said.agency, act: 'hotline.register', subject: id }
-    await audit(inner, { ...entry, detail: { number, channel: said.channel } })
-    return { id, number, trackingCode }
-  })
+  const demand: Demand = { ...said, id: randomUUID(), number, filedAt: moment }
+  const trackingCode = chosen ?? randomBytes(16).toString('base64url')
+  const { type, urgency, channel, agency } = demand
+  const event = { kind: 'registered', type, urgency, at: moment, by: by.id, byName: by.name } as const
+  const { writes } = await eventAppended(work, { demand, events: [] }, { event, time })
+  const entry = { by: by.id, byName: by.name, agency, act: 'hotline.register', subject: demand.id }
+  // One statement is all or nothing by itself.
+  await audit(work, { ...entry, detail: { number, channel } }, [
+    demandKept(work, demand, { tracking_hash: tokenHash(trackingCode), registered_once: sent }),
+    callerKept(work, demand.id, { caller, secrets }),
+    ...writes,
+    wordsKept(work, demand),
+    ...alarmRaised(work, demand, dangers),
+    ...categorySuggested(work, demand, model),
+  ])
+  return { id: demand.id, number, trackingCode }
+}
+
+function demandKept(
+  work: Work,
+  { filedAt: filed_at, ...demand }: Demand,
+  marks: { readonly tracking_hash: string; readonly registered_once: string | null },
+): Write {
+  return work.db.insertInto('hotline_demands').values({ ...demand, filed_at, ...marks })
 }
 
 /** What tells of danger is shown at once to who is on duty, by whichever channel it came. */
-async function raiseAlarm(work: Work, demand: Demand, dangers: readonly DangerFound[]): Promise<void> {
-  if (dangers.length === 0) return
+function alarmRaised(work: Work, demand: Demand, dangers: readonly DangerFound[]): Write[] {
+  if (dangers.length === 0) return []
   const { id, agency, filedAt: at } = demand
   const kinds = [...new Set(dangers.map(({ label }) => label))]
-  await keepAlarm(work, { demand: id, agency, kinds, words: dangers.map(({ word }) => word), at })
+  return [alarmKept(work, { demand: id, agency, kinds, words: dangers.map(({ word }) => word), at })]
 }
 
 function markOfForm({ once, agency }: Pick<Registering, 'once' | 'agency'>): string | null {

@@ -1,21 +1,18 @@
 import { z } from 'zod'
 import type { Secrets } from '../../platform/secret.ts'
-import type { Work } from '../../platform/work.ts'
+import type { Work, Write } from '../../platform/work.ts'
 import type { Caller } from '../demand.ts'
 
 const purpose = 'hotline caller'
 const callerForm = z.object({ name: z.string(), phone: z.string() })
 
-/** Keeps who calls, sealed; the mark of the same number lets repetition be seen without reading anybody's. */
-export async function keepCaller(
+/** Who calls, to be kept sealed; the mark of the same number lets repetition be seen without reading anybody's. */
+export function callerKept(
   work: Work,
   demand: string,
   { caller, secrets }: { readonly caller: Caller; readonly secrets: Secrets },
-): Promise<void> {
-  await work.db
-    .insertInto('hotline_callers')
-    .values({ demand, ...sealedCaller(caller, secrets) })
-    .execute()
+): Write {
+  return work.db.insertInto('hotline_callers').values({ demand, ...sealedCaller(caller, secrets) })
 }
 
 /** Who calls as it is kept: sealed, with the mark of the number. */

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Work } from '../../platform/work.ts'
+import { together, type Work, type Write } from '../../platform/work.ts'
 import { demandChannels, demandTypes, urgencies } from '../demand.ts'
 import { type DemandEvent, type DemandEventKind, demandEventLabel } from '../events.ts'
 import { type DemandStanding, demandAfter } from '../standing.ts'
 import type { WorkingTime } from '../working-time.ts'
-import { tellSubscribers } from './doors/deliveries.ts'
-import { keepFacts } from './figures/facts.ts'
-import { keepWords } from './queue/words.ts'
+import { noteForSubscribers } from './doors/deliveries.ts'
+import { factsMoved } from './figures/facts.ts'
+import { wordsKept } from './queue/words.ts'
 import { type DemandRecord, standingRow } from './standing-row.ts'
 import { toldDemandForms } from './told.ts'
 
@@ -86,34 +86,45 @@ export async function appendDemandEvent(
   event: DemandEvent,
   time: WorkingTime,
 ): Promise<DemandStanding> {
-  const after = [...events, event]
-  const standing = demandAfter(after)
-  const { kind, at, by, byName, ...about } = event
-  await work.db
-    .insertInto('hotline_events')
-    .values({
-      ...{ demand: demand.id, number: standing.version, kind, at, by, by_name: byName },
-      told: JSON.stringify({ kind, ...about }),
-    })
-    .execute()
-  await keepStanding(work, { demand, events: after, standing }, time)
-  await tellSubscribers(work, demand.id, { kind, event: standing.version, moment: at })
-  await keepFacts(work, demand, { events: after, time })
-  return standing
+  const { record, writes } = await eventAppended(work, { demand, events }, { event, time })
+  await together(work, writes)
+  await keepCoHandlers(work, record)
+  return record.standing
 }
 
-async function keepStanding(work: Work, record: DemandRecord, time: WorkingTime): Promise<void> {
+/** What an event adds: where the demand then stands, and all that is written of it. */
+export async function eventAppended(
+  work: Work,
+  { demand, events }: Pick<DemandRecord, 'demand' | 'events'>,
+  { event, time }: { readonly event: DemandEvent; readonly time: WorkingTime },
+): Promise<{ readonly record: DemandRecord; readonly writes: Write[] }> {
+  const after = [...events, event]
+  const record = { demand, events: after, standing: demandAfter(after) }
+  const number = record.standing.version
+  const { kind, at, by, byName, ...about } = event
+  const row = { demand: demand.id, number, kind, at, by, by_name: byName }
+  return {
+    record,
+    writes: [
+      work.db.insertInto('hotline_events').values({ ...row, told: JSON.stringify({ kind, ...about }) }),
+      standingKept(work, record, time),
+      ...noteForSubscribers(demand.id, { kind, event: number, moment: at }),
+      ...(await factsMoved(work, demand, { events: after, time })),
+    ],
+  }
+}
+
+function standingKept(work: Work, record: DemandRecord, time: WorkingTime): Write {
   const { row, whose } = standingRow(record, time)
-  await work.db
+  return work.db
     .insertInto('hotline_standings')
     .values({ ...whose, ...row })
     .onConflict(conflict => conflict.column('demand').doUpdateSet(row))
-    .execute()
-  if (record.events.some(({ kind }) => kind === 'coHandled')) await keepCoHandlers(work, record)
 }
 
 /** In whose queues it stands beside that of the unit that leads. */
-async function keepCoHandlers(work: Work, { demand, standing }: DemandRecord): Promise<void> {
+async function keepCoHandlers(work: Work, { demand, events, standing }: DemandRecord): Promise<void> {
+  if (!events.some(({ kind }) => kind === 'coHandled')) return
   const { coHandlers } = standing
   await work.db.deleteFrom('hotline_co_handlers').where('demand', '=', demand.id).execute()
   if (coHandlers.length === 0) return
@@ -128,8 +139,8 @@ export async function rebuildDemandStandings(work: Work, time: WorkingTime): Pro
     await work.transaction(async inner => {
       const record = await demandOf(inner, id, true)
       if (record === undefined) return
-      await keepStanding(inner, record, time)
-      await keepWords(inner, record.demand)
+      await together(inner, [standingKept(inner, record, time), wordsKept(inner, record.demand)])
+      await keepCoHandlers(inner, record)
     })
   }
   return demands.length

@@ -1,8 +1,8 @@
 import { guardedThreads } from '../../../platform/strange/guarded-thread.ts'
-import type { Work } from '../../../platform/work.ts'
+import { together, type Work } from '../../../platform/work.ts'
 import { type Labelled, type ModelFigures, tooLittle } from '../../classify/office-model.ts'
 import { keepModel, newestModel } from '../../store/categories/models.ts'
-import { keepSuggested, labelledPast, uncategorised } from '../../store/categories/rows.ts'
+import { labelledPast, suggestionsKept, uncategorised } from '../../store/categories/rows.ts'
 import { suggestedFor } from './suggesting.ts'
 
 const mostSuggested = 2000
@@ -30,5 +30,5 @@ export async function suggestMissing(work: Work, agency: string): Promise<void> 
   if (model === undefined) return
   const missing = await uncategorised(work, agency, mostSuggested)
   const suggested = missing.map(({ id, ...message }) => suggestedFor(model, id, message))
-  await keepSuggested(work, agency, suggested)
+  await together(work, suggestionsKept(work, agency, suggested))
 }

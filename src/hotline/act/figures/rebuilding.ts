@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Work } from '../../../platform/work.ts'
+import { together, type Work } from '../../../platform/work.ts'
 import { factsOf } from '../../figures/fact.ts'
-import { factsKept, replaceFacts } from '../../store/figures/facts.ts'
+import { factsKept, factsReplaced } from '../../store/figures/facts.ts'
 import { historiesOf } from '../../store/figures/histories.ts'
 import { gatherSums } from '../../store/figures/sums.ts'
 import { workingTime } from '../act.ts'
@@ -37,10 +37,7 @@ async function rebuildAfter(work: Work, last: string, onlyMissing: boolean): Pro
     historiesOf(work, ids),
     onlyMissing ? [] : factsKept(work, ids),
   ])
-  await replaceFacts(
-    work,
-    before,
-    histories.flatMap(({ demand, events }) => factsOf(demand, events, time)),
-  )
+  const facts = histories.flatMap(({ demand, events }) => factsOf(demand, events, time))
+  await together(work, factsReplaced(before, facts))
   return ids
 }

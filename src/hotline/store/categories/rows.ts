@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Work } from '../../../platform/work.ts'
+import type { Work, Write } from '../../../platform/work.ts'
 import type { Judged } from '../../classify/accuracy.ts'
 import type { Labelled } from '../../classify/office-model.ts'
 import { firstLevel } from '../../classify/tree.ts'
@@ -57,18 +57,15 @@ export interface Suggested {
   readonly confidence: number
 }
 
-/** Keeps what a model says. */
-export async function keepSuggested(
-  work: Work,
-  agency: string,
-  suggested: readonly Suggested[],
-): Promise<void> {
-  if (suggested.length === 0) return
-  await work.db
+/** What a model says, to be kept. */
+export function suggestionsKept(work: Work, agency: string, suggested: readonly Suggested[]): Write[] {
+  if (suggested.length === 0) return []
+  const rows = suggested.map(each => ({ ...each, agency }))
+  const write = work.db
     .insertInto('hotline_demand_categories')
-    .values(suggested.map(each => ({ ...each, agency })))
+    .values(rows)
     .onConflict(conflict => conflict.column('demand').doNothing())
-    .execute()
+  return [write]
 }
 
 /** Keeps what somebody decided; what a model had said stays beside it. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Work } from '../../../platform/work.ts'
+import { together, type Work, type Write } from '../../../platform/work.ts'
 import { toldKinds } from '../../doors/client.ts'
 
 const told = new Set<string>(toldKinds)
@@ -14,13 +14,22 @@ export async function tellSubscribers(
   demand: string,
   { kind, event, moment }: { readonly kind: string; readonly event: number; readonly moment: string },
 ): Promise<void> {
-  if (!told.has(kind)) return
-  await sql`
+  await together(work, noteForSubscribers(demand, { kind, event, moment }))
+}
+
+/** The same as it is written beside the event that it tells of. */
+export function noteForSubscribers(
+  demand: string,
+  { kind, event, moment }: { readonly kind: string; readonly event: number; readonly moment: string },
+): Write[] {
+  if (!told.has(kind)) return []
+  const note = sql`
     insert into hotline_deliveries (subscription, demand, event, made_at, next_try_at)
     select s.id, f.demand, ${event}, ${moment}, ${moment}
     from hotline_filings f join hotline_subscriptions s on s.client = f.client
     where f.demand = ${demand} and s.ended_at is null and ${kind} = any (s.kinds)
-    on conflict do nothing`.execute(work.db)
+    on conflict do nothing`
+  return [note]
 }
 
 const dueForm = z.object({

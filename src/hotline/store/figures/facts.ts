@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Work } from '../../../platform/work.ts'
+import type { Work, Write } from '../../../platform/work.ts'
 import { dayOf } from '../../../statute/day.ts'
 import { demandChannels, demandTypes } from '../../demand.ts'
 import type { DemandEvent } from '../../events.ts'
@@ -16,14 +16,14 @@ const factForm = z.object({
 })
 
 /** Takes what a demand adds to the figures in with its history: the facts anew, and to the sums the difference. */
-export async function keepFacts(
+export async function factsMoved(
   work: Work,
   demand: FactDemand,
   { events, time }: { readonly events: readonly DemandEvent[]; readonly time: WorkingTime },
-): Promise<void> {
+): Promise<Write[]> {
   const facts = factsOf(demand, events, time)
   const before = events.length === 1 ? [] : await factsKept(work, [demand.id])
-  await replaceFacts(work, before, facts)
+  return factsReplaced(before, facts)
 }
 
 /** The facts of these demands as they are kept. */
@@ -40,35 +40,36 @@ export function factOfRow(row: CounterRow): Fact {
   return { ...whose, ...times, counts: countsOfRow(row) }
 }
 
-/** Puts facts in the place of those before them, and adds the difference to the sums. */
-export async function replaceFacts(
-  work: Work,
-  before: readonly Fact[],
-  facts: readonly Fact[],
-): Promise<void> {
+/** Facts in the place of those before them, and the difference for the sums. */
+export function factsReplaced(before: readonly Fact[], facts: readonly Fact[]): Write[] {
   const keys = new Set(facts.map(keyOf))
   const gone = before.filter(fact => !keys.has(keyOf(fact))).map(({ demand, unit }) => ({ demand, unit }))
   const moves = movesBetween(before, facts)
-  await sql`
-    with gone as (
-      delete from hotline_facts f using jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) as g(demand uuid, unit text)
-      where f.demand = g.demand and f.unit = g.unit
-    ), kept as (
+  return [
+    ...(gone.length === 0 ? [] : [removal(gone)]),
+    sql`
       insert into hotline_facts
       select * from jsonb_populate_recordset(null::hotline_facts, ${JSON.stringify(facts.map(rowOfFact))}::jsonb)
-      on conflict (demand, unit) do update set ${sql.join(
-        changing.map(column => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`),
-      )}
-    )
-    insert into hotline_sums
-    select * from jsonb_populate_recordset(null::hotline_sums, ${JSON.stringify(moves)}::jsonb)`.execute(
-    work.db,
-  )
+      on conflict (demand, unit) do update set ${changed}`,
+    ...(moves.length === 0 ? [] : [movesOfSums(moves)]),
+  ]
 }
+
+const removal = (gone: readonly Pick<Fact, 'demand' | 'unit'>[]) => sql`
+  delete from hotline_facts f using jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) as g(demand uuid, unit text)
+  where f.demand = g.demand and f.unit = g.unit`
+
+const movesOfSums = (moves: readonly object[]) => sql`
+  insert into hotline_sums
+  select * from jsonb_populate_recordset(null::hotline_sums, ${JSON.stringify(moves)}::jsonb)`
 
 const keyOf = ({ demand, unit }: Fact) => `${demand} ${unit}`
 
-const changing = ['due_at', 'fed_back_at', 'changed_at', ...Object.keys(rowOfCounts({}))]
+const changed = sql.raw(
+  ['due_at', 'fed_back_at', 'changed_at', ...Object.keys(rowOfCounts({}))]
+    .map(column => `${column} = excluded.${column}`)
+    .join(', '),
+)
 
 /** The row of a fact. */
 export function rowOfFact({ counts, filedAt, dueAt, fedBackAt, changedAt, ...whose }: Fact) {

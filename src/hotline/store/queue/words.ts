@@ -7,7 +7,7 @@ import {
   runsOf,
   type Token,
 } from '../../../platform/text/pairs.ts'
-import type { Work } from '../../../platform/work.ts'
+import type { Work, Write } from '../../../platform/work.ts'
 import type { Demand } from '../../demand.ts'
 
 /** A demand as it is found: its words and when it was filed. */
@@ -32,13 +32,12 @@ function monthOf(moment: string): number {
   return (Number(moment.slice(0, 4)) - 1900) * 12 + Number(moment.slice(5, 7)) - 1
 }
 
-/** Keeps the words of a demand; its words never change. */
-export async function keepWords(work: Work, demand: FoundByWords): Promise<void> {
-  await work.db
+/** The words of a demand, to be kept; they never change. */
+export function wordsKept(work: Work, demand: FoundByWords): Write {
+  return work.db
     .insertInto('hotline_words')
     .values({ demand: demand.id, filed_at: demand.filedAt, words: wordsOf(demand) })
     .onConflict(conflict => conflict.column('demand').doNothing())
-    .execute()
 }
 
 /** What somebody looks for: what must stand in the list of words, and what in the text where that is not enough. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Work } from '../../../platform/work.ts'
+import type { Work, Write } from '../../../platform/work.ts'
 import type { AlarmLine } from '../../safety/alarm.ts'
 
 const lineForm = z.object({
@@ -10,8 +10,8 @@ const lineForm = z.object({
   noticedByName: z.string().nullable(),
 })
 
-/** Keeps that a demand tells of danger. */
-export async function keepAlarm(
+/** That a demand tells of danger, to be kept. */
+export function alarmKept(
   work: Work,
   alarm: {
     readonly demand: string
@@ -20,12 +20,11 @@ export async function keepAlarm(
     readonly words: readonly string[]
     readonly at: string
   },
-): Promise<void> {
+): Write {
   const { demand, agency, at } = alarm
-  await work.db
+  return work.db
     .insertInto('hotline_alarms')
     .values({ demand, agency, kinds: [...alarm.kinds], words: [...alarm.words], raised_at: at })
-    .execute()
 }
 
 /** Which alarms are listed: those that wait for somebody, of demands not yet closed, or all, the newest first. */

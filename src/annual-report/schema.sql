@@ -107,3 +107,11 @@ create table report_extracts (
 );
 create trigger an_extract_never_changes before update or delete or truncate on report_extracts
   for each statement execute function an_edition_never_changes();
+
+-- step 9: what happened to a report never changes
+create function what_happened_to_a_report_never_changes() returns trigger language plpgsql as $$
+begin
+  raise exception 'what happened to a report never changes';
+end $$;
+create trigger what_happened_to_a_report_never_changes before update or delete or truncate on report_events
+  for each statement execute function what_happened_to_a_report_never_changes();

@@ -19,6 +19,7 @@ const partsOfHotline: readonly string[] = [
   'published',
   'caller',
   'duties',
+  'looks',
 ]
 
 /** The parts that keep tables, in the order in which they are made. */

@@ -35,6 +35,7 @@ import { hotlineDutiesApi } from '../hotline/api/duties/routes.ts'
 import { figuresApi } from '../hotline/api/figures/routes.ts'
 import { shownFiguresApi } from '../hotline/api/figures/shown.ts'
 import { knowledgeApi } from '../hotline/api/knowledge/routes.ts'
+import { looksApi } from '../hotline/api/looks/routes.ts'
 import { open311 } from '../hotline/api/open311/routes.ts'
 import { demandPapersApi } from '../hotline/api/papers.ts'
 import { projectsApi } from '../hotline/api/projects/routes.ts'
@@ -47,7 +48,6 @@ import { hotlineSettingsApi } from '../hotline/api/settings/routes.ts'
 import { topicsApi } from '../hotline/api/topics/routes.ts'
 import { demandAnswersFound } from '../hotline/portal/answers/routes.ts'
 import { bulletinsPortal } from '../hotline/portal/bulletins/routes.ts'
-import { questionsFound } from '../hotline/portal/knowledge/routes.ts'
 import { projectsPortal } from '../hotline/portal/projects/routes.ts'
 import { hotlinePortal } from '../hotline/portal/routes.ts'
 import { forEverybody } from '../office/api/who.ts'
@@ -121,13 +121,13 @@ function interfaces() {
     ticketsApi(),
     safetyApi(),
     knowledgeApi(),
+    looksApi(),
   ]
 }
 
 /** What the search looks through besides the items. */
 const searchedToo: readonly SearchElsewhere[] = [
   { name: 'answers', label: '依申请公开的答复', find: answersFound },
-  { name: 'questions', label: '12345常见问答', find: questionsFound },
   { name: 'demands', label: '12345公开答复', find: demandAnswersFound },
   { name: 'reports', label: '年度报告', find: reportsFound },
 ]

@@ -73,6 +73,12 @@ export const routes: RouteObject[] = [
       page('/desk/hotline/settings', async () => ({
         Component: (await import('../hotline/desk/settings/settings-page.tsx')).HotlineSettingsPage,
       })),
+      page('/desk/hotline/looks', async () => ({
+        Component: (await import('../hotline/desk/looks/looks-page.tsx')).LooksPage,
+      })),
+      page('/desk/hotline/looks/each', async () => ({
+        Component: (await import('../hotline/desk/looks/each-look-page.tsx')).EachLookPage,
+      })),
       page('/desk/hotline/repeats', async () => ({
         Component: (await import('../hotline/desk/repeats/repeats-page.tsx')).RepeatsPage,
       })),

@@ -91,6 +91,22 @@ const dangerForm = z.object({
   escalateMinutes: z.coerce.number('请填写分钟数').int().min(1, '至少 1 分钟').max(1440).default(5),
 })
 
+const atLeastOne = (unit: string, usual: number) =>
+  z.coerce
+    .number(`请填写${unit}数`)
+    .int('请填写整数')
+    .min(1, `至少 1 ${unit}`)
+    .max(1_000_000, `不能超过 1000000 ${unit}`)
+    .default(usual)
+
+/** From how many on looks at callers are reported, and how many rows an agent may export in a day. */
+const watchForm = z.object({
+  causelessPerDay: atLeastOne('次', 5),
+  looksPerHour: atLeastOne('次', 20),
+  numbersPerDay: atLeastOne('个', 20),
+  exportRowsPerDay: atLeastOne('行', 2000),
+})
+
 /** The settings of the house: the form of each, and its default. No setting needs a text editor or a restart. */
 export const settingForms = {
   site: z
@@ -177,6 +193,7 @@ export const settingForms = {
     .prefault({}),
   hotline: hotlineForm.prefault({}),
   danger: dangerForm.prefault({}),
+  hotlineWatch: watchForm.prefault({}),
 } as const
 export type SettingKey = keyof typeof settingForms
 /** The value of a setting. */

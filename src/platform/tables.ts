@@ -908,7 +908,6 @@ export interface HotlineEntries {
   agency: string;
   changed_at: string;
   drafted_once: string | null;
-  helped: Generated<number>;
   id: Generated<string>;
   in_force: Json | null;
   public: Generated<boolean>;
@@ -937,24 +936,6 @@ export interface HotlineEntryPairs {
   entry: string;
   pair: number;
   weight: number;
-}
-
-export interface HotlineEntryProposalDemands {
-  demand: string;
-  proposal: string;
-}
-
-export interface HotlineEntryProposals {
-  agency: string;
-  answer: string;
-  callers: number;
-  entry: string | null;
-  found_at: string;
-  id: Generated<string>;
-  question: string;
-  reason: string | null;
-  settled_at: string | null;
-  settled_by_name: string | null;
 }
 
 export interface HotlineEntryUses {
@@ -1067,6 +1048,35 @@ export interface HotlineFilings {
 export interface HotlineIndustries {
   agency: string;
   industries: Json;
+}
+
+export interface HotlineLookNotices {
+  agency: string;
+  bound: number;
+  counted: number;
+  id: Generated<string>;
+  noticed_at: string | null;
+  noticed_by: string | null;
+  noticed_by_name: string | null;
+  on_day: string;
+  person: string;
+  person_name: string;
+  raised_at: string;
+  rule: string;
+  words: string | null;
+}
+
+export interface HotlineLooks {
+  agency: string;
+  at: string;
+  bond: string | null;
+  confidential: boolean;
+  demand: string | null;
+  id: Generated<number>;
+  kind: string;
+  person: string;
+  person_name: string;
+  reason: string;
 }
 
 export interface HotlineMatterMembers {
@@ -1519,8 +1529,6 @@ export interface DB {
   hotline_entries: HotlineEntries;
   hotline_entry_events: HotlineEntryEvents;
   hotline_entry_pairs: HotlineEntryPairs;
-  hotline_entry_proposal_demands: HotlineEntryProposalDemands;
-  hotline_entry_proposals: HotlineEntryProposals;
   hotline_entry_uses: HotlineEntryUses;
   hotline_events: HotlineEvents;
   hotline_facts: HotlineFacts;
@@ -1528,6 +1536,8 @@ export interface DB {
   hotline_filed_from: HotlineFiledFrom;
   hotline_filings: HotlineFilings;
   hotline_industries: HotlineIndustries;
+  hotline_look_notices: HotlineLookNotices;
+  hotline_looks: HotlineLooks;
   hotline_matter_members: HotlineMatterMembers;
   hotline_matter_runs: HotlineMatterRuns;
   hotline_matters: HotlineMatters;

@@ -55,10 +55,6 @@ export const paths = {
   demandAnswers: (query: { q?: string | undefined; page?: number } = {}) =>
     `/hotline/answers${queryOf(query)}`,
   demandAnswer: (id: string) => `/hotline/answers/${id}`,
-  publicEntries: (query: { q?: string | undefined; page?: number } = {}) =>
-    `/hotline/questions${queryOf(query)}`,
-  publicEntry: (id: string) => `/hotline/questions/${id}`,
-  publicEntrySaid: (id: string) => `/hotline/questions/${id}/said`,
   sameForMe: (id: string) => `/hotline/answers/${id}/same`,
   disclosure: () => '/disclosure',
   guide: (agency?: string) => `/disclosure/guide${queryOf({ agency })}`,
@@ -169,6 +165,8 @@ export const deskPaths = {
   hotlineDuties: (query: AnyQuery = {}) => `/desk/hotline/duties${queryOf(query)}`,
   hotlineSettings: () => '/desk/hotline/settings',
   topics: (query: AnyQuery = {}) => `/desk/hotline/topics${queryOf(query)}`,
+  looks: (query: AnyQuery = {}) => `/desk/hotline/looks${queryOf(query)}`,
+  looksOne: (query: AnyQuery = {}) => `/desk/hotline/looks/each${queryOf(query)}`,
   repeats: (query: AnyQuery = {}) => `/desk/hotline/repeats${queryOf(query)}`,
   categories: () => '/desk/hotline/categories',
   matter: (id: string) => `/desk/hotline/topics/${id}`,

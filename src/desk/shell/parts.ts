@@ -61,6 +61,7 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
         deskPaths.instructions(),
         deskPaths.categories(),
         deskPaths.repeats(),
+        deskPaths.looks(),
         deskPaths.hotlineDuties(),
         deskPaths.hotlineSettings(),
         deskPaths.calls(),

@@ -3,6 +3,7 @@ import { Button, Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import { Link, Navigate, Outlet, useLocation } from 'react-router'
 import { Ringing } from '../../hotline/desk/doors/ringing.tsx'
+import { LookNotices } from '../../hotline/desk/looks/notices.tsx'
 import { Alarms } from '../../hotline/desk/safety/alarms.tsx'
 import { deskPaths } from '../../web/paths.ts'
 import { useAgencies } from '../agencies.ts'
@@ -39,6 +40,7 @@ function Inside({ session }: { session: Session }) {
       <main id="main" tabIndex={-1}>
         <Offline />
         <Alarms session={session} />
+        <LookNotices session={session} />
         <Ringing session={session} />
         {lost && <SignInAgain session={session} back={() => setLost(false)} />}
         <Outlet />

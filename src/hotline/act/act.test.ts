@@ -130,15 +130,15 @@ test('a wish for confidence covers the ticket; whoever opens the caller says why
   const unit = who('handlingUnit', 'roads')
   const view = await demandView(work, id, { reader: unit, moment: start, secrets })
   expect(view).toMatchObject({ caller: null, mayOpenCaller: false })
-  expect(await openCaller(work, { id, reader: unit, secrets }, '联系来电人')).toMatchObject(
+  expect(await openCaller(work, { id, reader: unit, moment: start, secrets }, '联系来电人')).toMatchObject(
     refused(/要求保密/),
   )
-  expect(await openCaller(work, { id, reader: who('hotlineAgent'), secrets }, '核')).toMatchObject(
-    refused(/理由/),
-  )
-  expect(await openCaller(work, { id, reader: who('hotlineAgent'), secrets }, '回电核实')).toEqual(
-    given.caller,
-  )
+  expect(
+    await openCaller(work, { id, reader: who('hotlineAgent'), moment: start, secrets }, '核'),
+  ).toMatchObject(refused(/理由/))
+  expect(
+    await openCaller(work, { id, reader: who('hotlineAgent'), moment: start, secrets }, '回电核实'),
+  ).toEqual(given.caller)
   const trail = await work.db
     .selectFrom('audit')
     .select('act')

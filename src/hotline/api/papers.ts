@@ -89,8 +89,8 @@ export function demandPapersApi(): OpenAPIHono<AppEnv> {
   })
   api.get('/demands/:id/papers/:paper', async context => {
     const { work, secrets } = context.var
-    const { demand } = await demandIn(context)
-    const asked = { demand, paper: context.req.param('paper'), by: signedIn(context) }
+    const record = await demandIn(context)
+    const asked = { record, paper: context.req.param('paper'), by: signedIn(context), moment: momentToday() }
     const found = isUuid(asked.paper) ? await openForStaff(work, asked, secrets) : undefined
     if (found === undefined) throw new ProblemError(404, '没有这个文件，或者已经不能打开。')
     return context.body(Uint8Array.from(found.bytes), 200, {

@@ -67,7 +67,8 @@ export function hotlineApi(): OpenAPIHono<AppEnv> {
     const { work, secrets } = context.var
     const { id } = (await demandIn(context)).demand
     const { reason } = await body(context, openingForm)
-    const caller = orThrow(await openCaller(work, { id, reader: signedIn(context), secrets }, reason))
+    const reading = { reader: signedIn(context), moment: momentToday() }
+    const caller = orThrow(await openCaller(work, { id, ...reading, secrets }, reason))
     if (caller === undefined) throw new ProblemError(404, '没有登记来电人，或者已不能读取。')
     return context.json(caller)
   })

@@ -186,7 +186,7 @@ test('a recording is opened with a reason by who answered, the supervisor and th
   const recording = 'https://exchange.example/r/9?sig=secret'
   const { id } = right(await tell({ call: 'heard', event: 'recorded', recording }))
   const open = (reader: Actor, reason = '核对通话内容') =>
-    openRecording(work, { id, reason }, { reader, secrets })
+    openRecording(work, { id, reason }, { reader, moment: at('10:00:00'), secrets })
   expect(await open(who('supervisor'))).toEqual({ address: recording })
   expect(await open(who('administrator'))).toEqual({ address: recording })
   for (const [reader, reason] of [

@@ -23,6 +23,7 @@ import {
   openCalls,
 } from '../../store/doors/calls.ts'
 import { demandOf } from '../../store/history.ts'
+import { noteHearing } from '../looks/looking.ts'
 
 const numberPurpose = 'hotline call number'
 const recordingPurpose = 'hotline call recording'
@@ -163,7 +164,7 @@ export async function finishCall(
 export async function openRecording(
   work: Work,
   { id, reason }: { readonly id: string; readonly reason: string },
-  { reader, secrets }: { readonly reader: Actor; readonly secrets: Secrets },
+  { reader, moment, secrets }: CallDoing & { readonly reader: Actor },
 ): Promise<{ readonly address: string } | Refusal> {
   const [call, tree] = await Promise.all([callOf(work, id), agencyTree(work)])
   if (call === undefined) return refuse('没有这个来电。')
@@ -177,8 +178,13 @@ export async function openRecording(
     call.recordingSealed === null ? undefined : secrets.open(recordingPurpose, call.recordingSealed)
   if (address === undefined) return refuse('这个来电没有录音，或者录音的地址已不能读取。')
   const who = { by: reader.id, byName: reader.name, agency: call.agency }
-  await audit(work, { ...who, act: 'hotline.recording', subject: id, detail: { reason: reason.trim() } })
-  return { address }
+  const said = reason.trim()
+  return await work.transaction(async inner => {
+    await audit(inner, { ...who, act: 'hotline.recording', subject: id, detail: { reason: said } })
+    const record = call.demand === null ? undefined : await demandOf(inner, call.demand)
+    await noteHearing(inner, { ...call, record }, { kind: 'recording', reader, reason: said, moment })
+    return { address }
+  })
 }
 
 /** 接通率 counts these: calls that rang at the hotlines from a moment and before another (docs/decisions/0026). */

@@ -8,11 +8,12 @@ import { duplicateDays, isLikelyDuplicate, likenessOf } from '../../duplicates/l
 import type { DemandBeside, LiveCategory, LiveHelp } from '../../live/help.ts'
 import { markOfNumber } from '../../store/callers.ts'
 import { newestModel } from '../../store/categories/models.ts'
-import { earlierOf, keepLook, nearOf } from '../../store/live/beside.ts'
+import { earlierOf, nearOf } from '../../store/live/beside.ts'
 import { placesIn } from '../../topics/places.ts'
 import { suggestedFor } from '../categories/suggesting.ts'
 import { suggestUnit } from '../duties/suggesting.ts'
 import { entriesFor } from '../knowledge/entries.ts'
+import { noteNumber } from '../looks/looking.ts'
 import { dangersOf } from '../safety/words.ts'
 
 /** What the agent has typed so far. */
@@ -50,7 +51,7 @@ export async function liveHelp(
     silent ? null : suggestUnit(work, { ...typing, hotline: agency }, by.today),
   ])
   if (mark !== null && earlier.total > 0)
-    await keepLook(work, { agency, person: by.reader.id, mark, on: by.today })
+    await noteNumber(work, { agency, mark, on: by.today, moment: by.moment }, by.reader)
   const { lines, total, confidential } = earlier
   return {
     ...{ earlier: lines, earlierTotal: total, earlierConfidential: confidential },

@@ -5,10 +5,11 @@ import { type KnownFile, knownFile } from '../../../platform/files/known.ts'
 import type { Secrets } from '../../../platform/secret.ts'
 import type { Work } from '../../../platform/work.ts'
 import { isRefusal, type Refusal, refuse } from '../../../statute/refusal.ts'
-import type { Demand } from '../../demand.ts'
 import { type DemandPaper, mostPapers } from '../../papers/paper.ts'
 import { demandPaperBytes, keepDemandPaper, papersOfDemand } from '../../store/papers/papers.ts'
+import type { DemandRecord } from '../../store/standing-row.ts'
 import { type DemandDoing, type DemandDone, takeDemandStep } from '../act.ts'
+import { noteLook } from '../looks/looking.ts'
 
 /** A file as somebody hands it in. */
 export interface HandedFile {
@@ -103,17 +104,25 @@ export async function openedPaper(
 /** Opens a paper for a person of the staff; of a demand whose caller wished confidence the reading is recorded. */
 export async function openForStaff(
   work: Work,
-  { demand, paper, by }: { readonly demand: Demand; readonly paper: string; readonly by: Actor },
+  asked: {
+    readonly record: DemandRecord
+    readonly paper: string
+    readonly by: Actor
+    readonly moment: string
+  },
   secrets: Secrets,
 ): ReturnType<typeof openedPaper> {
-  const found = await openedPaper(work, { demand: demand.id, paper }, secrets)
-  if (found !== undefined && demand.confidential) {
-    const { id, number, agency } = demand
+  const { record, paper, by, moment } = asked
+  const { id, number, agency, confidential } = record.demand
+  return await work.transaction(async inner => {
+    const found = await openedPaper(inner, { demand: id, paper }, secrets)
+    if (found === undefined || !confidential) return found
     const who = { by: by.id, byName: by.name, agency }
-    const detail = { number, name: found.paper.name }
-    await audit(work, { ...who, act: 'hotline.paper', subject: id, detail })
-  }
-  return found
+    const { name } = found.paper
+    await audit(inner, { ...who, act: 'hotline.paper', subject: id, detail: { number, name } })
+    await noteLook(inner, record, { kind: 'paper', reader: by, reason: '', moment })
+    return found
+  })
 }
 
 /** The caller's own files of a demand with their bytes, the first first; one that was sealed with another key is left out. */

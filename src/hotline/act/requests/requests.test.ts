@@ -92,7 +92,7 @@ test('a petition that was lodged as a request becomes a demand with its words, o
   expect(view?.demand).toMatchObject({ body: description, channel: 'letter', filedAt: start })
   expect(view?.events.at(-1)).toMatchObject({ kind: 'convertedFrom', requestNumber: lodged.number })
   expect(view?.clock).toMatchObject({ state: 'notStarted' })
-  const opening = { id: receipt.id, reader: who('hotlineAgent'), secrets }
+  const opening = { id: receipt.id, reader: who('hotlineAgent'), moment: start, secrets }
   expect(await openCaller(work, opening, '核实来电人')).toMatchObject({ name: '演申请' })
   expect(await pass()).toMatchObject(refused(/不能重复转办/))
 })

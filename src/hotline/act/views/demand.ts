@@ -14,6 +14,7 @@ import { demandOf } from '../../store/history.ts'
 import type { DemandRecord } from '../../store/standing-row.ts'
 import type { DemandView, OfferedDemandStep } from '../../view.ts'
 import { workingTime } from '../act.ts'
+import { noteLook } from '../looks/looking.ts'
 
 /** Who looks, at which moment. */
 export interface DemandReading {
@@ -95,7 +96,7 @@ function refusalOfOpening({ demand, standing }: DemandRecord, reader: Actor): Re
 /** Opens who calls, with a reason; the reading is recorded. */
 export async function openCaller(
   work: Work,
-  { id, reader, secrets }: { readonly id: string; readonly reader: Actor; readonly secrets: Secrets },
+  { id, reader, moment, secrets }: DemandReading & { readonly id: string },
   reason: string,
 ): Promise<Caller | Refusal | undefined> {
   const record = await demandSeen(work, id, reader)
@@ -108,6 +109,7 @@ export async function openCaller(
     const who = { by: reader.id, byName: reader.name, agency: demand.agency }
     const detail = { number: demand.number, reason: reason.trim() }
     await audit(inner, { ...who, act: 'hotline.caller', subject: id, detail })
+    await noteLook(inner, record, { kind: 'caller', reader, reason: reason.trim(), moment })
     return await callerOf(inner, id, secrets)
   })
 }

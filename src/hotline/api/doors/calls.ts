@@ -49,7 +49,7 @@ export function callsApi(): OpenAPIHono<AppEnv> {
   api.post('/hotline/calls/:id/recording', async context => {
     const id = idIn(context, noCall)
     const { reason } = await body(context, recordingForm)
-    const reading = { reader: signedIn(context), secrets: context.var.secrets }
+    const reading = { ...doing(context), reader: signedIn(context) }
     return context.json(orThrow(await acts.openRecording(context.var.work, { id, reason }, reading)))
   })
   return api

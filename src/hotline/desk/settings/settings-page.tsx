@@ -11,6 +11,7 @@ import { deskPaths } from '../../../web/paths.ts'
 import { type DemandType, demandTypeLabel, demandTypes } from '../../demand.ts'
 import type { LimitsByType } from '../../limits.ts'
 import type { Hours } from '../../working-time.ts'
+import { WatchForm } from '../looks/watch-form.tsx'
 import { HoursForm } from './hours-form.tsx'
 import '../../../office/desk/office.css'
 
@@ -38,6 +39,7 @@ export function HotlineSettingsPage() {
       {found.isError && <Broken cause={found.error} />}
       {found.isPending && <SlowSkeleton />}
       {found.data !== undefined && <LimitsForm settings={found.data} may={may} />}
+      <WatchForm may={may} />
       {found.data !== undefined && <HoursForm periods={found.data.hours} may={may} />}
     </>
   )

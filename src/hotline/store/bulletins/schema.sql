@@ -60,3 +60,11 @@ begin
 end $$;
 create trigger a_published_bulletin_never_changes before update or delete on hotline_bulletin_editions
   for each row execute function a_published_bulletin_never_changes();
+
+-- step 2: what happened to a bulletin never changes
+create function what_happened_to_a_bulletin_never_changes() returns trigger language plpgsql as $$
+begin
+  raise exception 'what happened to a bulletin never changes';
+end $$;
+create trigger what_happened_to_a_bulletin_never_changes before update or delete or truncate on hotline_bulletin_events
+  for each statement execute function what_happened_to_a_bulletin_never_changes();

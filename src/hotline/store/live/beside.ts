@@ -90,15 +90,16 @@ export async function nearOf(
   return z.array(nearForm).parse(rows)
 }
 
-/** Keeps that somebody looked up the demands of a number on a day; once for each number. */
+/** Keeps that somebody looked up the demands of a number on a day; once for each number. @returns whether it is new */
 export async function keepLook(
   work: Work,
   look: { readonly agency: string; readonly person: string; readonly mark: string; readonly on: string },
-): Promise<void> {
+): Promise<boolean> {
   const { agency, person, mark, on } = look
-  await work.db
+  const { numInsertedOrUpdatedRows = 0n } = await work.db
     .insertInto('hotline_caller_looks')
     .values({ agency, person, same_person: mark, looked_on: on })
     .onConflict(conflict => conflict.doNothing())
-    .execute()
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows > 0n
 }

@@ -20,6 +20,7 @@ const partsOfHotline: readonly string[] = [
   'caller',
   'duties',
   'looks',
+  'templates',
 ]
 
 /** The parts that keep tables, in the order in which they are made. */

@@ -45,6 +45,7 @@ import { requestsOfHotlineApi } from '../hotline/api/requests.ts'
 import { hotlineApi } from '../hotline/api/routes.ts'
 import { safetyApi } from '../hotline/api/safety/routes.ts'
 import { hotlineSettingsApi } from '../hotline/api/settings/routes.ts'
+import { templatesApi } from '../hotline/api/templates.ts'
 import { topicsApi } from '../hotline/api/topics/routes.ts'
 import { demandAnswersFound } from '../hotline/portal/answers/routes.ts'
 import { bulletinsPortal } from '../hotline/portal/bulletins/routes.ts'
@@ -122,6 +123,7 @@ function interfaces() {
     safetyApi(),
     knowledgeApi(),
     looksApi(),
+    templatesApi(),
   ]
 }
 

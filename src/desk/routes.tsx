@@ -82,6 +82,9 @@ export const routes: RouteObject[] = [
       page('/desk/hotline/repeats', async () => ({
         Component: (await import('../hotline/desk/repeats/repeats-page.tsx')).RepeatsPage,
       })),
+      page('/desk/hotline/templates', async () => ({
+        Component: (await import('../hotline/desk/templates/templates-page.tsx')).TemplatesPage,
+      })),
       page('/desk/hotline/categories', async () => ({
         Component: (await import('../hotline/desk/categories/categories-page.tsx')).CategoriesPage,
       })),

@@ -1311,6 +1311,17 @@ export interface HotlineSums {
   withdrawn: Generated<number>;
 }
 
+export interface HotlineTemplates {
+  changed_at: string;
+  changed_by_name: string;
+  id: Generated<string>;
+  name: string;
+  retired: Generated<boolean>;
+  unit: string;
+  version: Generated<number>;
+  words: string;
+}
+
 export interface HotlineUnitModels {
   evidence: Json;
   hotline: string;
@@ -1557,6 +1568,7 @@ export interface DB {
   hotline_standings: HotlineStandings;
   hotline_subscriptions: HotlineSubscriptions;
   hotline_sums: HotlineSums;
+  hotline_templates: HotlineTemplates;
   hotline_unit_models: HotlineUnitModels;
   hotline_words: HotlineWords;
   one_time_links: OneTimeLinks;

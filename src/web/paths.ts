@@ -169,6 +169,7 @@ export const deskPaths = {
   looksOne: (query: AnyQuery = {}) => `/desk/hotline/looks/each${queryOf(query)}`,
   repeats: (query: AnyQuery = {}) => `/desk/hotline/repeats${queryOf(query)}`,
   categories: () => '/desk/hotline/categories',
+  answerTemplates: (query: AnyQuery = {}) => `/desk/hotline/templates${queryOf(query)}`,
   matter: (id: string) => `/desk/hotline/topics/${id}`,
   newDemand: (query: AnyQuery = {}) => `/desk/demands/new${queryOf(query)}`,
   demand: (id: string, place = '') => `/desk/demands/${id}${place}`,

@@ -60,6 +60,7 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
         deskPaths.wallboard(),
         deskPaths.instructions(),
         deskPaths.categories(),
+        deskPaths.answerTemplates(),
         deskPaths.repeats(),
         deskPaths.looks(),
         deskPaths.hotlineDuties(),

@@ -10,6 +10,7 @@ import {
 } from '../events.ts'
 import { personalKindsIn, refusalOfDraft } from '../quality/draft.ts'
 import { limitEvents } from '../standing.ts'
+import { refusalOfUnfilled } from '../templates/template.ts'
 import { type DemandDoing, type DemandDone, takeDemandStep, workingTime } from './act.ts'
 import { limitNow, said } from './dispatching.ts'
 import { toBeCalledBack } from './following.ts'
@@ -80,7 +81,10 @@ export function feedBack(
 ): Promise<DemandDone> {
   return takeDemandStep(work, doing, 'feedBack', async ({ demand, standing, work: inner }) => {
     const others = standing.followers.length
-    const refusal = said(words, '请写明办理的情况和结果。') ?? refusalOfDraft(words, checked, others)
+    const refusal =
+      said(words, '请写明办理的情况和结果。') ??
+      refusalOfUnfilled(words) ??
+      refusalOfDraft(words, checked, others)
     if (refusal !== undefined) return refusal
     const callBack = await toBeCalledBack(inner, demand)
     const holds = personalKindsIn(words)

@@ -87,7 +87,7 @@ function StepForm({ view, step, label, done, given }: Filling) {
           <Control of={each} control={field(each.name)} write={write} />
         </Field>
       ))}
-      {step === 'feedBack' && <Drafting {...{ typed, write }} />}
+      {step === 'feedBack' && <Drafting {...{ view, typed, write }} />}
     </StepFrame>
   )
 }

@@ -106,7 +106,10 @@ export function DemandsPage() {
         <Link to={deskPaths.demands({ state: 'registered', sort: 'filed' })}>待派单</Link>
         <Link to={deskPaths.demands({ state: 'dispatched' })}>待签收</Link>
         {holdsOne(session, 'handlingUnit') && (
-          <Link to={deskPaths.demands({ beside: 'true', state: 'open' })}>本单位会办</Link>
+          <>
+            <Link to={deskPaths.demands({ beside: 'true', state: 'open' })}>本单位会办</Link>
+            <Link to={deskPaths.answerTemplates()}>答复模板</Link>
+          </>
         )}
         <Link to={deskPaths.demands({ warned: 'near' })}>期限将到</Link>
         <Link to={deskPaths.demands({ state: 'fedBack', sort: 'filed' })}>待回访</Link>

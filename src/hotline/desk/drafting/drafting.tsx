@@ -1,20 +1,34 @@
 import type { useTyped } from '../../../desk/steps/typed.ts'
+import { placesIn } from '../../templates/template.ts'
+import type { DemandView } from '../../view.ts'
 import { DraftCheck } from './draft-check.tsx'
+import { TemplateChoice } from './template-choice.tsx'
 import './drafting.css'
 
 type Filled = Pick<ReturnType<typeof useTyped>, 'typed' | 'write'>
 
 const checkedIn = ({ typed }: Pick<Filled, 'typed'>) => (typed.checked ?? '').split('\n').filter(Boolean)
 
-/** What helps to write the feedback: its checks. */
-export function Drafting({ typed, write }: Filled) {
+/** What helps to write the feedback: the unit's templates, the places that are still to be filled, its checks. */
+export function Drafting({ view, typed, write }: Filled & { readonly view: DemandView }) {
+  const draft = typed.words ?? ''
+  const open = placesIn(draft)
+  const rewrite = (words: string) => write({ words })
   return (
-    <DraftCheck
-      draft={typed.words ?? ''}
-      checked={checkedIn({ typed })}
-      check={checked => write({ checked: checked.join('\n') })}
-      rewrite={words => write({ words })}
-    />
+    <>
+      <TemplateChoice {...{ view, draft, rewrite }} />
+      {open.length > 0 && (
+        <p
+          className="late"
+          role="status"
+        >{`还没有填写的位置：${open.map(name => `{${name}}`).join('、')}`}</p>
+      )}
+      <DraftCheck
+        checked={checkedIn({ typed })}
+        check={checked => write({ checked: checked.join('\n') })}
+        {...{ draft, rewrite }}
+      />
+    </>
   )
 }
 

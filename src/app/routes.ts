@@ -38,6 +38,7 @@ import { knowledgeApi } from '../hotline/api/knowledge/routes.ts'
 import { looksApi } from '../hotline/api/looks/routes.ts'
 import { open311 } from '../hotline/api/open311/routes.ts'
 import { demandPapersApi } from '../hotline/api/papers.ts'
+import { demandPresenceApi } from '../hotline/api/presence.ts'
 import { projectsApi } from '../hotline/api/projects/routes.ts'
 import { publishedDemandsApi } from '../hotline/api/published.ts'
 import { repeatsApi } from '../hotline/api/repeats/routes.ts'
@@ -106,6 +107,7 @@ function interfaces() {
     registerApi(),
     hotlineDutiesApi(),
     hotlineApi(),
+    demandPresenceApi(),
     topicsApi(),
     repeatsApi(),
     categoriesApi(),

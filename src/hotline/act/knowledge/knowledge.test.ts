@@ -3,6 +3,7 @@ import { type TestDb, testDb } from '../../../platform/test-db.ts'
 import { dayOf } from '../../../statute/day.ts'
 import { given, hotline, openHotline, refused, registered, secrets, start, who } from '../a-hotline.ts'
 import { liveHelp } from '../live/helping.ts'
+import { sayGone, sayPresent, sweepPresence } from '../live/presence.ts'
 import { registerAnswered } from './answering.ts'
 import { draftEntry, entriesFor, entryView, takeEntryStep } from './entries.ts'
 
@@ -109,4 +110,32 @@ test('of a confidential demand neither the words nor its caller are shown to who
     duplicates: [{ id: secret.id, subject: null }],
   })
   expect(JSON.stringify(help)).not.toMatch(/渣土|夜里/)
+})
+
+test('who has a demand open is seen by the others for a minute, in one row that is not written anew while it is fresh', async () => {
+  const { id } = await registered(work)
+  const [first, second] = [who('dispatcher'), { ...who('supervisor'), name: '演督办' }]
+  const seconds = (after: number) => new Date(Date.parse(start) + after * 1000).toISOString()
+  const say = (by: typeof first, after: number, writing = false) =>
+    sayPresent(work, { demand: id, by, moment: seconds(after) }, writing)
+  const written = () =>
+    work.db
+      .selectFrom('hotline_presence')
+      .select(['seen_at'])
+      .where('demand', '=', id)
+      .where('person', '=', first.id)
+      .execute()
+  expect(await say(first, 0)).toEqual([])
+  expect(await say(second, 1)).toEqual([{ name: '演示', writing: false }])
+  for (const after of [5, 12, 19]) await say(first, after)
+  expect(await written()).toEqual([{ seen_at: start }])
+  expect(await say(first, 20, true)).toEqual([{ name: '演督办', writing: false }])
+  expect(await say(second, 22)).toEqual([{ name: '演示', writing: true }])
+  expect(await written()).toEqual([{ seen_at: seconds(20) }])
+  expect(await say(second, 80)).toEqual([])
+  await say(first, 81)
+  await sayGone(work, { demand: id, by: first })
+  expect(await say(second, 82)).toEqual([])
+  await sweepPresence(work, seconds(200))
+  expect(await work.db.selectFrom('hotline_presence').select('person').execute()).toEqual([])
 })

@@ -10,6 +10,7 @@ import type { AnnualReport } from '../form.ts'
 import { findingsOf } from '../rules/checked.ts'
 import { editionOf } from '../store/editions.ts'
 import { type ReportKey, standingOf } from '../store/history.ts'
+import { figuresShownBeside } from './beside.ts'
 import { countReport } from './count.ts'
 import { countedPaths, openingOf } from './restated.ts'
 
@@ -36,7 +37,7 @@ export async function rehearsal(work: Work, key: ReportKey, today: Day): Promise
   const breaches = await breachesOf(work, spanOf(key.agency, key.year, today))
   return {
     ...{ agencyName: counted.report.agency, year: key.year, until, report, feesYuan, breaches },
-    findings: findingsOf(report, previous?.report),
+    findings: findingsOf(report, previous?.report, await figuresShownBeside(work, key, report)),
   }
 }
 

@@ -31,9 +31,9 @@ const route = createRoute({
 export function serveDraftFile(api: OpenAPIHono<AppEnv>): void {
   api.openapi(route, async context => {
     const { format, ...key } = context.req.valid('param')
-    const { report, explanations, line } = await viewAfter(context.var.work, doingOf(context, key))
+    const { report, explanations, line, beside } = await viewAfter(context.var.work, doingOf(context, key))
     const draft = `【草稿】第 ${line.edition} 版，${stateLabel[line.state]}，${today()} 导出，尚未公布，仅供内部核对。`
-    const bytes = await render(expandFigures(report), format, { explanations, draft })
+    const bytes = await render(expandFigures(report, beside), format, { explanations, draft })
     const name = `草稿-${titleOf(report)}.${format}`
     const way = format === 'pdf' ? 'inline' : 'attachment'
     return context.body(Uint8Array.from(bytes), 200, {

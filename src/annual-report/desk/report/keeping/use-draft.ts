@@ -57,7 +57,8 @@ export function useDraft(view: DraftView): Draft {
   const acts = useActs({ view, state, dispatch, say })
   const checked = useDeferredValue(state.history.now)
   const previous = view.previous ?? undefined
-  const findings = useMemo(() => sheetFindings(checked, previous), [checked, previous])
+  const { beside } = view
+  const findings = useMemo(() => sheetFindings(checked, previous, beside), [checked, previous, beside])
   useLocalCopy(placeOf(copyKey), state, isOnlyHere(state))
   useNewerView(view, state, dispatch)
   const situation = {

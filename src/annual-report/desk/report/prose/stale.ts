@@ -1,8 +1,7 @@
 import { proseNumber, proseValue } from '../../../../statute/prose-number.ts'
-import { cellAt } from '../../../cells.ts'
 import type { Finding } from '../../../finding.ts'
-import type { AnnualReport, CellPath, Narrative } from '../../../form.ts'
-import { liveFigure } from '../../../live-figures.ts'
+import type { AnnualReport, Narrative } from '../../../form.ts'
+import { type FigureBeside, figureShown, liveFigure } from '../../../live-figures.ts'
 import { piecesOf, type Stretch } from './pieces.ts'
 
 /** A number in the prose that contradicts the tables, and what can be put in its place. */
@@ -19,9 +18,10 @@ export function staleIn(
   report: AnnualReport,
   section: keyof Narrative,
   findings: readonly Finding[],
+  beside: readonly FigureBeside[] = [],
 ): Stale[] {
   const text = report.narrative[section]
-  const { shown, back } = shownText(report, text)
+  const { shown, back } = shownText(report, text, beside)
   return findings
     .filter(({ rule, where }) => rule.startsWith('narrative.') && where.at(-1) === `narrative.${section}`)
     .flatMap(finding => {
@@ -59,20 +59,16 @@ function numberIn(sentence: string, value: number | null): Stretch | undefined {
 }
 
 /** The text as it is read, with the way back from its offsets to those of the kept text. */
-function shownText(report: AnnualReport, text: string) {
+function shownText(report: AnnualReport, text: string, beside: readonly FigureBeside[]) {
   let shown = ''
   const offsets: number[] = []
   let at = 0
   for (const piece of piecesOf(text)) {
-    const words = piece.kind === 'figure' ? figureShown(report, piece.path, piece.source) : piece.source
+    const words =
+      piece.kind === 'figure' ? String(figureShown(report, piece.path, beside) ?? piece.source) : piece.source
     for (const place of words.split('').keys()) offsets.push(piece.kind === 'figure' ? at : at + place)
     shown += words
     at += piece.source.length
   }
   return { shown, back: (offset: number) => offsets[offset] ?? text.length }
-}
-
-function figureShown(report: AnnualReport, path: CellPath, source: string): string {
-  const cell = cellAt(report, path)
-  return typeof cell === 'number' ? String(cell) : source
 }

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { cellAt } from '../../../cells.ts'
 import type { CellPath, Narrative } from '../../../form.ts'
 import { cellLabel } from '../../../labels.ts'
+import { figureShown } from '../../../live-figures.ts'
 import type { Draft } from '../keeping/use-draft.ts'
 import { written } from '../sheet/sheet.ts'
 import { plainWords, type Stretch, spliced } from './pieces.ts'
@@ -78,14 +78,14 @@ interface Painted {
 /** Keeps what is shown equal to the kept text, except while an input method is at work. */
 function usePainted({ draft, text, field, typing }: Painted): void {
   const { report } = draft.sheet
+  const { beside } = draft.view
   useEffect(() => {
     const root = field.current
     if (root === null || typing.current.composing) return
     const showing: Showing = (path: CellPath) => {
-      const cell = cellAt(report, path)
-      const label = cellLabel(path)
-      const isEmpty = typeof cell !== 'number'
-      return { label, empty: isEmpty, text: isEmpty ? `［${label}：空白］` : String(cell) }
+      const shown = figureShown(report, path, beside)
+      const label = beside.find(each => each.path === path)?.label ?? cellLabel(path)
+      return { label, empty: shown === undefined, text: String(shown ?? `［${label}：空白］`) }
     }
     if (root.childNodes.length > 0 && textOf(root) === text) {
       refresh(root, showing)
@@ -94,7 +94,7 @@ function usePainted({ draft, text, field, typing }: Painted): void {
     const hadCaret = document.activeElement === root
     paint(root, text, showing)
     if (hadCaret) setCaret(root, Math.min(typing.current.caret, text.length))
-  }, [report, text, field, typing])
+  }, [report, beside, text, field, typing])
 }
 
 /** Marks what contradicts the tables, without touching the words. */

@@ -908,6 +908,7 @@ export interface HotlineEntries {
   agency: string;
   changed_at: string;
   drafted_once: string | null;
+  helped: Generated<number>;
   id: Generated<string>;
   in_force: Json | null;
   public: Generated<boolean>;
@@ -936,6 +937,24 @@ export interface HotlineEntryPairs {
   entry: string;
   pair: number;
   weight: number;
+}
+
+export interface HotlineEntryProposalDemands {
+  demand: string;
+  proposal: string;
+}
+
+export interface HotlineEntryProposals {
+  agency: string;
+  answer: string;
+  callers: number;
+  entry: string | null;
+  found_at: string;
+  id: Generated<string>;
+  question: string;
+  reason: string | null;
+  settled_at: string | null;
+  settled_by_name: string | null;
 }
 
 export interface HotlineEntryUses {
@@ -1540,6 +1559,8 @@ export interface DB {
   hotline_entries: HotlineEntries;
   hotline_entry_events: HotlineEntryEvents;
   hotline_entry_pairs: HotlineEntryPairs;
+  hotline_entry_proposal_demands: HotlineEntryProposalDemands;
+  hotline_entry_proposals: HotlineEntryProposals;
   hotline_entry_uses: HotlineEntryUses;
   hotline_events: HotlineEvents;
   hotline_facts: HotlineFacts;

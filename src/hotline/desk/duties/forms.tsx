@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Choose, useUnits } from '../../../desk/choosing/choose.tsx'
 import { send } from '../../../desk/client.ts'
 import { useSession } from '../../../desk/session.ts'
 import { useTyped } from '../../../desk/steps/typed.ts'
@@ -8,12 +7,13 @@ import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
 import type { Day } from '../../../statute/day.ts'
 import type { DutyLine } from '../../duties/duty.ts'
 import { type PastedFault, pastedColumns } from '../../duties/pasted.ts'
+import { UnitOptions, useUnits } from '../projects/units.tsx'
 
 type Filling = ReturnType<typeof useTyped>
 
 /** The fields of a line of the list. */
 export function DutyFields({
-  filling: { field, write },
+  filling: { field },
   wrong,
 }: {
   filling: Filling
@@ -29,7 +29,9 @@ export function DutyFields({
         <input {...field('place')} maxLength={200} />
       </Field>
       <Field label="承办单位" wrong={wrong.unit}>
-        <Choose control={field('unit')} choices={units} write={write} />
+        <select {...field('unit')} required>
+          <UnitOptions units={units} />
+        </select>
       </Field>
       <Field label="依据" wrong={wrong.basis}>
         <input {...field('basis')} maxLength={200} />

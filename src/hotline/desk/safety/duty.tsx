@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { Choose } from '../../../desk/choosing/choose.tsx'
 import { read, send } from '../../../desk/client.ts'
 import { useTyped } from '../../../desk/steps/typed.ts'
 import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
@@ -9,12 +8,7 @@ import type { DutyLine } from '../../safety/alarm.ts'
 
 interface Roster {
   readonly lines: readonly DutyLine[]
-  readonly people: readonly {
-    readonly id: string
-    readonly name: string
-    readonly agency: string
-    readonly initials: string
-  }[]
+  readonly people: readonly { readonly id: string; readonly name: string; readonly agency: string }[]
 }
 
 /** Who is on duty and will be; the supervisor changes it. */
@@ -51,10 +45,7 @@ export function Duty() {
 
 function PutOnDuty({ people }: Pick<Roster, 'people'>) {
   const acting = useActing()
-  const { typed, field, write, clear } = useTyped('gongkai hotline duty')
-  const choices = people.map(({ id, name, agency, initials }) => ({
-    ...{ value: `${id} ${agency}`, label: name, initials },
-  }))
+  const { typed, field, clear } = useTyped('gongkai hotline duty')
   const put = () =>
     acting.run(async () => {
       const chosen = people.find(({ id, agency }) => `${id} ${agency}` === typed.person)
@@ -72,7 +63,14 @@ function PutOnDuty({ people }: Pick<Roster, 'people'>) {
       }}
     >
       <Field label="值班人员" wrong={acting.fields.person}>
-        <Choose control={field('person')} choices={choices} write={write} />
+        <select {...field('person')} required>
+          <option value="">请选择</option>
+          {people.map(({ id, name, agency }) => (
+            <option key={`${id} ${agency}`} value={`${id} ${agency}`}>
+              {name}
+            </option>
+          ))}
+        </select>
       </Field>
       <Field label="从" wrong={acting.fields.from}>
         <input {...field('from')} type="datetime-local" required />

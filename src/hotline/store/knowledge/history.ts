@@ -30,7 +30,6 @@ export interface EntryRecord {
   readonly agency: string
   readonly used: number
   readonly unhelpful: number
-  readonly helped: number
   readonly events: readonly EntryEvent<EntryEventKind>[]
   readonly standing: EntryStanding
 }
@@ -39,7 +38,7 @@ export interface EntryRecord {
 export async function entryOf(work: Work, id: string, lock = false): Promise<EntryRecord | undefined> {
   let query = work.db
     .selectFrom('hotline_entries')
-    .select(['id', 'agency', 'used', 'unhelpful', 'helped'])
+    .select(['id', 'agency', 'used', 'unhelpful'])
     .where('id', '=', id)
   if (lock) query = query.forUpdate()
   const row = await query.executeTakeFirst()

@@ -5,6 +5,7 @@ import { bringUp, type Up } from '../src/app/platform-up.ts'
 import { tellLargeCity, wholeCity } from '../src/demo/hotline/city/tell-city.ts'
 import { dayOf } from '../src/statute/day.ts'
 import { figureLines } from './hotline/figures.ts'
+import { helpingLines } from './hotline/helping.ts'
 import { queueLines } from './hotline/queue.ts'
 import { registeringLines } from './hotline/registering.ts'
 
@@ -26,6 +27,7 @@ export async function run(demands = Number(process.argv[3] ?? wholeCity.demands)
     console.table(await queueLines(up))
     console.table(await figureLines(up))
     console.table(await registeringLines(up))
+    console.table(await helpingLines(up))
   } finally {
     await up.stop()
     if (kept === undefined) rmSync(dataDir, { recursive: true, force: true })

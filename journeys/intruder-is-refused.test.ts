@@ -56,7 +56,7 @@ const open = new Set([
   ...['GET /hotline/figures', 'GET /hotline/figures/demands', 'GET /hotline/figures/demands.csv'],
   'GET /hotline/figures/versions',
   'GET /projects',
-  'GET /hotline/entries',
+  ...['GET /hotline/entries', 'GET /hotline/entry-proposals'],
   ...['GET /hotline/alarms', 'GET /hotline/alarms/mine', 'GET /hotline/danger', 'GET /hotline/duty'],
   ...['GET /hotline/figures/versions', 'GET /hotline/wallboard', 'GET /hotline/saved-reports'],
   ...['POST /hotline/saved-reports', 'DELETE /hotline/saved-reports/:id'],
@@ -125,6 +125,7 @@ async function bodyOf(route: string): Promise<unknown> {
       scope: { words: ['甲'] },
     },
     'POST /hotline/entries/:id/acts': { step: 'submit', version: 1 },
+    'POST /hotline/entry-proposals/:id': { reason: '甲' },
     'POST /hotline/entries': {
       ...{ agency: housing, once: '甲' },
       content: { question: '甲', answer: '甲', validFrom: '2026-01-01', reviewOn: '2026-12-31' },

@@ -1,41 +1,86 @@
 import { allCells, cellAt } from './cells.ts'
 import type { Finding } from './finding.ts'
-import { type AnnualReport, type Narrative, narrativeSections } from './form.ts'
+import { type AnnualReport, type CellPath, type Narrative, narrativeSections } from './form.ts'
 import { cellLabel, sectionLabel } from './labels.ts'
 
-/** How a live figure is kept in the prose; its first group is the cell. */
+/** How a live figure is kept in the prose; its first group is the cell, or the figure beside the tables. */
 export const figureField = /\{\{\s*([\w.[\]]+)\s*\}\}/g
+
+/** A figure that prose may show and no table holds: of the year's hotline. */
+export interface FigureBeside {
+  readonly path: CellPath
+  readonly label: string
+  /** Of a rate in percent. */
+  readonly value: number
+  readonly unit: string
+  /** The desk's page of the demands behind it. */
+  readonly opens: string
+}
+
+const ofHotline = 'hotline.'
+
+/** The path of a figure of the hotline. */
+export function hotlinePath(figure: string): CellPath {
+  return `${ofHotline}${figure}`
+}
+
+/** Does the prose show figures beside the tables? */
+export function showsBeside({ narrative }: AnnualReport): boolean {
+  return narrativeSections.some(section =>
+    [...narrative[section].matchAll(figureField)].some(([, path = '']) => path.startsWith(ofHotline)),
+  )
+}
+
+/** The figures beside the tables that this prose shows. */
+export function shownBeside(text: string, beside: readonly FigureBeside[]): FigureBeside[] {
+  const paths = new Set([...text.matchAll(figureField)].map(([, path = '']) => path))
+  return beside.filter(({ path }) => paths.has(path))
+}
 
 /** A figure in the prose that shows a cell: `{{applications.received[6]}}`. */
 export function liveFigure(path: string): string {
   return `{{${path}}}`
 }
 
-/** What fields show that are no cells, by their paths: the figures of the hotline, as they are printed. */
-export type Shown = Readonly<Record<string, string>>
-
-const ofHotline = 'hotline.'
-
-/** The figures of the hotline that the prose shows, each once. */
-export function hotlinePaths(narrative: Narrative): string[] {
-  const paths = narrativeSections.flatMap(section =>
-    [...narrative[section].matchAll(figureField)].map(([, path = '']) => path),
-  )
-  return [...new Set(paths)].filter(path => path.startsWith(ofHotline))
+/** The year of the hotline as a sentence of live figures; empty where there is none. */
+export function hotlineSentence(beside: readonly FigureBeside[]): string {
+  const parts = [
+    ...([
+      ['total', '12345热线受理诉求', '件'],
+      ['answered', '直接办复', '件'],
+    ] as const),
+    ...([
+      ['dispatched', '转办', '件'],
+      ['closingRate', '办结率', '%'],
+    ] as const),
+    ...([
+      ['onTimeRate', '按时反馈率', '%'],
+      ['satisfactionRate', '满意率', '%'],
+    ] as const),
+  ].flatMap(([figure, words, unit]) => {
+    const path = hotlinePath(figure)
+    return beside.some(each => each.path === path) ? [`${words}${liveFigure(path)}${unit}`] : []
+  })
+  return parts.length === 0 ? '' : `全年${parts.join('，')}。`
 }
 
-/** What a field shows; undefined where it shows nothing. */
-export function figureShown(report: AnnualReport, path: string, shown: Shown): string | undefined {
-  const cell = cellAt(report, path)
-  return typeof cell === 'number' ? String(cell) : Object.hasOwn(shown, path) ? shown[path] : undefined
+/** What a live figure shows; undefined where it shows nothing. */
+export function figureShown(
+  report: AnnualReport,
+  path: CellPath,
+  beside: readonly FigureBeside[],
+): number | undefined {
+  const cell = path.startsWith(ofHotline)
+    ? beside.find(each => each.path === path)?.value
+    : cellAt(report, path)
+  return typeof cell === 'number' ? cell : undefined
 }
 
 /** The report with its live figures written out, as it is read and published. */
-export function expandFigures(report: AnnualReport, shown: Shown = {}): AnnualReport {
+export function expandFigures(report: AnnualReport, beside: readonly FigureBeside[] = []): AnnualReport {
   const expanded = (section: keyof Narrative) =>
-    report.narrative[section].replace(
-      figureField,
-      (whole, path: string) => figureShown(report, path, shown) ?? whole,
+    report.narrative[section].replace(figureField, (whole, path: string) =>
+      String(figureShown(report, path, beside) ?? whole),
     )
   const narrative = {
     overview: expanded('overview'),
@@ -45,34 +90,33 @@ export function expandFigures(report: AnnualReport, shown: Shown = {}): AnnualRe
   return { ...report, narrative }
 }
 
-/** Live figures that show nothing: what the form or the hotline does not have, or what stands blank; `shown` is undefined until the hotline has been asked. */
-export function emptyFigures(report: AnnualReport, shown: Shown | undefined): Finding[] {
+/** Live figures that show nothing: of a cell that the form does not have, or that stands blank; of a hotline without demands. */
+export function emptyFigures(report: AnnualReport, beside: readonly FigureBeside[] = []): Finding[] {
   const cells = new Set(allCells(report))
   return narrativeSections.flatMap(section =>
     [...report.narrative[section].matchAll(figureField)].flatMap(([whole, path = '']): Finding[] => {
-      if (path.startsWith(ofHotline) && shown === undefined) return []
-      const text = figureShown(report, path, shown ?? {})
-      if (text !== undefined && text !== '—') return []
+      if (figureShown(report, path, beside) !== undefined) return []
       const known = cells.has(path)
       const where = [...(known ? [path] : []), `narrative.${section}`]
       return [
         {
-          ...{ rule: 'form.blank-cell', severity: 'error', where, expected: null, actual: null, text: whole },
-          message: `“${sectionLabel[section]}”${emptyWords(whole, path, { known, text })}`,
+          rule: 'form.blank-cell',
+          severity: 'error',
+          where,
+          expected: null,
+          actual: null,
+          message: `“${sectionLabel[section]}”${whyEmpty(path, { whole, known })}`,
+          text: whole,
         },
       ]
     }),
   )
 }
 
-function emptyWords(
-  whole: string,
-  path: string,
-  found: { known: boolean; text: string | undefined },
-): string {
-  if (found.known) return `引用的“${cellLabel(path)}”空白，文中无法显示数字。请先填写该单元格。`
-  if (!path.startsWith(ofHotline)) return `引用了表中没有的单元格 ${whole}。请重新插入数字。`
-  return found.text === undefined
-    ? `引用了热线没有的数字 ${whole}：本机构本年度没有热线诉求，或者没有这个指标。请删去，或者重新插入。`
-    : `引用的热线指标 ${whole} 没有数字：本年度没有可计入的诉求。请删去。`
+function whyEmpty(path: CellPath, { whole, known }: { readonly whole: string; readonly known: boolean }) {
+  if (path.startsWith(ofHotline))
+    return `引用的热线数字 ${whole} 在本年度没有数据，文中无法显示。请删去，或者改写这句话。`
+  return known
+    ? `引用的“${cellLabel(path)}”空白，文中无法显示数字。请先填写该单元格。`
+    : `引用了表中没有的单元格 ${whole}。请重新插入数字。`
 }

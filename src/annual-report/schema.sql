@@ -115,18 +115,3 @@ begin
 end $$;
 create trigger what_happened_to_a_report_never_changes before update or delete or truncate on report_events
   for each statement execute function what_happened_to_a_report_never_changes();
-
--- step 10: the figures of the hotline that an edition shows, and as at when; written once with it
-create table report_live_figures (
-  agency text not null,
-  year integer not null,
-  edition integer not null,
-  path text not null,
-  label text not null,
-  shown text not null,
-  as_of timestamptz not null,
-  primary key (agency, year, edition, path),
-  foreign key (agency, year, edition) references report_editions (agency, year, edition)
-);
-create trigger a_figure_of_an_edition_never_changes before update or delete or truncate on report_live_figures
-  for each statement execute function an_edition_never_changes();

@@ -1,5 +1,6 @@
 import type { Assertion, Finding } from './finding.ts'
 import type { AnnualReport, CellPath, Edition } from './form.ts'
+import type { FigureBeside } from './live-figures.ts'
 
 /** Where an edition of a report stands: draft 草拟, checked 已审核, approved 已批准, published 已公布. */
 export type ReportState = 'draft' | 'submitted' | 'checked' | 'approved' | 'published'
@@ -86,6 +87,8 @@ export interface DraftView {
   readonly editions: readonly EditionLine[]
   /** Last year's published report, for comparison and the year rules. */
   readonly previous: AnnualReport | null
+  /** What the prose may show of the year's hotline; empty where it has no demands. */
+  readonly beside: readonly FigureBeside[]
 }
 
 /** The government's roll-up of its agencies for a year. */

@@ -8,6 +8,7 @@ import { categoriesJobs } from '../hotline/act/categories/jobs.ts'
 import { doorsJobs } from '../hotline/act/doors/jobs.ts'
 import { dutyJobs } from '../hotline/act/duties/jobs.ts'
 import { figuresJobs } from '../hotline/act/figures/jobs.ts'
+import { knowledgeJobs } from '../hotline/act/knowledge/jobs.ts'
 import { projectJobs } from '../hotline/act/projects/jobs.ts'
 import { safetyJobs } from '../hotline/act/safety/jobs.ts'
 import { topicsJobs } from '../hotline/act/topics/jobs.ts'
@@ -29,6 +30,7 @@ export function jobsWith(secrets: Secrets): readonly Job[] {
     ...categoriesJobs,
     ...checkJobs,
     ...dutyJobs,
+    ...knowledgeJobs,
     ...projectJobs,
     ...bulletinJobs,
     {

@@ -38,6 +38,7 @@ import { knowledgeApi } from '../hotline/api/knowledge/routes.ts'
 import { looksApi } from '../hotline/api/looks/routes.ts'
 import { open311 } from '../hotline/api/open311/routes.ts'
 import { demandPapersApi } from '../hotline/api/papers.ts'
+import { demandPresenceApi } from '../hotline/api/presence.ts'
 import { projectsApi } from '../hotline/api/projects/routes.ts'
 import { publishedDemandsApi } from '../hotline/api/published.ts'
 import { repeatsApi } from '../hotline/api/repeats/routes.ts'
@@ -49,6 +50,7 @@ import { templatesApi } from '../hotline/api/templates.ts'
 import { topicsApi } from '../hotline/api/topics/routes.ts'
 import { demandAnswersFound } from '../hotline/portal/answers/routes.ts'
 import { bulletinsPortal } from '../hotline/portal/bulletins/routes.ts'
+import { questionsFound } from '../hotline/portal/knowledge/routes.ts'
 import { projectsPortal } from '../hotline/portal/projects/routes.ts'
 import { hotlinePortal } from '../hotline/portal/routes.ts'
 import { forEverybody } from '../office/api/who.ts'
@@ -106,6 +108,7 @@ function interfaces() {
     registerApi(),
     hotlineDutiesApi(),
     hotlineApi(),
+    demandPresenceApi(),
     topicsApi(),
     repeatsApi(),
     categoriesApi(),
@@ -130,6 +133,7 @@ function interfaces() {
 /** What the search looks through besides the items. */
 const searchedToo: readonly SearchElsewhere[] = [
   { name: 'answers', label: '依申请公开的答复', find: answersFound },
+  { name: 'questions', label: '12345常见问答', find: questionsFound },
   { name: 'demands', label: '12345公开答复', find: demandAnswersFound },
   { name: 'reports', label: '年度报告', find: reportsFound },
 ]

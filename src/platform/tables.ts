@@ -908,6 +908,7 @@ export interface HotlineEntries {
   agency: string;
   changed_at: string;
   drafted_once: string | null;
+  helped: Generated<number>;
   id: Generated<string>;
   in_force: Json | null;
   public: Generated<boolean>;
@@ -936,6 +937,24 @@ export interface HotlineEntryPairs {
   entry: string;
   pair: number;
   weight: number;
+}
+
+export interface HotlineEntryProposalDemands {
+  demand: string;
+  proposal: string;
+}
+
+export interface HotlineEntryProposals {
+  agency: string;
+  answer: string;
+  callers: number;
+  entry: string | null;
+  found_at: string;
+  id: Generated<string>;
+  question: string;
+  reason: string | null;
+  settled_at: string | null;
+  settled_by_name: string | null;
 }
 
 export interface HotlineEntryUses {
@@ -1400,16 +1419,6 @@ export interface ReportFiles {
   year: number;
 }
 
-export interface ReportLiveFigures {
-  agency: string;
-  as_of: string;
-  edition: number;
-  label: string;
-  path: string;
-  shown: string;
-  year: number;
-}
-
 export interface ReportReminders {
   agency: string;
   by_name: string;
@@ -1550,6 +1559,8 @@ export interface DB {
   hotline_entries: HotlineEntries;
   hotline_entry_events: HotlineEntryEvents;
   hotline_entry_pairs: HotlineEntryPairs;
+  hotline_entry_proposal_demands: HotlineEntryProposalDemands;
+  hotline_entry_proposals: HotlineEntryProposals;
   hotline_entry_uses: HotlineEntryUses;
   hotline_events: HotlineEvents;
   hotline_facts: HotlineFacts;
@@ -1587,7 +1598,6 @@ export interface DB {
   report_events: ReportEvents;
   report_extracts: ReportExtracts;
   report_files: ReportFiles;
-  report_live_figures: ReportLiveFigures;
   report_reminders: ReportReminders;
   report_standings: ReportStandings;
   sessions: Sessions;

@@ -55,6 +55,10 @@ export const paths = {
   demandAnswers: (query: { q?: string | undefined; page?: number } = {}) =>
     `/hotline/answers${queryOf(query)}`,
   demandAnswer: (id: string) => `/hotline/answers/${id}`,
+  publicEntries: (query: { q?: string | undefined; page?: number } = {}) =>
+    `/hotline/questions${queryOf(query)}`,
+  publicEntry: (id: string) => `/hotline/questions/${id}`,
+  publicEntrySaid: (id: string) => `/hotline/questions/${id}/said`,
   sameForMe: (id: string) => `/hotline/answers/${id}/same`,
   disclosure: () => '/disclosure',
   guide: (agency?: string) => `/disclosure/guide${queryOf({ agency })}`,

@@ -1,15 +1,23 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { given, secrets } from '../../hotline/act/a-hotline.ts'
+import { answerBy } from '../../hotline/act/knowledge/answering.ts'
+import { registerDemand } from '../../hotline/act/registering.ts'
 import { addAgency, theSystem } from '../../office/agencies.ts'
 import type { Actor, Role } from '../../office/roles.ts'
 import { verifyAudit } from '../../platform/audit.ts'
+import { inSeconds } from '../../platform/clock.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import { dayOf } from '../../statute/day.ts'
 import { isRefusal } from '../../statute/refusal.ts'
 import { aReport } from '../a-report.ts'
+import { hotlineSentence } from '../live-figures.ts'
+import { findingsOf } from '../rules/checked.ts'
 import { editionLines, editionOf } from '../store/editions.ts'
 import { rebuiltStanding, standingOf } from '../store/history.ts'
 import { type Doing, type Done, explain, saveDraft, startReport, takeStep } from './act.ts'
+import { figuresBeside } from './beside.ts'
+import { restatement } from './restated.ts'
 
 let work: TestDb
 beforeAll(async () => {
@@ -39,9 +47,9 @@ async function standing(done: Promise<Done>) {
   return answer
 }
 
-async function published(year: number) {
+async function published(year: number, report = aReport()) {
   await standing(startReport(work, doing(officer, year), 'blank'))
-  await standing(saveDraft(work, doing(officer, year), aReport()))
+  await standing(saveDraft(work, doing(officer, year), report))
   await standing(takeStep(work, doing(officer, year), 'submit'))
   await standing(takeStep(work, doing(coordinator, year), 'check'))
   await standing(takeStep(work, doing(head, year), 'approve'))
@@ -71,6 +79,41 @@ test('next year begins from what was carried out and what is in force', async ()
   expect(next.draft.applications.carriedIn).toEqual([2, 0, 0, 0, 0, 0, 2])
   expect(next.draft.proactive.normativeDocuments.inForce).toBe(12)
   expect(next.draft.applications.received?.[0]).toBeNull()
+})
+
+test('the prose shows the year of the hotline, written down on publication; what changes after is a restatement', async () => {
+  const agent = { ...actor('接听', 'hotlineAgent'), name: '演示' }
+  const register = async (moment: string) => {
+    const receipt = await registerDemand(work, { ...given, agency: 'trial' }, { by: agent, moment, secrets })
+    if (isRefusal(receipt)) throw new Error(receipt.message)
+    return receipt
+  }
+  const { id } = await register('2025-03-03T02:00:00.000Z')
+  await register('2025-12-31T15:59:00.000Z')
+  await register('2025-12-31T16:01:00.000Z')
+  const key = { agency: 'trial', year: 2025 }
+  const beside = await figuresBeside(work, key)
+  expect(beside.map(({ path }) => path)).not.toContain('hotline.closingRate')
+  const overview = `${aReport().narrative.overview}${hotlineSentence(beside)}`
+  expect(overview).toContain('受理诉求{{hotline.total}}件，直接办复{{hotline.answered}}件')
+  const report = { ...aReport(), year: 2025, narrative: { ...aReport().narrative, overview } }
+  await published(2025, report)
+  const edition = await editionOf(work, key)
+  expect(edition?.report.narrative.overview).toContain('受理诉求2件，直接办复0件')
+  await answerBy(work, { id, by: agent, moment: inSeconds(1) }, { words: '已说明。' })
+  expect((await restatement(work, key))?.cells).toContainEqual({
+    ...{ path: 'hotline.answered', label: '12345热线·直接办复' },
+    ...{ published: 0, onPublication: 0, now: 1 },
+  })
+  expect((await editionOf(work, key))?.report.narrative.overview).toContain('直接办复0件')
+  const none = findingsOf(
+    { ...report, year: 2024 },
+    undefined,
+    await figuresBeside(work, { ...key, year: 2024 }),
+  )
+  expect(none.map(({ message }) => message).join()).toContain(
+    '引用的热线数字 {{hotline.total}} 在本年度没有数据',
+  )
 })
 
 test('who saw an older version is told what stands now, and nothing is lost', async () => {

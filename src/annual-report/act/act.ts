@@ -5,19 +5,17 @@ import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../statute/day.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
 import { emptyReport, startedFrom } from '../blank.ts'
-import { shownOf } from '../counted/hotline.ts'
 import type { Finding, RuleName } from '../finding.ts'
 import type { AnnualReport } from '../form.ts'
-import { expandFigures } from '../live-figures.ts'
+import { expandFigures, type FigureBeside } from '../live-figures.ts'
 import { findingsOf } from '../rules/checked.ts'
 import type { Standing } from '../standing.ts'
 import { lineOfStep, refusalOf, type Situation } from '../steps.ts'
 import { editionOf, keepEdition } from '../store/editions.ts'
 import { append, lock, type ReportKey, standingOf } from '../store/history.ts'
-import { keepLiveFigures, type LiveFigures } from '../store/live-figures.ts'
 import type { Explanation, ReportStep } from '../view.ts'
+import { figuresShownBeside } from './beside.ts'
 import { publishExtract } from './extract.ts'
-import { hotlineUsed } from './hotline.ts'
 
 /** What an act is done to, by whom and when; `version` is the one that the actor saw. */
 export interface Doing extends ReportKey {
@@ -120,9 +118,8 @@ function act(work: Work, doing: Doing, change: Change): Promise<Done> {
     const before = await standingOf(inner, { agency, year })
     const previous = await editionOf(inner, { agency, year: year - 1 })
     const draft = change.draft ?? before?.draft
-    const live = draft && (await hotlineUsed(inner, { agency, year }, draft))
-    const shown = shownOf(live?.figures ?? [])
-    const findings = draft === undefined ? [] : findingsOf(draft, previous?.report, shown)
+    const beside = await figuresShownBeside(inner, doing, draft)
+    const findings = draft === undefined ? [] : findingsOf(draft, previous?.report, beside)
     const refusal = refusalOf(change.step, situationOf(doing, before, findings), by) ?? missingNote(change)
     if (refusal !== undefined) return refusal
     if (before !== undefined && doing.version !== undefined && doing.version !== before.version) {
@@ -132,7 +129,7 @@ function act(work: Work, doing: Doing, change: Change): Promise<Done> {
     const told = { step, note, draft: kept, explanations, importFindings }
     const event = { ...told, by: by.id, byName: by.name, on: doing.today, at: now() }
     const standing = await append(inner, { agency, year }, event, { before, findings })
-    if (step === 'publish') await publish(inner, doing, standing, { findings, live })
+    if (step === 'publish') await publish(inner, doing, standing, { findings, beside })
     const detail = { year, version: standing.version, edition: standing.edition, note }
     const who = { by: by.id, byName: by.name, agency }
     await audit(inner, { ...who, act: `report.${step}`, subject: `${agency}/${year}`, detail })
@@ -160,19 +157,18 @@ async function publish(
   work: Work,
   doing: Doing,
   standing: Standing,
-  { findings, live }: { readonly findings: readonly Finding[]; readonly live: LiveFigures | undefined },
+  { findings, beside }: { readonly findings: readonly Finding[]; readonly beside: readonly FigureBeside[] },
 ): Promise<void> {
-  const { agency, year } = doing
-  const { draft, edition, explanations, changedAt } = standing
-  const key = { agency, year, edition }
-  const report = expandFigures(draft, shownOf(live?.figures ?? []))
+  const report = expandFigures(standing.draft, beside)
   await keepEdition(work, doing, {
-    ...{ report, explanations, findings, edition, publishedOn: doing.today, publishedAt: changedAt },
-    reason: edition === 1 ? null : await reasonOfCorrection(work, doing),
+    report,
+    ...{ explanations: standing.explanations, findings, edition: standing.edition },
+    ...{ publishedOn: doing.today, publishedAt: standing.changedAt },
+    reason: standing.edition === 1 ? null : await reasonOfCorrection(work, doing),
     by: doing.by,
   })
-  if (live !== undefined) await keepLiveFigures(work, key, live)
-  await publishExtract(work, key, report)
+  const { agency, year } = doing
+  await publishExtract(work, { agency, year, edition: standing.edition }, report)
 }
 
 async function reasonOfCorrection(work: Work, { agency, year }: ReportKey): Promise<string | null> {

@@ -5,14 +5,13 @@ import type { Day } from '../../statute/day.ts'
 import { isRefusal } from '../../statute/refusal.ts'
 import { emptyReport, startedFrom } from '../blank.ts'
 import { cellAt, proactivePaths, withCell } from '../cells.ts'
-import { shownOf } from '../counted/hotline.ts'
 import type { CountedView, RehearsalView } from '../counted/view.ts'
 import type { AnnualReport } from '../form.ts'
 import { findingsOf } from '../rules/checked.ts'
 import { editionOf } from '../store/editions.ts'
 import { type ReportKey, standingOf } from '../store/history.ts'
+import { figuresShownBeside } from './beside.ts'
 import { countReport } from './count.ts'
-import { hotlineUsed } from './hotline.ts'
 import { countedPaths, openingOf } from './restated.ts'
 
 /** A year as the records count it up to a day, with its opening tied to last year's published closing. */
@@ -35,11 +34,10 @@ export async function rehearsal(work: Work, key: ReportKey, today: Day): Promise
   const blank = emptyReport(counted.report.agency, key.year)
   const begun = standing?.draft ?? (previous === undefined ? blank : startedFrom(previous.report, blank))
   const report = filledFrom(begun, counted.report)
-  const live = await hotlineUsed(work, key, report)
   const breaches = await breachesOf(work, spanOf(key.agency, key.year, today))
   return {
     ...{ agencyName: counted.report.agency, year: key.year, until, report, feesYuan, breaches },
-    findings: findingsOf(report, previous?.report, shownOf(live?.figures ?? [])),
+    findings: findingsOf(report, previous?.report, await figuresShownBeside(work, key, report)),
   }
 }
 

@@ -9,9 +9,9 @@ import { type AnnualReport, applicantColumns, type CellPath } from '../form.ts'
 import { applicationPath, cellLabel, remedyGroupLabel, remedyLabel, rowName } from '../labels.ts'
 import { editionOf, publishedAtOf } from '../store/editions.ts'
 import type { ReportKey } from '../store/history.ts'
+import { besideSince } from './beside.ts'
 import { countReport } from './count.ts'
 import { cellOf } from './counted.ts'
-import { hotlineRestated } from './hotline.ts'
 
 const mostNamed = 500
 
@@ -21,9 +21,9 @@ export async function restatement(work: Work, key: ReportKey): Promise<Restateme
   const knownAt = edition && (await publishedAtOf(work, { ...key, edition: edition.line.edition }))
   if (edition === undefined || knownAt === undefined) return undefined
   const [then, now] = await Promise.all([countReport(work, key, { knownAt }), countReport(work, key)])
-  const hotline = await hotlineRestated(work, { ...key, edition: edition.line.edition })
-  const isKept = (year: typeof now) => !isRefusal(year) && (year.kept || year.proactive.kept)
-  if (isRefusal(then) || isRefusal(now) || !(isKept(now) || hotline !== undefined)) return undefined
+  if (isRefusal(then) || isRefusal(now)) return undefined
+  const beside = await besideSince(work, key, knownAt)
+  if (!(now.kept || now.proactive.kept || beside.shown)) return undefined
   const { requests, remedies } = await changedSince(work, key, knownAt)
   const paths = [
     ...(then.proactive.kept ? proactivePaths : []),
@@ -35,7 +35,7 @@ export async function restatement(work: Work, key: ReportKey): Promise<Restateme
     return published === numbers.now ? [] : [{ path, label: cellLabel(path), published, ...numbers }]
   })
   const { edition: number, publishedOn } = edition.line
-  return { edition: number, publishedOn, cells, requests, remedies, hotline: hotline ?? [] }
+  return { edition: number, publishedOn, cells: [...cells, ...beside.moved], requests, remedies }
 }
 
 /** The cells that the records count: tables 3 and 4. */

@@ -9,7 +9,7 @@ import { eventLines, type ReportKey, standingOf } from '../store/history.ts'
 import { type LineFilter, reportLines } from '../store/lines.ts'
 import type { DraftView, EditionLine, ReportLine } from '../view.ts'
 import { situationOf } from './act.ts'
-import { hotlineShown } from './hotline.ts'
+import { figuresBeside } from './beside.ts'
 
 /** One page of the reports that this reader may see; null is the public. */
 export async function listReports(
@@ -42,15 +42,16 @@ export async function draftView(
   const standing = sees(reader, key.agency, tree) ? await standingOf(work, key) : undefined
   if (standing === undefined) return undefined
   const filter = { agency: key.agency, year: key.year, page: 1, size: 1, today, agencies: [key.agency] }
-  const [{ lines }, previous, events, editions] = await Promise.all([
+  const [{ lines }, previous, events, editions, beside] = await Promise.all([
     reportLines(work, filter),
     editionOf(work, { agency: key.agency, year: key.year - 1 }),
     eventLines(work, key),
     editionLines(work, key),
+    figuresBeside(work, key),
   ])
   const [line] = lines
   if (line === undefined) return undefined
-  const findings = findingsOf(standing.draft, previous?.report, await hotlineShown(work, key, standing))
+  const findings = findingsOf(standing.draft, previous?.report, beside)
   const situation = situationOf(key, standing, findings)
   const offers = steps
     .filter(({ step }) => !['start', 'import', 'save', 'explain'].includes(step))
@@ -58,7 +59,7 @@ export async function draftView(
   return {
     ...{ line, report: standing.draft, version: standing.version, findings, assertions: [] },
     ...{ importFindings: standing.importFindings, explanations: standing.explanations, steps: offers },
-    ...{ events, editions, previous: previous?.report ?? null },
+    ...{ events, editions, previous: previous?.report ?? null, beside },
   }
 }
 

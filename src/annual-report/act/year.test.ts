@@ -4,8 +4,6 @@ import { answer, check, consent, draft } from '../../foi/act/answering.ts'
 import { lodge } from '../../foi/act/lodge.ts'
 import { lodgeRemedy } from '../../foi/act/remedies.ts'
 import type { Sending } from '../../foi/act/sending.ts'
-import { dispatch } from '../../hotline/act/dispatching.ts'
-import { registerDemand } from '../../hotline/act/registering.ts'
 import { addAgency, theSystem } from '../../office/agencies.ts'
 import type { Actor, Role } from '../../office/roles.ts'
 import { passingSecrets } from '../../platform/secret.ts'
@@ -15,16 +13,13 @@ import { isRefusal } from '../../statute/refusal.ts'
 import type { Outcome } from '../../statute/taxonomy.ts'
 import { zeroReport } from '../blank.ts'
 import { cellAt, withCell } from '../cells.ts'
-import { hotlineSentence, platformSentence, shownOf } from '../counted/hotline.ts'
 import { verifyExtract } from '../extract/verify-extract.ts'
 import type { AnnualReport } from '../form.ts'
-import { findingsOf } from '../rules/checked.ts'
 import { editionOf } from '../store/editions.ts'
 import { saveDraft, startReport, takeStep } from './act.ts'
 import { countReport } from './count.ts'
 import { cellOf, cellsOf } from './counted.ts'
 import { publishedExtract } from './extract.ts'
-import { hotlineView } from './hotline.ts'
 import { countedView, rehearsal } from './rehearsal.ts'
 import { countedPaths, restatement } from './restated.ts'
 
@@ -45,7 +40,7 @@ const sending: Sending = {
 const on = dayOf
 const actor = (id: string, role: Role): Actor => ({
   ...{ id, name: `演${id}` },
-  grants: ['trial', 'paper', 'ring'].map(agency => ({ role, agency })),
+  grants: ['trial', 'paper'].map(agency => ({ role, agency })),
 })
 const officer = actor('公开', 'officer')
 const others = [actor('审核', 'coordinator'), actor('分管', 'head')] as const
@@ -184,64 +179,4 @@ test('a report whose table the records do not count is published without an extr
   await published('paper', withCell(zeroReport('云川市纸面局', 2025), 'proactive.licensing', 3))
   expect(await publishedExtract(work, { agency: 'paper', year: 2025, edition: 1 })).toBeUndefined()
   expect(await restatement(work, { agency: 'paper', year: 2025 })).toBeUndefined()
-})
-
-const clerk: Actor = { id: '话务', name: '演话务', grants: [{ role: 'hotlineAgent', agency: 'ring' }] }
-async function called(moment: string, closed?: 'answered'): Promise<void> {
-  const told = { subject: '演示路路灯不亮', body: '演示路 8 号门前路灯三天不亮。', place: '演示路 8 号' }
-  const receipt = await registerDemand(
-    work,
-    {
-      ...{ agency: 'ring', type: 'help', channel: 'web', urgency: 'ordinary', confidential: false },
-      ...{ ...told, caller: { name: '演来电', phone: '000-1' } },
-    },
-    { by: clerk, moment, secrets: sending.secrets },
-  )
-  if (isRefusal(receipt)) throw new Error(receipt.message)
-  const by = { ...clerk, grants: [{ role: 'dispatcher', agency: 'ring' }] as const }
-  if (closed === undefined) await dispatch(work, { id: receipt.id, by, moment }, { unit: 'trial', basis: '' })
-}
-
-test('the hotline fills its fields as at the end of the year; published they stand, and what came since is told', async () => {
-  const ring = { code: 'ring', name: '云川市热线办', shortName: '热线办', parent: null } as const
-  await addAgency(work, { ...ring, kind: 'department' }, theSystem)
-  await called('2025-12-30T02:00:00.000Z')
-  await called('2025-12-30T03:00:00.000Z', 'answered')
-  await called('2026-01-02T02:00:00.000Z')
-  const key = { agency: 'ring', year: 2025 }
-  const fields = await hotlineView(work, key)
-  expect(fields).toMatchObject({ scope: 'hotline', asOf: '2025-12-31T16:00:00.000Z', isKept: false })
-  const report = (overview: string) => {
-    const blank = zeroReport(ring.name, 2025)
-    return { ...blank, narrative: { ...blank.narrative, overview } }
-  }
-  const words = hotlineSentence(fields ?? { scope: 'hotline', figures: [] })
-  const findings = async (overview: string) => {
-    const shown = shownOf((await hotlineView(work, key))?.figures ?? [])
-    return findingsOf(report(overview), undefined, shown).flatMap(({ text = '' }) => text)
-  }
-  expect(await findings(words)).not.toContainEqual(expect.stringContaining('hotline'))
-  expect(await findings('{{hotline.satisfactionRate}}{{hotline.nothing}}')).toEqual(
-    expect.arrayContaining(['{{hotline.satisfactionRate}}', '{{hotline.nothing}}']),
-  )
-  await published('ring', report(`${words}${platformSentence}`))
-  const told = (await editionOf(work, key))?.report.narrative.overview
-  expect(told).toContain('全年受理诉求2件，直接办复0件，转办1件，办结率0.0%')
-  expect(told).toContain('网站提交诉求2件')
-  expect(await restatement(work, key)).toMatchObject({ cells: [], hotline: [] })
-  await called('2025-12-31T02:00:00.000Z')
-  expect((await restatement(work, key))?.hotline).toEqual(
-    expect.arrayContaining([
-      { path: 'hotline.total', label: '热线诉求总量', published: '2', now: '3' },
-      { path: 'hotline.channel.web', label: '热线网站来源的诉求', published: '2', now: '3' },
-    ]),
-  )
-  const kept = shownOf((await hotlineView(work, key))?.figures ?? [])
-  expect(kept['hotline.total']).toBe('2')
-  expect((await editionOf(work, key))?.report.narrative.overview).toBe(told)
-  await expect(work.db.deleteFrom('report_live_figures').execute()).rejects.toThrow(/never changes/)
-  const ofUnit = await hotlineView(work, { agency: 'trial', year: 2025 })
-  expect(ofUnit).toMatchObject({ scope: 'unit' })
-  expect(shownOf(ofUnit?.figures ?? [])['hotline.dispatched']).toBe('2')
-  expect(await hotlineView(work, { agency: 'paper', year: 2025 })).toBeUndefined()
 })

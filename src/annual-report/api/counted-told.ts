@@ -24,15 +24,6 @@ const opening = z.object({
 const restated = z.object({
   ...{ edition: z.int(), publishedOn: z.string(), requests: z.array(line), remedies: z.array(line) },
   cells: z.array(z.object({ ...difference, onPublication: z.number(), now: z.number() })),
-  hotline: z.array(z.object({ path: z.string(), label: z.string(), published: z.string(), now: z.string() })),
-})
-const figure = { path: z.string(), label: z.string() }
-const hotlineYear = z.object({
-  ...{ scope: z.enum(['hotline', 'unit']), from: z.string(), until: z.string(), asOf: z.string() },
-  isKept: z.boolean().openapi({ description: '已公布：与公布时一致，不再变化' }),
-  figures: z.array(
-    z.looseObject({ ...figure, text: z.string(), words: z.string().openapi({ description: '口径' }) }),
-  ),
 })
 const breach = line.extend({ kind: z.string(), law: z.string() })
 const disclosures = z.object({
@@ -72,12 +63,6 @@ export const countedRoutes = [
     ...{ path: '/reports/{agency}/{year}/restatement', summary: '公布以后的变化', tags, ...forReaders },
     request: { params: reportKey },
     responses: gives(restated.nullable(), '逐格、逐件列出；尚未公布的为 null'),
-  },
-  {
-    method: 'get',
-    ...{ path: '/reports/{agency}/{year}/hotline', summary: '文中可以引用的热线指标', tags, ...forReaders },
-    request: { params: reportKey },
-    responses: gives(hotlineYear.nullable(), '截至年末的指标；本年度没有诉求的为 null'),
   },
   {
     method: 'get',

@@ -7,7 +7,6 @@ import { today } from '../../platform/clock.ts'
 import { describe, queryIn, wrongForm } from '../../platform/http/openapi.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
 import { cellOf, cellsOf } from '../act/counted.ts'
-import { hotlineView } from '../act/hotline.ts'
 import { countedView, rehearsal } from '../act/rehearsal.ts'
 import { restatement } from '../act/restated.ts'
 import { cellQuery, countedRoutes } from './counted-told.ts'
@@ -30,9 +29,6 @@ export function countedApi(): OpenAPIHono<AppEnv> {
   })
   api.get('/reports/:agency/:year/restatement', async context =>
     context.json((await restatement(context.var.work, await keySeen(context))) ?? null),
-  )
-  api.get('/reports/:agency/:year/hotline', async context =>
-    context.json((await hotlineView(context.var.work, await keySeen(context))) ?? null),
   )
   api.get('/reports/:agency/:year/rehearsal', async context =>
     context.json(found(await rehearsal(context.var.work, await keySeen(context), today()))),

@@ -3,7 +3,6 @@ import { forSignedIn } from '../../office/api/who.ts'
 import type { AppEnv } from '../../office/env.ts'
 import { today } from '../../platform/clock.ts'
 import { namedFile } from '../../platform/http/named-file.ts'
-import { hotlineShown } from '../act/hotline.ts'
 import { expandFigures } from '../live-figures.ts'
 import { titleOf } from '../printed/document.ts'
 import { formats } from '../printed/format.ts'
@@ -32,11 +31,9 @@ const route = createRoute({
 export function serveDraftFile(api: OpenAPIHono<AppEnv>): void {
   api.openapi(route, async context => {
     const { format, ...key } = context.req.valid('param')
-    const { report, explanations, line } = await viewAfter(context.var.work, doingOf(context, key))
-    const { state, edition } = line
-    const shown = await hotlineShown(context.var.work, key, { draft: report, state, edition })
+    const { report, explanations, line, beside } = await viewAfter(context.var.work, doingOf(context, key))
     const draft = `【草稿】第 ${line.edition} 版，${stateLabel[line.state]}，${today()} 导出，尚未公布，仅供内部核对。`
-    const bytes = await render(expandFigures(report, shown), format, { explanations, draft })
+    const bytes = await render(expandFigures(report, beside), format, { explanations, draft })
     const name = `草稿-${titleOf(report)}.${format}`
     const way = format === 'pdf' ? 'inline' : 'attachment'
     return context.body(Uint8Array.from(bytes), 200, {

@@ -67,5 +67,11 @@ export const draftForm = z
       }),
     ),
     previous: reportForm.nullable(),
+    beside: z.array(
+      z.object({
+        ...{ path: z.string(), label: z.string(), value: z.number() },
+        ...{ unit: z.string(), opens: z.string() },
+      }),
+    ),
   })
   .openapi('Draft')

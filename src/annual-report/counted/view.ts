@@ -2,7 +2,6 @@ import type { DisclosureCounts } from '../../disclosure/figures/proactive.ts'
 import type { Breach } from '../../foi/figures/breach.ts'
 import type { Finding } from '../finding.ts'
 import type { AnnualReport, CellPath, FormRow } from '../form.ts'
-import type { RestatedFigure } from './hotline.ts'
 
 /** A year as the records count it, beside what the report says. */
 export interface CountedView {
@@ -68,8 +67,6 @@ export interface RestatementView {
   }[]
   readonly requests: readonly RequestOfCell[]
   readonly remedies: readonly RequestOfCell[]
-  /** Live figures of the hotline that are counted otherwise now, at the cut-off of the edition. */
-  readonly hotline: readonly RestatedFigure[]
 }
 
 /** The year's report if it ended today. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts'
 import type { AnnualReport } from '../form.ts'
-import { emptyFigures, expandFigures, type Shown } from '../live-figures.ts'
+import { emptyFigures, expandFigures, type FigureBeside } from '../live-figures.ts'
 import { assertionsIn } from '../narrative.ts'
 import { verify } from '../verify.ts'
 
@@ -8,9 +8,9 @@ import { verify } from '../verify.ts'
 export function findingsOf(
   report: AnnualReport,
   previous: AnnualReport | undefined,
-  shown?: Shown,
+  beside: readonly FigureBeside[] = [],
 ): Finding[] {
-  const written = expandFigures(report, shown)
+  const written = expandFigures(report, beside)
   const assertions = assertionsIn(written.narrative, written.year)
-  return [...verify(written, { previous, assertions }), ...emptyFigures(report, shown)]
+  return [...verify(written, { previous, assertions }), ...emptyFigures(report, beside)]
 }

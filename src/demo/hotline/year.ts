@@ -3,6 +3,7 @@ import type { DemandDone } from '../../hotline/act/act.ts'
 import { dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
 import { askExtension, callBack, close, extend, feedBack, reopen, urge } from '../../hotline/act/handling.ts'
 import { answerBy } from '../../hotline/act/knowledge/answering.ts'
+import { proposeEntries } from '../../hotline/act/knowledge/proposing.ts'
 import { filedBefore, registerDemand } from '../../hotline/act/registering.ts'
 import { chance } from '../../hotline/chance.ts'
 import type { Role } from '../../office/roles.ts'
@@ -69,7 +70,9 @@ export async function tellYear(
   await Promise.all(Array.from({ length: together }, tellOn))
   if (signal?.aborted !== true) {
     await work.transaction(async inner => {
-      if (await endYear(inner, until, now())) await tellProject(inner, { from, who })
+      if (!(await endYear(inner, until, now()))) return
+      await tellProject(inner, { from, who })
+      await proposeEntries(inner, instantOf(until, '03:13:00'), 365)
     })
   }
   return told

@@ -7,6 +7,7 @@ import type { ItemPage } from '../../disclosure/view.ts'
 import type { RequestLine } from '../../foi/view.ts'
 import { deskPaths } from '../../web/paths.ts'
 import { useAgencies } from '../agencies.ts'
+import { foundBy } from '../choosing/found-by.ts'
 import { read } from '../client.ts'
 import type { Part } from './parts.ts'
 
@@ -65,7 +66,10 @@ function useFound(sought: string, parts: readonly Part[]) {
   const items = useFoundItems(sought)
   if (sought === '') return { options: [], searching: false }
   const pages = parts.filter(({ label }) => label.includes(sought))
-  const named = agencies.filter(({ name, shortName }) => `${name} ${shortName}`.includes(sought))
+  const named = foundBy(
+    sought,
+    agencies.map(each => ({ ...each, label: `${each.name} ${each.shortName}` })),
+  )
   const options = [
     ...pages.map(({ label, path }) => ({ value: path, label: `打开：${label}` })),
     ...named.slice(0, 8).map(({ code, name }) => ({

@@ -17,6 +17,7 @@ import { DemandActs } from './acts.tsx'
 import { CategoryPanel } from './categories/category-panel.tsx'
 import { SuggestionPanel } from './duties/suggestion-panel.tsx'
 import { PapersPanel } from './papers/papers-panel.tsx'
+import { OthersPresent } from './presence/others-present.tsx'
 import { PublishedPanel } from './published/published-panel.tsx'
 import { MatterPanel } from './topics/matter-panel.tsx'
 import { demandEventWords } from './words.ts'
@@ -51,6 +52,7 @@ function Whole({ view }: { view: DemandView }) {
           <span className={clock.late ? 'late' : undefined}>{`　期限：${dueText(clock)}`}</span>
         )}
       </p>
+      <OthersPresent demand={demand.id} />
       <Beside view={view} />
       <div className="case">
         <div className="facts">

@@ -1,4 +1,6 @@
-import { useAgencies } from '../../desk/agencies.ts'
+import { useState } from 'react'
+import { Choose, Seek, useUnits } from '../../desk/choosing/choose.tsx'
+import { foundBy } from '../../desk/choosing/found-by.ts'
 import type { Typed, useTyped } from '../../desk/steps/typed.ts'
 import type { DemandField } from './step-spec.ts'
 
@@ -30,7 +32,7 @@ export function Control({ of, control, write }: { of: DemandField; control: Shar
   if (of.kind === 'number') return <input {...control} type="number" min={1} max={of.most} required />
   if (of.kind === 'day') return <input {...control} type="date" required={required} />
   if (of.kind === 'units') return <Units control={control} write={write} />
-  if (of.kind === 'unit') return <Unit control={control} />
+  if (of.kind === 'unit') return <UnitChosen {...{ control, write }} />
   return (
     <select {...control} required={required}>
       <option value="">{required ? '请选择' : '未评价'}</option>
@@ -43,40 +45,35 @@ export function Control({ of, control, write }: { of: DemandField; control: Shar
   )
 }
 
-function Unit({ control }: { control: Shared }) {
-  const units = useAgencies().filter(({ standing }) => standing)
-  return (
-    <select {...control} required>
-      <option value="">请选择</option>
-      {units.map(({ code, name }) => (
-        <option key={code} value={code}>
-          {name}
-        </option>
-      ))}
-    </select>
-  )
+function UnitChosen({ control, write }: { control: Shared; write: Write }) {
+  return <Choose {...{ control, write }} choices={useUnits()} />
 }
 
 /** Several units, ticked one by one; kept as their codes with a space between. */
 function Units({ control: { name, value }, write }: { control: Shared; write: Write }) {
-  const units = useAgencies().filter(({ standing }) => standing)
+  const [sought, seek] = useState('')
+  const units = useUnits()
+  const found = foundBy(sought, units)
   const chosen = value.split(' ').filter(Boolean)
   const tick = (code: string, on: boolean) =>
     write({ [name]: [...chosen.filter(each => each !== code), ...(on ? [code] : [])].join(' ') })
   return (
-    <ul className="ticks">
-      {units.map(({ code, name: unit }) => (
-        <li key={code}>
-          <label>
-            <input
-              type="checkbox"
-              checked={chosen.includes(code)}
-              onChange={event => tick(code, event.target.checked)}
-            />
-            {` ${unit}`}
-          </label>
-        </li>
-      ))}
-    </ul>
+    <>
+      <Seek {...{ sought, seek }} unknown={found.length === 0} />
+      <ul className="ticks">
+        {(found.length === 0 ? units : found).map(({ value: code, label }) => (
+          <li key={code}>
+            <label>
+              <input
+                type="checkbox"
+                checked={chosen.includes(code)}
+                onChange={event => tick(code, event.target.checked)}
+              />
+              {` ${label}`}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -38,6 +38,7 @@ export interface EntryView {
   readonly agency: string
   readonly used: number
   readonly unhelpful: number
+  readonly helped: number
   readonly standing: EntryStanding
   readonly events: readonly EntryEvent[]
   readonly sources: readonly EntrySource[]
@@ -46,4 +47,34 @@ export interface EntryView {
     readonly label: string
     readonly refusal: string | null
   }[]
+}
+
+/** An entry that everybody may read, as it is found. */
+export interface PublicEntryLine {
+  readonly id: string
+  readonly question: string
+  readonly answer: string
+  /** The unit that answers for it; null where the hotline does. */
+  readonly unitName: string | null
+}
+
+/** An entry that everybody may read. */
+export interface PublicEntry extends PublicEntryLine {
+  readonly variants: readonly string[]
+  readonly items: readonly string[]
+  readonly hotlineName: string
+  readonly validUntil: string | null
+  readonly changedAt: string
+}
+
+/** An entry that frequent answers propose, with its newest demands; `total` counts them all. */
+export interface EntryProposal {
+  readonly id: string
+  readonly agency: string
+  readonly question: string
+  readonly answer: string
+  readonly callers: number
+  readonly foundAt: string
+  readonly demands: readonly { readonly id: string; readonly number: string; readonly subject: string }[]
+  readonly total: number
 }

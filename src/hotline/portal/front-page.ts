@@ -4,11 +4,12 @@ import type { Markup } from '../../web/markup.ts'
 import { paths } from '../../web/paths.ts'
 import type { PublishedDemand } from '../published/published.ts'
 
-/** 12345诉求: the three things that one comes for, how it goes, and what was answered to others. */
+/** 12345诉求: what one comes for, how it goes, and what was answered to others. */
 export function frontPage(newest: readonly PublishedDemand[]): Markup {
   return html`<h1>12345诉求</h1>
 <ul class="tasks">
 <li><a href="${paths.fileDemand()}"><strong>我要提诉求</strong>咨询、求助、投诉、举报、建议、表扬，一张表，可以附照片，可以要求保密</a></li>
+<li><a href="${paths.publicEntries()}"><strong>查常见问答</strong>政策、条件、材料、地点，按平时说话的方式查找</a></li>
 <li><a href="${paths.trackDemand()}"><strong>我要查进度、补充、评价或者撤回</strong>凭编号和查询码查看办理经过</a></li>
 <li><a href="${paths.demandAnswers()}"><strong>看看别人的问题是怎样答复的</strong>已经公开的答复，可以搜索</a></li>
 <li><a href="${paths.hotlineProjects()}"><strong>大家反映多的问题办得怎样</strong>专项治理：做了什么，前后诉求的变化</a></li>

@@ -9,8 +9,10 @@ import { given, openHotline, secrets, start, toRoads, who } from '../act/a-hotli
 import { fileDemand } from '../act/caller/filing.ts'
 import { dispatch, returnDemand, sign } from '../act/dispatching.ts'
 import { callBack, close, feedBack, noteDemand } from '../act/handling.ts'
+import { draftEntry, takeEntryStep } from '../act/knowledge/entries.ts'
 import { openForStaff, papersIn } from '../act/papers/papers.ts'
 import { publishAnswer } from '../act/published/publishing.ts'
+import type { EntryContent } from '../knowledge/entry.ts'
 import { demandOf } from '../store/history.ts'
 
 let work: TestDb
@@ -262,4 +264,48 @@ test('a chosen answer is public without anybody’s data; who has the same count
     { headers },
   )
   expect(await alike.text()).toContain(words.title)
+})
+
+test('public entries are found as people ask, and say once whether they helped', async () => {
+  const [agent, supervisor] = [who('hotlineAgent'), who('supervisor')]
+  const entry = async (question: string, change: Partial<EntryContent> = {}) => {
+    const content = {
+      ...{ unit: null, question, variants: ['换灯泡给钱吗'], answer: '带凭证到社区领取。', items: [] },
+      ...{ validFrom: '2020-01-01', validUntil: null, reviewOn: '2030-03-01', public: true, ...change },
+    }
+    const by = { by: agent, moment: start }
+    const drafted = await draftEntry(work, { agency: 'hotline', once: question, content }, by)
+    if ('kind' in drafted) throw new Error(drafted.message)
+    const { id } = drafted
+    await takeEntryStep(work, { id, step: 'submit', version: 1 }, {}, by)
+    await takeEntryStep(work, { id, step: 'approve', version: 2 }, {}, { ...by, by: supervisor })
+    return id
+  }
+  const id = await entry('<b>灯泡</b>补贴怎么领')
+  const hidden = [
+    await entry('灯泡补贴内部口径', { public: false }),
+    await entry('灯泡补贴去年的', { validUntil: '2020-12-31' }),
+  ]
+  const list = await (await site.request(origin + paths.publicEntries({ q: '我家换灯泡给钱吗' }))).text()
+  expect(list).toContain(paths.publicEntry(id))
+  expect(list).toContain('&lt;b&gt;灯泡')
+  for (const each of hidden) {
+    expect(list).not.toContain(each)
+    expect((await site.request(origin + paths.publicEntry(each))).status).toBe(404)
+    expect((await post(paths.publicEntrySaid(each), new FormData())).status).toBe(404)
+  }
+  const said = new FormData()
+  said.set('helped', '0')
+  const first = await post(paths.publicEntrySaid(id), said)
+  expect(first.status).toBe(303)
+  await post(paths.publicEntrySaid(id), said, first.cookie)
+  const kept = await work.db
+    .selectFrom('hotline_entries')
+    .select(['helped', 'unhelpful'])
+    .where('id', '=', id)
+    .execute()
+  expect(kept).toEqual([{ helped: 0, unhelpful: 1 }])
+  const page = await site.request(origin + paths.publicEntry(id), { headers: { cookie: first.cookie } })
+  expect(await page.text()).toContain('您已经表示没有帮助')
+  expect(await (await site.request(`${origin}/search?q=灯泡补贴`)).text()).toContain(paths.publicEntry(id))
 })

@@ -6,6 +6,7 @@ import { publishedDemands } from '../act/published/publishing.ts'
 import { answersRoutes } from './answers/routes.ts'
 import { fileRoutes } from './file/routes.ts'
 import { frontPage } from './front-page.ts'
+import { questionsRoutes } from './knowledge/routes.ts'
 import { trackRoutes } from './track/routes.ts'
 
 const column = { name: '12345诉求', description: '提交诉求，查询办理进度，查看公开的答复' }
@@ -20,5 +21,6 @@ export function hotlinePortal(): Hono<AppEnv> {
   fileRoutes(portal)
   trackRoutes(portal)
   answersRoutes(portal)
+  questionsRoutes(portal)
   return portal
 }

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { gives, makes, takes } from '../../platform/http/openapi.ts'
+import { initialsOf } from '../../platform/text/initials.ts'
 import { addAgency, agencyTree, changeAgency } from '../agencies.ts'
 import { type AppEnv, signedIn } from '../env.ts'
 import { agencyCode, nameForm } from './forms.ts'
@@ -19,10 +20,14 @@ const agencyForm = z
   })
   .openapi('Agency')
 
+const namedForm = agencyForm
+  .extend({ initials: z.string().openapi({ description: '简称和全称的拼音首字母，以空格分开' }) })
+  .openapi('NamedAgency')
+
 const list = createRoute({
   ...{ method: 'get', path: '/agencies', summary: '全部机构，上级在前', tags },
   ...forEverybody,
-  responses: gives(z.object({ agencies: z.array(agencyForm) }), '机构'),
+  responses: gives(z.object({ agencies: z.array(namedForm) }), '机构'),
 })
 
 const add = createRoute({
@@ -50,7 +55,13 @@ const change = createRoute({
 /** The agencies; their names are public. */
 export function agenciesApi(): OpenAPIHono<AppEnv> {
   const api = officeRoutes()
-  api.openapi(list, async context => context.json({ agencies: await agencyTree(context.var.work) }, 200))
+  api.openapi(list, async context => {
+    const agencies = (await agencyTree(context.var.work)).map(agency => ({
+      ...agency,
+      initials: `${initialsOf(agency.shortName)} ${initialsOf(agency.name)}`,
+    }))
+    return context.json({ agencies }, 200)
+  })
   api.openapi(add, async context => {
     const agency = context.req.valid('json')
     return context.json(orThrow(await addAgency(context.var.work, agency, signedIn(context))), 201)

@@ -14,7 +14,6 @@ import { PastPanel } from './panel/past-panel.tsx'
 import { StepsPanel } from './panel/steps-panel.tsx'
 import { ProseEditor } from './prose/prose-editor.tsx'
 import { CellDrawer } from './records/cell-drawer.tsx'
-import { HotlinePanel } from './records/hotline-panel.tsx'
 import { ItemsPanel } from './records/items-panel.tsx'
 import { RecordsPanel } from './records/records-panel.tsx'
 import { FormTable } from './table/form-table.tsx'
@@ -48,7 +47,6 @@ export function Editor({ view }: { view: DraftView }) {
           <FindingsPanel draft={draft} />
           <ItemsPanel draft={draft} open={records.open} />
           <RecordsPanel draft={draft} open={records.open} />
-          <HotlinePanel draft={draft} />
           <PastPanel view={view} />
         </aside>
       </div>

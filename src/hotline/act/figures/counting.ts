@@ -13,11 +13,12 @@ import {
 import { added, type Counts } from '../../figures/counters.ts'
 import type { FigureGroup } from '../../figures/grouping.ts'
 import { versionSpans } from '../../figures/version.ts'
+import type { PeopleCounted } from '../../store/figures/people.ts'
 import type { SeenScope } from '../../store/figures/scope.ts'
 import { type KeyedCounts, limitsCome, sumsBy } from '../../store/figures/sums.ts'
 import { figureVersionsKept } from '../../store/figures/versions.ts'
 import { connection } from '../doors/calls.ts'
-import { type CountingAt, countPeople, countsThen, factsThen, type KeyedPeople } from './past.ts'
+import { type CountingAt, countPeople, countsThen, factsThen } from './past.ts'
 
 /** What somebody asks of the figures. */
 export interface FiguresAsked extends FigureScope {
@@ -45,7 +46,7 @@ export async function countFigures(work: Work, asked: FiguresAsked, moment: stri
     moment: asOf,
     changed: past ? await factsThen(work, scope, asOf) : undefined,
   }
-  const [parts, people, all] = await Promise.all([
+  const [parts, people] = await Promise.all([
     Promise.all(
       spans.map(async ({ version, from, until }) => ({
         version,
@@ -53,17 +54,16 @@ export async function countFigures(work: Work, asked: FiguresAsked, moment: stri
       })),
     ),
     withPeople ? countPeople(work, scope, at) : undefined,
-    withPeople ? countPeople(work, scope, { ...at, groups: [] }) : undefined,
   ])
   const whole = parts.map(({ version, lines }) => ({
     version,
     counts: lines.reduce<Counts>((sum, line) => added(sum, line.counts), {}),
   }))
   const { agencies: _, ...told } = scope
-  const lines = by.length === 0 ? [] : linesOf(parts, people)
+  const lines = by.length === 0 ? [] : linesOf(parts, people?.by)
   return {
     ...{ ...told, asOf, by, lines },
-    whole: figuresOf(whole, all === undefined ? notAsked : (all[0]?.people ?? 0)),
+    whole: figuresOf(whole, people?.all ?? notAsked),
     versions: spans.map(({ version, from }) => ({ from, version })),
     names: await namesOf(work, by, lines),
     connection: await connectionIn(work, scope, asOf),
@@ -91,7 +91,7 @@ interface CountedUnder {
   readonly lines: readonly KeyedCounts[]
 }
 
-function linesOf(parts: readonly CountedUnder[], people: readonly KeyedPeople[] | undefined): FigureLine[] {
+function linesOf(parts: readonly CountedUnder[], people: PeopleCounted['by'] | undefined): FigureLine[] {
   const keyOf = (keys: readonly string[]) => JSON.stringify(keys)
   const persons = people && new Map(people.map(line => [keyOf(line.keys), line.people]))
   const found = new Map<string, { keys: readonly string[]; parts: Map<CountedPart['version'], Counts> }>()

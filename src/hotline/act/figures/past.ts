@@ -4,7 +4,7 @@ import { added, type Counts } from '../../figures/counters.ts'
 import { countsAt, type Fact, factsOf } from '../../figures/fact.ts'
 import { type FigureGroup, groupKey } from '../../figures/grouping.ts'
 import { historiesOf } from '../../store/figures/histories.ts'
-import { peopleBy, personsBy, personsOf } from '../../store/figures/people.ts'
+import { type PeopleCounted, peopleBy, personsBy, personsOf } from '../../store/figures/people.ts'
 import type { SeenScope } from '../../store/figures/scope.ts'
 import { changedSince, factSumsBy, type KeyedCounts } from '../../store/figures/sums.ts'
 import { workingTime } from '../act.ts'
@@ -15,12 +15,6 @@ export interface CountingAt {
   readonly moment: string
   /** The facts, as they were, of demands that changed since an earlier moment; undefined where it is this one. */
   readonly changed: readonly Fact[] | undefined
-}
-
-/** People under a key of a comparison. */
-export interface KeyedPeople {
-  readonly keys: readonly string[]
-  readonly people: number
 }
 
 const atOnce = 1000
@@ -60,8 +54,8 @@ export async function countsThen(
   return [...(await factSumsBy(work, scope, { groups, moment })), ...moved]
 }
 
-/** How many people are behind the demands under each key of a comparison, as at the moment. */
-export async function countPeople(work: Work, scope: SeenScope, at: CountingAt): Promise<KeyedPeople[]> {
+/** How many people are behind the demands of a scope, in all and under each key of a comparison, as at the moment. */
+export async function countPeople(work: Work, scope: SeenScope, at: CountingAt): Promise<PeopleCounted> {
   const { groups, changed } = at
   if (changed === undefined) return await peopleBy(work, scope, at)
   const found = new Map<string, Set<string>>()
@@ -80,5 +74,9 @@ export async function countPeople(work: Work, scope: SeenScope, at: CountingAt):
     const person = persons.get(fact.demand)
     if (person !== undefined) meet(keysOf(groups, fact), person)
   }
-  return [...found].map(([key, those]) => ({ keys: keysForm.parse(JSON.parse(key)), people: those.size }))
+  const by = [...found].map(([key, those]) => ({
+    keys: keysForm.parse(JSON.parse(key)),
+    people: those.size,
+  }))
+  return { all: new Set([...found.values()].flatMap(those => [...those])).size, by }
 }

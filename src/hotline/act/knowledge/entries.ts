@@ -15,7 +15,7 @@ import {
   writesEntry,
 } from '../../knowledge/entry.ts'
 import type { EntryFound, EntryLine, EntryView } from '../../knowledge/view.ts'
-import { type EntriesAsked, entriesFound, entriesListed, keepUnhelpful } from '../../store/knowledge/found.ts'
+import { type EntriesAsked, entriesFound, entriesListed, keepSaid } from '../../store/knowledge/found.ts'
 import { appendEntryEvent, entryOf, insertEntry } from '../../store/knowledge/history.ts'
 
 /** Who acts, and when. */
@@ -159,7 +159,7 @@ export async function sayUnhelpful(
   const view = await entryView(work, id, { reader: by, on: moment.slice(0, 10) })
   if (view === undefined) return refuse('没有这个知识条目。')
   await work.transaction(async inner => {
-    await keepUnhelpful(inner, id)
+    await keepSaid(inner, id, false)
     const who = { by: by.id, byName: by.name, agency: view.agency }
     await audit(inner, { ...who, act: 'knowledge.unhelpful', subject: id, detail: {} })
   })

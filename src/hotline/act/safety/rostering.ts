@@ -1,6 +1,7 @@
 import { agenciesSeen } from '../../../office/agencies.ts'
 import { type Actor, holds } from '../../../office/roles.ts'
 import { audit } from '../../../platform/audit.ts'
+import { initialsOf } from '../../../platform/text/initials.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
 import type { DutyLine } from '../../safety/alarm.ts'
@@ -13,7 +14,8 @@ export async function roster(work: Work, reader: Actor, moment: string) {
   const agencies = (await agenciesSeen(work, reader)).map(({ code }) => code)
   const supervised = agencies.filter(agency => holds(reader, 'supervisor', agency))
   const [lines, people] = await Promise.all([dutyFrom(work, agencies, moment), mayBeOnDuty(work, supervised)])
-  return { lines, people }
+  const named = people.map(each => ({ ...each, initials: initialsOf(each.name, 'person') }))
+  return { lines, people: named }
 }
 
 /** The supervisor puts somebody on duty. */

@@ -52,7 +52,7 @@ export async function demandView(
     events: events.map(event => ({ ...event, unitName: unitsIn(event).map(nameOf).join('、') || undefined })),
     clock: limitClock(limitEvents(events), moment, await workingTime(work)),
     steps: demandStepTable.flatMap(line => offered(line, record, reader)),
-    caller: caller === undefined ? null : maskedCaller(caller),
+    caller: caller === undefined || `${caller.name}${caller.phone}` === '' ? null : maskedCaller(caller),
     mayOpenCaller: refusalOfOpening(record, reader) === undefined,
   }
 }

@@ -29,6 +29,8 @@ export const entryStepForm = z.object({
   reason: text(2000).optional(),
   reviewOn: dayForm.optional(),
 })
+/** A proposal is declined with a reason; without one it is taken as a draft. */
+export const settlingForm = z.object({ reason: text(500).optional() }).openapi('KnowledgeProposalSettled')
 /** Which entries are listed. */
 export const entriesQuery = z.object({
   state: z.enum(entryStates).optional(),
@@ -86,6 +88,18 @@ export const knowledgeRoutes = [
     ...{ path: '/hotline/entries/{id}/unhelpful', summary: '反映条目没有帮助', tags, ...forWorkers },
     request: { params: key },
     responses: does('已记入'),
+  },
+  {
+    method: 'get',
+    ...{ path: '/hotline/entry-proposals', summary: '常用答复中建议收录的', tags, ...forSignedIn },
+    description: '可用者：已登录的任何人；只含本人起草条目的热线的建议。',
+    responses: gives(z.object({ lines: z.array(entry) }), '待处理的建议，问的人多的在前'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/hotline/entry-proposals/{id}', summary: '收录为草稿，或者不收录', tags, ...forWorkers },
+    request: { params: key, ...takes(settlingForm) },
+    responses: gives(z.object({ entry: z.string().nullable() }), '草稿的编号；不收录的为 null'),
   },
   {
     method: 'post',

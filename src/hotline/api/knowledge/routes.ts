@@ -12,8 +12,9 @@ import {
   sayUnhelpful,
   takeEntryStep,
 } from '../../act/knowledge/entries.ts'
+import { entryProposals, settleProposal } from '../../act/knowledge/proposing.ts'
 import { liveHelp } from '../../act/live/helping.ts'
-import { draftForm, entriesQuery, entryStepForm, knowledgeRoutes, typingForm } from './forms.ts'
+import { draftForm, entriesQuery, entryStepForm, knowledgeRoutes, settlingForm, typingForm } from './forms.ts'
 
 const unseen = '没有找到这个知识条目，或者您无权查看。'
 
@@ -45,6 +46,14 @@ export function knowledgeApi(): OpenAPIHono<AppEnv> {
   api.post('/hotline/entries/:id/unhelpful', async context => {
     orThrow(await sayUnhelpful(context.var.work, idOf(context), signedIn(context), momentToday()))
     return context.body(null, 204)
+  })
+  api.get('/hotline/entry-proposals', async context =>
+    context.json({ lines: await entryProposals(context.var.work, signedIn(context)) }),
+  )
+  api.post('/hotline/entry-proposals/:id', async context => {
+    const { reason } = await body(context, settlingForm)
+    const settling = { id: idOf(context), declined: reason }
+    return context.json(orThrow(await settleProposal(context.var.work, settling, by(context))))
   })
   api.post('/hotline/live', async context => {
     const typing = await body(context, typingForm)

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Choose, useUnits } from '../../../desk/choosing/choose.tsx'
 import { send } from '../../../desk/client.ts'
 import { useSession } from '../../../desk/session.ts'
 import { useTyped } from '../../../desk/steps/typed.ts'
@@ -7,13 +8,12 @@ import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
 import type { Day } from '../../../statute/day.ts'
 import type { DutyLine } from '../../duties/duty.ts'
 import { type PastedFault, pastedColumns } from '../../duties/pasted.ts'
-import { UnitOptions, useUnits } from '../projects/units.tsx'
 
 type Filling = ReturnType<typeof useTyped>
 
 /** The fields of a line of the list. */
 export function DutyFields({
-  filling: { field },
+  filling: { field, write },
   wrong,
 }: {
   filling: Filling
@@ -29,9 +29,7 @@ export function DutyFields({
         <input {...field('place')} maxLength={200} />
       </Field>
       <Field label="承办单位" wrong={wrong.unit}>
-        <select {...field('unit')} required>
-          <UnitOptions units={units} />
-        </select>
+        <Choose control={field('unit')} choices={units} write={write} />
       </Field>
       <Field label="依据" wrong={wrong.basis}>
         <input {...field('basis')} maxLength={200} />

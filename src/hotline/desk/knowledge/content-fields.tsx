@@ -1,4 +1,4 @@
-import { useAgencies } from '../../../desk/agencies.ts'
+import { Choose, useUnits } from '../../../desk/choosing/choose.tsx'
 import type { Typed, useTyped } from '../../../desk/steps/typed.ts'
 import { Field } from '../../../office/desk/acting.tsx'
 import type { EntryContent } from '../../knowledge/entry.ts'
@@ -35,7 +35,7 @@ interface ContentOf {
 
 /** The fields of an entry's content. */
 export function ContentFields({ form: { typed, field, write }, wrong }: ContentOf) {
-  const units = useAgencies().filter(({ standing }) => standing)
+  const units = useUnits()
   return (
     <>
       <Field label="问题" wrong={wrong['content.question']}>
@@ -48,14 +48,7 @@ export function ContentFields({ form: { typed, field, write }, wrong }: ContentO
         <textarea {...field('answer')} rows={6} maxLength={5000} required />
       </Field>
       <Field label="负责单位" wrong={wrong['content.unit']}>
-        <select {...field('unit')}>
-          <option value="">热线</option>
-          {units.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <Choose control={field('unit')} choices={units} write={write} required={false} none="热线" />
       </Field>
       <Field label="从何日起有效" wrong={wrong['content.validFrom']}>
         <input {...field('validFrom')} type="date" required />

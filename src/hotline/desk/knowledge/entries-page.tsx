@@ -6,6 +6,7 @@ import { List } from '../../../desk/list/list.tsx'
 import { deskPaths } from '../../../web/paths.ts'
 import { entryStateLabel } from '../../knowledge/entry.ts'
 import type { EntryLine } from '../../knowledge/view.ts'
+import { EntryProposals } from './proposals.tsx'
 import '../../../office/desk/office.css'
 
 const columns: readonly Column<EntryLine>[] = [
@@ -47,6 +48,7 @@ export function EntriesPage() {
       <p>
         <Link to={deskPaths.newEntry()}>起草条目</Link>
       </p>
+      <EntryProposals />
       <List list={list} />
     </>
   )

@@ -35,7 +35,11 @@ export function EntryPage() {
   )
 }
 
-function Entry({ view: { standing, used, unhelpful, sources, events } }: { readonly view: EntryView }) {
+function Entry({
+  view: { standing, used, helped, unhelpful, sources, events },
+}: {
+  readonly view: EntryView
+}) {
   const { draft, inForce, state } = standing
   const { question, answer, variants, validFrom, validUntil, reviewOn } = inForce ?? draft
   return (
@@ -43,7 +47,7 @@ function Entry({ view: { standing, used, unhelpful, sources, events } }: { reado
       <h1>{question}</h1>
       <section className="card" aria-label="条目">
         <p role="status" aria-label="状态">
-          {`${entryStateLabel[state]}${inForce !== null && state !== 'inForce' ? '，原内容继续使用' : ''}；使用 ${used} 次，反映没有帮助 ${unhelpful} 次`}
+          {`${entryStateLabel[state]}${inForce !== null && state !== 'inForce' ? '，原内容继续使用' : ''}；答复时使用 ${used} 次，反映有帮助 ${helped} 次、没有帮助 ${unhelpful} 次`}
         </p>
         {sources.some(({ ended }) => ended !== '') && (
           <p className="late">有来源已不能作为依据，请修改或者停用这个条目。</p>

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useUnits } from '../../../desk/choosing/choose.tsx'
 import { send } from '../../../desk/client.ts'
 import { useSession } from '../../../desk/session.ts'
 import { Offers } from '../../../desk/steps/offers.tsx'
@@ -12,7 +13,6 @@ import type { ProjectView } from '../../projects/view.ts'
 import { measuresTyped, PlanFields } from './plan-fields.tsx'
 import { ScopeFields, scopeTyped, typedScope } from './scope-fields.tsx'
 import { type ProjectField, projectStepAbout, projectStepFields } from './step-spec.ts'
-import { useUnits } from './units.tsx'
 
 /** What may be done now with the project; what this person could do at another time says why not now. */
 export function ProjectActs({ view }: { view: ProjectView }) {

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
+import { Choose, useUnits } from '../../../desk/choosing/choose.tsx'
 import { read, send } from '../../../desk/client.ts'
 import { useSession } from '../../../desk/session.ts'
 import { useTyped } from '../../../desk/steps/typed.ts'
@@ -8,7 +9,7 @@ import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
 import { deskPaths } from '../../../web/paths.ts'
 import { wordsIn } from '../../projects/scope.ts'
 import { ScopeFields, scopeTyped } from './scope-fields.tsx'
-import { UnitOptions, UnitsField, useUnits } from './units.tsx'
+import { UnitsField } from './units.tsx'
 import '../../../office/desk/office.css'
 
 /** A hot matter becomes a project: what is known of the matter may stand in the address. */
@@ -51,7 +52,7 @@ function OpeningForm({ hotlines, usual }: Filling) {
   )
   const place = `gongkai ${session.id} new project ${asked.get('title') ?? ''}`
   const filling = useTyped(place, { agency: usual, once: crypto.randomUUID(), ...told })
-  const { typed, field, clear } = filling
+  const { typed, field, write, clear } = filling
   const demands = wordsIn(typed.demands ?? '')
   const submit = () =>
     acting.run(async () => {
@@ -91,9 +92,7 @@ function OpeningForm({ hotlines, usual }: Filling) {
         <textarea {...field('reason')} rows={3} maxLength={2000} required />
       </Field>
       <Field label="牵头单位" wrong={acting.fields.lead}>
-        <select {...field('lead')} required>
-          <UnitOptions units={units} />
-        </select>
+        <Choose control={field('lead')} choices={units} write={write} />
       </Field>
       <UnitsField label="配合单位" name="coUnits" filling={filling} units={units} />
       <Field label="期限" wrong={acting.fields.limit}>

@@ -1,14 +1,15 @@
+import type { Choosable } from '../../../desk/choosing/choose.tsx'
 import { optionsOf } from '../../../desk/list/column.ts'
 import type { Typed, useTyped } from '../../../desk/steps/typed.ts'
 import { Field } from '../../../office/desk/acting.tsx'
 import { demandTypeLabel } from '../../demand.ts'
 import { type Scope, wordsIn } from '../../projects/scope.ts'
-import { type UnitChoice, UnitsField } from './units.tsx'
+import { UnitsField } from './units.tsx'
 
 type Filling = ReturnType<typeof useTyped>
 
 /** The fields of a rule of scope. */
-export function ScopeFields({ filling, units }: { filling: Filling; units: readonly UnitChoice[] }) {
+export function ScopeFields({ filling, units }: { filling: Filling; units: readonly Choosable[] }) {
   const { field } = filling
   return (
     <fieldset>

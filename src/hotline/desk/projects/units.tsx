@@ -1,4 +1,6 @@
-import { useAgencies } from '../../../desk/agencies.ts'
+import { useState } from 'react'
+import { type Choosable, Seek } from '../../../desk/choosing/choose.tsx'
+import { foundBy } from '../../../desk/choosing/found-by.ts'
 import type { useTyped } from '../../../desk/steps/typed.ts'
 import { wordsIn } from '../../projects/scope.ts'
 
@@ -8,22 +10,17 @@ export interface UnitChoice {
   readonly label: string
 }
 
-/** The units that take work. */
-export function useUnits(): readonly UnitChoice[] {
-  return useAgencies()
-    .filter(({ standing }) => standing)
-    .map(({ code, name }) => ({ value: code, label: name }))
-}
-
 interface Choosing {
   readonly label: string
   readonly name: string
   readonly filling: ReturnType<typeof useTyped>
-  readonly units: readonly UnitChoice[]
+  readonly units: readonly Choosable[]
 }
 
 /** Several units, each with its box; kept as their codes parted by blanks. */
 export function UnitsField({ label, name, filling, units }: Choosing) {
+  const [sought, seek] = useState('')
+  const found = foundBy(sought, units)
   const chosen = wordsIn(filling.typed[name] ?? '')
   const change = (unit: string, on: boolean) => {
     const rest = chosen.filter(each => each !== unit)
@@ -32,8 +29,9 @@ export function UnitsField({ label, name, filling, units }: Choosing) {
   return (
     <details open={chosen.length > 0}>
       <summary>{`${label}${chosen.length > 0 ? `：已选 ${chosen.length} 个` : ''}`}</summary>
+      <Seek {...{ sought, seek }} unknown={found.length === 0} />
       <ul className="offers">
-        {units.map(({ value, label: unit }) => (
+        {(found.length === 0 ? units : found).map(({ value, label: unit }) => (
           <li key={value}>
             <label>
               <input

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { Choose } from '../../../desk/choosing/choose.tsx'
 import { read, send } from '../../../desk/client.ts'
 import { useTyped } from '../../../desk/steps/typed.ts'
 import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
@@ -8,7 +9,12 @@ import type { DutyLine } from '../../safety/alarm.ts'
 
 interface Roster {
   readonly lines: readonly DutyLine[]
-  readonly people: readonly { readonly id: string; readonly name: string; readonly agency: string }[]
+  readonly people: readonly {
+    readonly id: string
+    readonly name: string
+    readonly agency: string
+    readonly initials: string
+  }[]
 }
 
 /** Who is on duty and will be; the supervisor changes it. */
@@ -45,7 +51,10 @@ export function Duty() {
 
 function PutOnDuty({ people }: Pick<Roster, 'people'>) {
   const acting = useActing()
-  const { typed, field, clear } = useTyped('gongkai hotline duty')
+  const { typed, field, write, clear } = useTyped('gongkai hotline duty')
+  const choices = people.map(({ id, name, agency, initials }) => ({
+    ...{ value: `${id} ${agency}`, label: name, initials },
+  }))
   const put = () =>
     acting.run(async () => {
       const chosen = people.find(({ id, agency }) => `${id} ${agency}` === typed.person)
@@ -63,14 +72,7 @@ function PutOnDuty({ people }: Pick<Roster, 'people'>) {
       }}
     >
       <Field label="值班人员" wrong={acting.fields.person}>
-        <select {...field('person')} required>
-          <option value="">请选择</option>
-          {people.map(({ id, name, agency }) => (
-            <option key={`${id} ${agency}`} value={`${id} ${agency}`}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <Choose control={field('person')} choices={choices} write={write} />
       </Field>
       <Field label="从" wrong={acting.fields.from}>
         <input {...field('from')} type="datetime-local" required />

@@ -18,7 +18,7 @@ export function answersPage({ lines, total, page, size, q }: AnswersView): Marku
   const last = Math.max(1, Math.ceil(total / size))
   const none = html`<p>没有${q === '' ? '公开的答复' : '符合条件的答复'}。<a href="${paths.fileDemand({ about: q || undefined })}">提交诉求</a>，由热线答复您。</p>`
   return html`<h1>12345诉求的公开答复</h1>
-<p>这些问题有人问过，经选择公开。文字已隐去来电人的个人信息。</p>
+<p>这些问题有人问过，经选择公开。文字已隐去来电人的个人信息。问政策、条件和材料的，请看<a href="${paths.publicEntries({ q: q || undefined })}">常见问答</a>。</p>
 <form class="filter" method="get" action="${paths.demandAnswers()}">
 <label>查找 <input type="search" name="q" value="${q}" maxlength="60"></label><button>查找</button></form>
 ${total === 0 ? none : html`<p role="status">共 ${total} 条。</p><ul class="hits">${lines.map(({ demand, title, question, agencyName, publishedAt, same }) => html`<li><h2><a href="${paths.demandAnswer(demand)}">${title}</a></h2><p>${question.slice(0, 80)}</p><p class="note">${agencyName}　${momentInChinese(publishedAt)}${sameWords(same)}</p></li>`)}</ul>`}

@@ -112,11 +112,11 @@ export async function keepUse(
     .execute()
 }
 
-/** Counts that an entry did not help whoever read it. */
-export async function keepUnhelpful(work: Work, entry: string): Promise<void> {
+/** Counts that an entry helped whoever read it, or did not. */
+export async function keepSaid(work: Work, entry: string, helped: boolean): Promise<void> {
   await work.db
     .updateTable('hotline_entries')
-    .set(({ eb }) => ({ unhelpful: eb('unhelpful', '+', 1) }))
+    .set(({ eb }) => (helped ? { helped: eb('helped', '+', 1) } : { unhelpful: eb('unhelpful', '+', 1) }))
     .where('id', '=', entry)
     .execute()
 }

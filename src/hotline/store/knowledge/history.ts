@@ -30,6 +30,7 @@ export interface EntryRecord {
   readonly agency: string
   readonly used: number
   readonly unhelpful: number
+  readonly helped: number
   readonly events: readonly EntryEvent<EntryEventKind>[]
   readonly standing: EntryStanding
 }
@@ -38,7 +39,7 @@ export interface EntryRecord {
 export async function entryOf(work: Work, id: string, lock = false): Promise<EntryRecord | undefined> {
   let query = work.db
     .selectFrom('hotline_entries')
-    .select(['id', 'agency', 'used', 'unhelpful'])
+    .select(['id', 'agency', 'used', 'unhelpful', 'helped'])
     .where('id', '=', id)
   if (lock) query = query.forUpdate()
   const row = await query.executeTakeFirst()

@@ -46,7 +46,30 @@ create table hotline_entry_uses (
 );
 create index hotline_events_answered on hotline_events (at desc) where kind = 'answered';
 
--- step 2: what happened to an entry never changes
+-- step 2: whom an entry helped on the public pages; entries that frequent answers propose, with their demands
+alter table hotline_entries add column helped integer not null default 0;
+create index hotline_entries_public on hotline_entries (used desc, id) where public;
+create table hotline_entry_proposals (
+  id uuid primary key default gen_random_uuid(),
+  agency text not null references agencies (code),
+  question text not null,
+  answer text not null,
+  callers integer not null,
+  found_at timestamptz not null,
+  settled_at timestamptz,
+  settled_by_name text,
+  entry uuid references hotline_entries (id),
+  reason text,
+  unique (agency, question)
+);
+create index hotline_entry_proposals_open on hotline_entry_proposals (agency, callers desc, id) where settled_at is null;
+create table hotline_entry_proposal_demands (
+  proposal uuid not null references hotline_entry_proposals (id) on delete cascade,
+  demand uuid not null references hotline_demands (id),
+  primary key (proposal, demand)
+);
+
+-- step 3: what happened to an entry never changes
 create function what_happened_to_an_entry_never_changes() returns trigger language plpgsql as $$
 begin
   raise exception 'what happened to an entry never changes';

@@ -1,14 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useEffect, useMemo, useReducer, useState } from 'react'
 import { Refused, send, wordsOf } from '../../../../desk/client.ts'
 import { useSession } from '../../../../desk/session.ts'
-import { type HotlineYear, shownOf } from '../../../counted/hotline.ts'
 import type { Finding } from '../../../finding.ts'
 import type { AnnualReport } from '../../../form.ts'
-import type { Shown } from '../../../live-figures.ts'
 import { refusalOf } from '../../../steps.ts'
 import type { DraftView } from '../../../view.ts'
-import { hotlineQuery } from '../records/counted-query.ts'
 import { doubtWarning, type Sheet, sheetFindings } from '../sheet/sheet.ts'
 import type { Undoable } from '../sheet/undo.ts'
 import { draftPath, draftQueryKey } from './draft-query.ts'
@@ -30,10 +27,6 @@ export interface Draft {
   readonly history: Undoable
   readonly base: Base
   readonly findings: readonly Finding[]
-  /** The agency's year in the figures of the hotline; undefined where it has none, or until it is known. */
-  readonly hotline: HotlineYear | undefined
-  /** What the fields of the hotline show; undefined until it is known. */
-  readonly shown: Shown | undefined
   /** Why this person may not write into the report now; undefined where they may. */
   readonly readOnly: string | undefined
   readonly unsaved: boolean
@@ -64,12 +57,8 @@ export function useDraft(view: DraftView): Draft {
   const acts = useActs({ view, state, dispatch, say })
   const checked = useDeferredValue(state.history.now)
   const previous = view.previous ?? undefined
-  const hotline = useQuery(hotlineQuery(agency, year, view.version)).data
-  const shown = useMemo(
-    () => (hotline === undefined ? undefined : shownOf(hotline?.figures ?? [])),
-    [hotline],
-  )
-  const findings = useMemo(() => sheetFindings(checked, previous, shown), [checked, previous, shown])
+  const { beside } = view
+  const findings = useMemo(() => sheetFindings(checked, previous, beside), [checked, previous, beside])
   useLocalCopy(placeOf(copyKey), state, isOnlyHere(state))
   useNewerView(view, state, dispatch)
   const situation = {
@@ -77,7 +66,6 @@ export function useDraft(view: DraftView): Draft {
     ...{ findings: view.findings, explanations: view.explanations },
   }
   return {
-    ...{ hotline: hotline ?? undefined, shown },
     ...{ view, copyKey, findings, notice, say, sheet: state.history.now, history: state.history },
     ...{ base: state.base, restored: state.restored, unsaved: isUnsaved(state), ...acts },
     readOnly: refusalOf('save', situation, session)?.message,

@@ -38,7 +38,7 @@ function dress(node: HTMLElement, path: CellPath, showing: Showing): void {
   node.className = empty ? 'live empty' : 'live'
   if (node.textContent !== text) node.textContent = text
   node.setAttribute('aria-label', `引用${label}：${text}`)
-  node.title = `引用“${label}”，随${path.startsWith('hotline.') ? '热线的指标' : '表格'}变化`
+  node.title = `引用“${label}”，随表格变化`
 }
 
 /** The kept text of what stands in the editor. */

@@ -46,17 +46,17 @@ test.each([
   ['2023年收到政府信息公开申请２０23件。', '２０23', '改为引用数字', figure],
 ])('in “%s” the number %s is marked, and one click puts it right', (overview, number, label, words) => {
   const report = withOverview(overview)
-  const [stale] = staleIn(report, 'overview', { findings: findingsOf(report, undefined) })
+  const [stale] = staleIn(report, 'overview', findingsOf(report, undefined))
   expect(overview.slice(stale?.stretch.from, stale?.stretch.to)).toBe(number)
   expect(stale?.instead).toEqual({ label, words })
   const fixed = withOverview(spliced(overview, stale?.stretch ?? { from: 0, to: 0 }, words).text)
-  expect(staleIn(fixed, 'overview', { findings: findingsOf(fixed, undefined) })).toEqual([])
+  expect(staleIn(fixed, 'overview', findingsOf(fixed, undefined))).toEqual([])
 })
 
 test('a denial has no number to put right: its sentence is marked', () => {
   const overview = '本年按规定办理。没有收到政府信息公开申请。'
   const report = withOverview(overview)
-  const [stale] = staleIn(report, 'overview', { findings: findingsOf(report, undefined) })
+  const [stale] = staleIn(report, 'overview', findingsOf(report, undefined))
   expect(overview.slice(stale?.stretch.from, stale?.stretch.to)).toBe('没有收到政府信息公开申请。')
   expect(stale?.instead).toBeUndefined()
 })

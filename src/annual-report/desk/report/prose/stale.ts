@@ -1,7 +1,7 @@
 import { proseNumber, proseValue } from '../../../../statute/prose-number.ts'
 import type { Finding } from '../../../finding.ts'
 import type { AnnualReport, Narrative } from '../../../form.ts'
-import { figureShown, liveFigure, type Shown } from '../../../live-figures.ts'
+import { type FigureBeside, figureShown, liveFigure } from '../../../live-figures.ts'
 import { piecesOf, type Stretch } from './pieces.ts'
 
 /** A number in the prose that contradicts the tables, and what can be put in its place. */
@@ -17,13 +17,11 @@ export interface Stale {
 export function staleIn(
   report: AnnualReport,
   section: keyof Narrative,
-  {
-    findings,
-    shown: live = {},
-  }: { readonly findings: readonly Finding[]; readonly shown?: Shown | undefined },
+  findings: readonly Finding[],
+  beside: readonly FigureBeside[] = [],
 ): Stale[] {
   const text = report.narrative[section]
-  const { shown, back } = shownText(report, text, live)
+  const { shown, back } = shownText(report, text, beside)
   return findings
     .filter(({ rule, where }) => rule.startsWith('narrative.') && where.at(-1) === `narrative.${section}`)
     .flatMap(finding => {
@@ -61,13 +59,13 @@ function numberIn(sentence: string, value: number | null): Stretch | undefined {
 }
 
 /** The text as it is read, with the way back from its offsets to those of the kept text. */
-function shownText(report: AnnualReport, text: string, live: Shown) {
+function shownText(report: AnnualReport, text: string, beside: readonly FigureBeside[]) {
   let shown = ''
   const offsets: number[] = []
   let at = 0
   for (const piece of piecesOf(text)) {
     const words =
-      piece.kind === 'figure' ? (figureShown(report, piece.path, live) ?? piece.source) : piece.source
+      piece.kind === 'figure' ? String(figureShown(report, piece.path, beside) ?? piece.source) : piece.source
     for (const place of words.split('').keys()) offsets.push(piece.kind === 'figure' ? at : at + place)
     shown += words
     at += piece.source.length

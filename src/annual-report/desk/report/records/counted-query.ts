@@ -1,6 +1,5 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { read } from '../../../../desk/client.ts'
-import type { HotlineYear } from '../../../counted/hotline.ts'
 import type { CountedView, RestatementView } from '../../../counted/view.ts'
 import { draftPath } from '../keeping/draft-query.ts'
 
@@ -22,14 +21,5 @@ export function restatementQuery(agency: string, year: number) {
   return queryOptions({
     queryKey: ['restatement', agency, year],
     queryFn: () => read<RestatementView | null>(`${draftPath(agency, year)}/restatement`),
-  })
-}
-
-/** The figures of the hotline that the prose may show; null where the agency had no demand of the year. */
-export function hotlineQuery(agency: string, year: number, version: number) {
-  return queryOptions({
-    queryKey: ['report-hotline', agency, year, version],
-    queryFn: () => read<HotlineYear | null>(`${draftPath(agency, year)}/hotline`),
-    placeholderData: keepPreviousData,
   })
 }

@@ -2,7 +2,7 @@ import { cellAt, withCell } from '../../../cells.ts'
 import type { Finding } from '../../../finding.ts'
 import type { AnnualReport, CellPath, Narrative } from '../../../form.ts'
 import { cellLabel } from '../../../labels.ts'
-import type { Shown } from '../../../live-figures.ts'
+import type { FigureBeside } from '../../../live-figures.ts'
 import { figureText } from '../../../printed/cell-model.ts'
 import { cellNumber } from '../../../rules/cell-number.ts'
 import { findingsOf } from '../../../rules/checked.ts'
@@ -44,11 +44,15 @@ export function written(sheet: Sheet, section: keyof Narrative, text: string): S
 }
 
 /** What is wrong on the sheet: the rules of the report, and the cells that hold no number. */
-export function sheetFindings(sheet: Sheet, previous: AnnualReport | undefined, shown?: Shown): Finding[] {
+export function sheetFindings(
+  sheet: Sheet,
+  previous: AnnualReport | undefined,
+  beside: readonly FigureBeside[] = [],
+): Finding[] {
   const doubted = Object.entries(sheet.doubts).map(([path, text]) => doubtFinding(path, text))
   const isDoubted = ({ rule, where: [path = ''] }: Finding) =>
     rule === 'form.blank-cell' && Object.hasOwn(sheet.doubts, path)
-  return [...doubted, ...findingsOf(sheet.report, previous, shown).filter(finding => !isDoubted(finding))]
+  return [...doubted, ...findingsOf(sheet.report, previous, beside).filter(finding => !isDoubted(finding))]
 }
 
 function doubtFinding(path: CellPath, text: string): Finding {

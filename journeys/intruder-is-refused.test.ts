@@ -261,6 +261,7 @@ const addresses = {
   answerTemplates: [deskPaths.answerTemplates(), 'open'],
   newDemand: [deskPaths.newDemand(), 'refused'],
   demand: [deskPaths.demand('00000000-0000-4000-8000-000000000000'), 'refused'],
+  visit: [deskPaths.visit('00000000-0000-4000-8000-000000000000'), 'refused'],
   calls: [deskPaths.calls(), 'open'],
   importTickets: [deskPaths.importTickets(), 'refused'],
   hotlineDoors: [deskPaths.hotlineDoors(), 'refused'],

@@ -21,6 +21,7 @@ const partsOfHotline: readonly string[] = [
   'duties',
   'looks',
   'templates',
+  'visits',
 ]
 
 /** The parts that keep tables, in the order in which they are made. */

@@ -48,6 +48,7 @@ import { safetyApi } from '../hotline/api/safety/routes.ts'
 import { hotlineSettingsApi } from '../hotline/api/settings/routes.ts'
 import { templatesApi } from '../hotline/api/templates.ts'
 import { topicsApi } from '../hotline/api/topics/routes.ts'
+import { visitsApi } from '../hotline/api/visits.ts'
 import { demandAnswersFound } from '../hotline/portal/answers/routes.ts'
 import { bulletinsPortal } from '../hotline/portal/bulletins/routes.ts'
 import { questionsFound } from '../hotline/portal/knowledge/routes.ts'
@@ -106,6 +107,12 @@ function interfaces() {
     missedApi(),
     foiApi(),
     registerApi(),
+    ...interfacesOfHotline(),
+  ]
+}
+
+function interfacesOfHotline() {
+  return [
     hotlineDutiesApi(),
     hotlineApi(),
     demandPresenceApi(),
@@ -127,6 +134,7 @@ function interfaces() {
     knowledgeApi(),
     looksApi(),
     templatesApi(),
+    visitsApi(),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../statute/day.ts'
 import type { DemandType, Urgency } from './demand.ts'
 import type { Limit } from './limits.ts'
+import type { Visit } from './visits/visit.ts'
 
 /** How satisfied a caller is, in the five levels of the callback. */
 export const satisfactions = [
@@ -114,6 +115,8 @@ interface Told {
   readonly instructed: { readonly leader: string; readonly words: string; readonly dueOn: Day | null }
   /** What he is told; `instruction` is the number of the event that holds his words. */
   readonly instructionAnswered: { readonly instruction: number; readonly words: string }
+  /** Somebody of a unit that works on it was at the place. */
+  readonly visited: Visit & { readonly unit: string }
   readonly limitChanged: { readonly limit: Limit; readonly reason: string }
   /**
    * `callBack` says whether the caller is to be asked, by the sampling rules of that day; `following` is the number of the
@@ -199,6 +202,7 @@ export const demandEventLabel = {
   unmergedFrom: '撤销并入',
   instructed: '领导批示',
   instructionAnswered: '批示办理反馈',
+  visited: '现场核查',
   limitChanged: '调整期限',
   fedBack: '反馈',
   calledBack: '回访',

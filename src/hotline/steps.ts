@@ -14,7 +14,7 @@ export const demandSteps = [
   ...(['askExtension', 'extend', 'declineExtension', 'suspend', 'resume'] as const),
   ...(['coHandle', 'givePart', 'releaseCoHandler', 'merge', 'unmerge', 'changeLimit'] as const),
   ...(['feedBack', 'callBack', 'close', 'reopen', 'urge', 'supervise', 'escalate'] as const),
-  ...(['instruct', 'answerInstruction', 'note', 'convert', 'withdraw'] as const),
+  ...(['visit', 'instruct', 'answerInstruction', 'note', 'convert', 'withdraw'] as const),
 ] as const
 export type DemandStep = (typeof demandSteps)[number]
 
@@ -42,6 +42,8 @@ const open = demandStates.filter(state => !endStates.includes(state))
 const pressed = open.filter(state => state !== 'registered')
 /** What nobody has answered yet can follow another demand, or turn out to be a request for information. */
 const mayFollow: readonly DemandState[] = ['registered', 'dispatched', 'handling', 'returned']
+/** A visit that waited on the phone for its line may arrive after the feedback. */
+const visited: readonly DemandState[] = ['handling', 'suspended', 'fedBack', 'calledBack']
 const dispatching: readonly Role[] = ['dispatcher', 'supervisor']
 
 interface Rest {
@@ -78,6 +80,7 @@ export const demandStepTable: readonly DemandStepLine[] = [
   line('coHandle', '会办', { from: withUnit, by: dispatching }),
   line('givePart', '提交会办意见', { from: withUnit, coUnit: unit }),
   line('releaseCoHandler', '取消会办', { from: withUnit, by: dispatching }),
+  line('visit', '现场核查', { from: visited, unit, coUnit: unit }),
   line('merge', '合并', { from: mayFollow, by: dispatching }),
   line('unmerge', '撤销合并', { from: ['merged'], by: dispatching }),
   line('feedBack', '反馈', { from: ['handling'], unit }),

@@ -1349,6 +1349,13 @@ export interface HotlineUnitModels {
   trained_at: string;
 }
 
+export interface HotlineVisitPhotos {
+  demand: string;
+  paper: string;
+  place: number;
+  visit: string;
+}
+
 export interface HotlineWords {
   demand: string;
   filed_at: string;
@@ -1591,6 +1598,7 @@ export interface DB {
   hotline_sums: HotlineSums;
   hotline_templates: HotlineTemplates;
   hotline_unit_models: HotlineUnitModels;
+  hotline_visit_photos: HotlineVisitPhotos;
   hotline_words: HotlineWords;
   one_time_links: OneTimeLinks;
   people: People;

@@ -177,6 +177,7 @@ export const deskPaths = {
   matter: (id: string) => `/desk/hotline/topics/${id}`,
   newDemand: (query: AnyQuery = {}) => `/desk/demands/new${queryOf(query)}`,
   demand: (id: string, place = '') => `/desk/demands/${id}${place}`,
+  visit: (demand: string) => `/desk/demands/${demand}/visit`,
   calls: (query: AnyQuery = {}) => `/desk/hotline/calls${queryOf(query)}`,
   importTickets: () => '/desk/hotline/tickets',
   hotlineDoors: (query: AnyQuery = {}) => `/desk/hotline/doors${queryOf(query)}`,

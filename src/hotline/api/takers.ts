@@ -9,9 +9,11 @@ import * as handling from '../act/handling.ts'
 import { answerBy } from '../act/knowledge/answering.ts'
 import { merge, unmerge } from '../act/merging.ts'
 import * as together from '../act/together.ts'
+import { enterVisit } from '../act/visits/visits.ts'
 import { callBackFailures, callBackWays, resolutions, satisfactions } from '../events.ts'
 import { mostChecked } from '../quality/draft.ts'
 import type { DemandStep } from '../steps.ts'
+import { mostOfVisit } from '../visits/visit.ts'
 
 /** How a step is read from a body, and which verb does it. */
 interface DemandTaker {
@@ -49,6 +51,13 @@ const checked = z
   .max(mostChecked, `最多核对 ${mostChecked} 处`)
   .default([])
   .openapi({ description: '反馈中已经核对、确需告知来电人的个人信息，逐处照原文' })
+
+const visit = {
+  key: z.uuid('请给出本次核查的键').openapi({ description: '由终端生成；同一键重复发送只登记一次' }),
+  seen: text,
+  visitedAt: z.iso.datetime('请填写到现场的时间'),
+  photos: z.int().min(0).max(mostOfVisit.photos, `最多 ${mostOfVisit.photos} 张照片`).default(0),
+}
 
 /** The steps that are taken by a body alone; a conversion answers with a receipt besides. */
 export type TakenStep = Exclude<DemandStep, 'convert'>
@@ -113,6 +122,7 @@ export const demandTakers: Readonly<Record<TakenStep, DemandTaker>> = {
     together.instruct,
   ),
   answerInstruction: taker(words, (work, doing, told) => together.answerInstruction(work, doing, told.words)),
+  visit: taker(visit, enterVisit),
   note: taker(words, (work, doing, told) => handling.noteDemand(work, doing, told.words)),
   withdraw: taker(reason, (work, doing, told) => handling.withdrawDemand(work, doing, told.reason)),
 }

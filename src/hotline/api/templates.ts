@@ -8,7 +8,7 @@ import { body, describe, does, gives, makes, queryIn, takes } from '../../platfo
 import { changeTemplate, makeTemplate, retireTemplate, templatesSeen } from '../act/templates/templates.ts'
 import { mostOfTemplate } from '../templates/template.ts'
 
-const tags = ['12345热线']
+const tags = ['热线承办']
 const told = {
   name: z.string('请填写名称').trim().max(mostOfTemplate.name, `不能超过 ${mostOfTemplate.name} 字`),
   words: z.string('请填写内容').trim().max(mostOfTemplate.words, `不能超过 ${mostOfTemplate.words} 字`),

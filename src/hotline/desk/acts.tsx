@@ -27,7 +27,13 @@ export function DemandActs({ view }: { view: DemandView }) {
     <Offers
       steps={view.steps}
       why={({ refusal }) => refusal ?? ''}
-      form={({ step, label }, done) => <StepForm {...{ view, step, label, given, done }} />}
+      form={({ step, label }, done) =>
+        step === 'visit' ? (
+          <VisitDoor demand={view.demand.id} />
+        ) : (
+          <StepForm {...{ view, step, label, given, done }} />
+        )
+      }
     >
       {receipt !== undefined && (
         <p role="status">
@@ -39,6 +45,16 @@ export function DemandActs({ view }: { view: DemandView }) {
         </p>
       )}
     </Offers>
+  )
+}
+
+/** The page of a visit is opened on the phone before one goes where there is no line. */
+function VisitDoor({ demand }: { demand: string }) {
+  return (
+    <p className="step-form">
+      <Link to={deskPaths.visit(demand)}>打开现场核查</Link>
+      {'：请在手机上打开，到现场填写、拍照；没有网络时先存在手机上，有网络后自动送出。'}
+    </p>
   )
 }
 

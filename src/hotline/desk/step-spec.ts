@@ -88,6 +88,8 @@ export const demandStepFields: Readonly<Record<DemandStep, readonly DemandField[
     { name: 'dueOn', label: '何日前反馈', kind: 'day', optional: true },
   ],
   answerInstruction: [words('批示办理的情况')],
+  // It has a page of its own, which works without a line.
+  visit: [],
   note: [words('备注')],
   withdraw: [reason('撤回的理由')],
 }

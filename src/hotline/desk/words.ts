@@ -1,4 +1,5 @@
 import { inChinese } from '../../statute/day.ts'
+import { momentInChinese } from '../../statute/moment.ts'
 import {
   callBackFailureLabel,
   callBackWayLabel,
@@ -37,6 +38,13 @@ function ofUnits(event: Seen): string | undefined {
       return [`会办单位：${unit}`, event.words].filter(Boolean).join('；')
     case 'partGiven':
       return `${unit}：${event.words}`
+    case 'visited':
+      return [
+        `${unit}，${momentInChinese(event.visitedAt)}到现场：${event.seen}`,
+        event.photos === 0 ? '' : `照片 ${event.photos} 张`,
+      ]
+        .filter(Boolean)
+        .join('\n')
     case 'coHandlerReleased':
       return `${unit}：${event.reason}`
     default:

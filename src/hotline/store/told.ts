@@ -50,6 +50,9 @@ export const toldDemandForms = {
   unmergedFrom: form('unmergedFrom', { ...merging, ...reason }),
   instructed: form('instructed', { leader: words, words, dueOn: day.nullable() }),
   instructionAnswered: form('instructionAnswered', { instruction: z.int(), words }),
+  visited: form('visited', {
+    ...{ key: words, seen: words, visitedAt: words, photos: z.int(), unit: words },
+  }),
   limitChanged: form('limitChanged', { limit, ...reason }),
   fedBack: form('fedBack', {
     ...{ words, resolution: z.enum(resolutions) },

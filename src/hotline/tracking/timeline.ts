@@ -49,6 +49,8 @@ function wordsFor(event: DemandEvent, nameOf: (unit: string) => string): string 
       return '热线不同意退回，仍由原单位办理。'
     case 'coHandled':
       return `${event.units.map(nameOf).join('、')}参加办理。`
+    case 'visited':
+      return `${nameOf(event.unit)}到现场核查。`
     case 'extended':
       return `延长 ${event.workdays} 个工作日。${event.reason}`
     case 'suspended':

@@ -63,6 +63,8 @@ export const hotlineActs: Readonly<Record<string, string>> = {
   'hotline.dutyEnded': '取消热线值班',
   'hotline.recording': '听取录音',
   'hotline.import': '导入原系统工单',
+  'hotline.visit': '登记现场核查',
+  'hotline.visitPhoto': '补充现场核查照片',
   'hotline.template': '新建答复模板',
   'hotline.templateChanged': '修改答复模板',
   'hotline.templateRetired': '停用答复模板',

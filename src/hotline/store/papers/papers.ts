@@ -13,8 +13,8 @@ export interface KeepingPaper extends Pick<DemandPaper, 'addedAt' | 'addedBy' | 
   readonly secrets: Secrets
 }
 
-/** Keeps a file of a demand, sealed piece by piece. */
-export async function keepDemandPaper(work: Work, file: KnownFile, keeping: KeepingPaper): Promise<void> {
+/** Keeps a file of a demand, sealed piece by piece. @returns its id */
+export async function keepDemandPaper(work: Work, file: KnownFile, keeping: KeepingPaper): Promise<string> {
   const { id } = await work.db
     .insertInto('hotline_papers')
     .values({
@@ -30,6 +30,7 @@ export async function keepDemandPaper(work: Work, file: KnownFile, keeping: Keep
     const sealed = keeping.secrets.sealBytes(purpose(id, place), piece)
     await work.db.insertInto('hotline_paper_pieces').values({ paper: id, place, sealed }).execute()
   }
+  return id
 }
 
 const paperForm = z.object({

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDb, testDb } from '../../../platform/test-db.ts'
+import { at, doing, openHotline, refused, registered, secrets, start, toRoads, who } from '../a-hotline.ts'
+import { dispatch, sign } from '../dispatching.ts'
+import { close, feedBack } from '../handling.ts'
+import { papersIn } from '../papers/papers.ts'
+import { coHandle } from '../together.ts'
+import { demandView } from '../views/demand.ts'
+import { enterVisit, keepPhoto } from './visits.ts'
+
+let work: TestDb
+beforeAll(async () => {
+  work = await testDb()
+  await openHotline(work)
+})
+afterAll(() => work.close())
+
+const roads = who('handlingUnit', 'roads')
+const later = at('2026-01-19 15:00')
+const key = '00000000-0000-4000-8000-000000000001'
+const visit = { key, seen: '灯杆倒伏，线缆裸露。', visitedAt: at('2026-01-19 10:30'), photos: 2 }
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+async function inHand(): Promise<string> {
+  const { id } = await registered(work)
+  await dispatch(work, doing(id, who('dispatcher')), toRoads)
+  await sign(work, doing(id, roads))
+  return id
+}
+
+test('a visit that is sent again is entered once, also at once and also after the feedback', async () => {
+  const id = await inHand()
+  const enter = (change: Partial<typeof visit> = {}, by = roads) =>
+    enterVisit(work, doing(id, by, later), { ...visit, ...change })
+  expect(await enter({}, who('handlingUnit', 'water'))).toMatchObject(refused(/由承办单位或会办单位办理/))
+  expect(await enter({ seen: ' ' })).toMatchObject(refused(/现场看到的情况/))
+  expect(await enter({ visitedAt: at('2026-01-19 15:11') })).toMatchObject(refused(/不能晚于现在/))
+  expect(await enter({ visitedAt: at('2026-01-16 09:59') })).toMatchObject(refused(/不能早于诉求登记/))
+  await Promise.all([enter(), enter(), enter()])
+  await feedBack(work, doing(id, roads, later), { words: '已扶正。', resolution: 'resolved' })
+  expect(await enter({ key: key.replace(/1$/, '2'), photos: 0 })).toMatchObject({ state: 'fedBack' })
+  expect(await enter()).toMatchObject({ state: 'fedBack' })
+  const view = await demandView(work, id, { reader: roads, moment: later, secrets })
+  expect(view?.events.filter(({ kind }) => kind === 'visited')).toMatchObject([
+    { ...visit, unit: 'roads', unitName: '云川市城管局' },
+    { seen: visit.seen, photos: 0 },
+  ])
+})
+
+test('its photos come one by one, each kept once, for those who see the papers and not for the caller', async () => {
+  const id = await inHand()
+  const send = (place: number, bytes: Uint8Array = png, by = roads) =>
+    keepPhoto(
+      work,
+      { ...doing(id, by, later), secrets },
+      { visit: key, place, file: { name: '杆.png', bytes } },
+    )
+  expect(await send(0)).toMatchObject(refused(/请先送出.*文字/))
+  await enterVisit(work, doing(id, roads, later), visit)
+  expect(await send(0, Buffer.from('words'))).toMatchObject(refused(/不是照片/))
+  expect(await send(0, png, who('handlingUnit', 'water'))).toMatchObject(refused(/请先送出/))
+  expect(await Promise.all([send(0), send(0), send(1), send(1)])).toEqual(Array(4).fill(undefined))
+  expect(await send(2)).toMatchObject(refused(/只有 2 张照片/))
+  expect(await papersIn(work, id)).toMatchObject(
+    Array(2).fill({ name: '杆.png', ofCaller: false, openToCaller: false }),
+  )
+})
+
+test('who works on it beside the leading unit visits too, in the name of his own unit', async () => {
+  const id = await inHand()
+  await coHandle(work, doing(id, who('dispatcher')), { units: ['water'], words: '' })
+  const water = who('handlingUnit', 'water')
+  await enterVisit(work, doing(id, water, later), visit)
+  const view = await demandView(work, id, { reader: water, moment: later, secrets })
+  expect(view?.events.at(-1)).toMatchObject({ kind: 'visited', unit: 'water' })
+  expect(await close(work, doing(id, water, start))).toMatchObject(refused(/回访员/))
+})

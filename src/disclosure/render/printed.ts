@@ -1,6 +1,19 @@
 import { type Day, inChinese } from '../../statute/day.ts'
 import { type Block, blocksOf } from './blocks.ts'
 
+/** A chart of bars: its question, and each bar with its number in words; `worth` sets the length. */
+export interface BarsBlock {
+  readonly kind: 'bars'
+  readonly text: string
+  readonly bars: readonly { readonly name: string; readonly worth: number; readonly text: string }[]
+}
+
+/** How long a bar is, 0 to `units`, against the longest of its chart; one that is not nought is seen. */
+export function barLength(worth: number, { bars }: BarsBlock, units: number): number {
+  const longest = Math.max(...bars.map(bar => bar.worth))
+  return worth <= 0 ? 0 : Math.max(1, Math.round((worth / longest) * units))
+}
+
 /** A public item as it goes onto paper. */
 export interface PrintedItem {
   readonly title: string
@@ -9,7 +22,7 @@ export interface PrintedItem {
   readonly number: string
   /** The lines of the head: what, and its value. */
   readonly head: readonly (readonly [label: string, value: string])[]
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly (Block | BarsBlock)[]
   readonly attachments: readonly string[]
   readonly day: string
   readonly address: string
@@ -47,6 +60,8 @@ export function itemText({
     ...[title, ...(number === '' ? [] : [number]), ''],
     ...blocks.flatMap(block => {
       if (block.kind === 'table') return block.rows.map(row => row.join('\t'))
+      if (block.kind === 'bars')
+        return [block.text, ...block.bars.map(({ name, text }) => `${name}\t${text}`)]
       return block.kind === 'heading' ? ['', block.text] : [`　　${block.text}`]
     }),
     ...(attachments.length === 0 ? [] : ['', ...attachments.map((name, at) => `附件${at + 1}：${name}`)]),

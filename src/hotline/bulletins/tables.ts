@@ -109,6 +109,7 @@ function unitsTable({ units, span, appraisal }: BulletinNumbers, group: UnitLine
       plain(rank ?? '—'),
     ]),
     note: `计分办法：${appraisal.basis}。没有可比诉求的指标不计，其余按比例折算为 100 分。`,
+    chart: { column: 7, asks: '哪些单位得分高' },
   }
 }
 

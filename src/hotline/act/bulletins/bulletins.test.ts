@@ -233,6 +233,8 @@ test('the paper says what the page says: prose, tables and cases, in Word and PD
   expect(text).toContain('路灯修复')
   for (const { rows } of tables)
     for (const row of rows) for (const each of row) expect(text).toContain(each.text)
+  expect(text).toContain('图：哪一类诉求、哪一种来源最多（件数）')
+  expect(word).toMatch(/<w:gridSpan w:val="40"\/>.*?w:fill="1F4E8C"/)
   const pdf = await bulletinFile(bulletin, 'pdf')
   expect(new TextDecoder('latin1').decode(pdf.subarray(0, 5))).toBe('%PDF-')
 })

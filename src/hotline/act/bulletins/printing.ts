@@ -1,6 +1,6 @@
 import type { Block } from '../../../disclosure/render/blocks.ts'
 import { printedBytes } from '../../../disclosure/render/bytes.ts'
-import type { PrintedItem } from '../../../disclosure/render/printed.ts'
+import type { BarsBlock, PrintedItem } from '../../../disclosure/render/printed.ts'
 import { inChinese } from '../../../statute/day.ts'
 import type { BulletinContent } from '../../bulletins/content.ts'
 import type { BulletinTable } from '../../bulletins/tables.ts'
@@ -56,10 +56,23 @@ const paragraphs = (words: string): Block[] =>
     .filter(line => line.trim() !== '')
     .map(said)
 
-function tableBlocks({ title, head, rows, note }: BulletinTable, place: number): Block[] {
+function tableBlocks(table: BulletinTable, place: number): (Block | BarsBlock)[] {
+  const { title, head, rows, note } = table
   return [
     heading(`附表${place + 1}　${title}`),
     { kind: 'table', rows: [head, ...rows.map(row => row.map(({ text }) => text))] },
     ...(note === undefined ? [] : [said(`注：${note}`)]),
+    ...chartOf(table),
   ]
+}
+
+/** The chart that the page shows below the table: the same column, the same order. */
+function chartOf({ head, rows, chart }: BulletinTable): BarsBlock[] {
+  if (chart === undefined) return []
+  const bars = rows.map(row => {
+    const text = row[chart.column]?.text ?? ''
+    return { name: row[0]?.text ?? '', worth: Number.parseFloat(text) || 0, text }
+  })
+  const text = `图：${chart.asks}（${head[chart.column] ?? ''}）`
+  return bars.some(({ worth }) => worth > 0) ? [{ kind: 'bars', text, bars }] : []
 }

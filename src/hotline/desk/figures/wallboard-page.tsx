@@ -10,6 +10,7 @@ import { definitionsOf, type Figure } from '../../figures/definitions.ts'
 import { usualVersion } from '../../figures/version.ts'
 import type { WallboardView } from '../../figures/wallboard.ts'
 import { LateOnes, Queues, Units } from './wallboard-lists.tsx'
+import { WallboardTopics } from './wallboard-topics.tsx'
 import './wallboard.css'
 
 const refreshSeconds = 15
@@ -69,6 +70,7 @@ function Board({ view }: { view: WallboardView }) {
         <Queues view={view} />
         <LateOnes view={view} />
         <Units view={view} />
+        <WallboardTopics from={view.week.from} to={view.today} />
       </div>
     </>
   )

@@ -13,6 +13,8 @@ export interface FigureBeside {
   /** Of a rate in percent. */
   readonly value: number
   readonly unit: string
+  /** Are they demands of another's hotline, which this agency handled? */
+  readonly handled: boolean
   /** The desk's page of the demands behind it. */
   readonly opens: string
 }
@@ -42,22 +44,22 @@ export function liveFigure(path: string): string {
   return `{{${path}}}`
 }
 
+const handledWords = [['dispatched', '承办12345热线转办的诉求', '件']] as const
+const receivedWords = [
+  ['total', '12345热线受理诉求', '件'],
+  ['answered', '直接办复', '件'],
+  ['dispatched', '转办', '件'],
+] as const
+const rateWords = [
+  ['closingRate', '办结率', '%'],
+  ['onTimeRate', '按时反馈率', '%'],
+  ['satisfactionRate', '满意率', '%'],
+] as const
+
 /** The year of the hotline as a sentence of live figures; empty where there is none. */
 export function hotlineSentence(beside: readonly FigureBeside[]): string {
-  const parts = [
-    ...([
-      ['total', '12345热线受理诉求', '件'],
-      ['answered', '直接办复', '件'],
-    ] as const),
-    ...([
-      ['dispatched', '转办', '件'],
-      ['closingRate', '办结率', '%'],
-    ] as const),
-    ...([
-      ['onTimeRate', '按时反馈率', '%'],
-      ['satisfactionRate', '满意率', '%'],
-    ] as const),
-  ].flatMap(([figure, words, unit]) => {
+  const amounts = beside.some(({ handled }) => handled) ? handledWords : receivedWords
+  const parts = [...amounts, ...rateWords].flatMap(([figure, words, unit]) => {
     const path = hotlinePath(figure)
     return beside.some(each => each.path === path) ? [`${words}${liveFigure(path)}${unit}`] : []
   })

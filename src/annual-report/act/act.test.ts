@@ -4,6 +4,7 @@ import { given, secrets } from '../../hotline/act/a-hotline.ts'
 import { answerBy } from '../../hotline/act/knowledge/answering.ts'
 import { registerDemand } from '../../hotline/act/registering.ts'
 import { addAgency, theSystem } from '../../office/agencies.ts'
+import { addPerson } from '../../office/people.ts'
 import type { Actor, Role } from '../../office/roles.ts'
 import { verifyAudit } from '../../platform/audit.ts'
 import { inSeconds } from '../../platform/clock.ts'
@@ -82,6 +83,8 @@ test('next year begins from what was carried out and what is in force', async ()
 })
 
 test('the prose shows the year of the hotline, written down on publication; what changes after is a restatement', async () => {
+  const grants = [{ role: 'hotlineAgent', agency: 'trial' }] as const
+  await addPerson(work, { signIn: 'yan-agent', name: '演接听', grants }, theSystem, today)
   const agent = { ...actor('接听', 'hotlineAgent'), name: '演示' }
   const register = async (moment: string) => {
     const receipt = await registerDemand(work, { ...given, agency: 'trial' }, { by: agent, moment, secrets })

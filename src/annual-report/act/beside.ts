@@ -1,3 +1,4 @@
+import { hotlines } from '../../hotline/act/caller/filing.ts'
 import { countFigures, type FiguresAsked } from '../../hotline/act/figures/counting.ts'
 import { definitionsOf } from '../../hotline/figures/definitions.ts'
 import { momentToday } from '../../platform/clock.ts'
@@ -16,19 +17,31 @@ import { type ReportKey, standingOf } from '../store/history.ts'
 export async function figuresBeside(
   work: Work,
   { agency, year }: ReportKey,
-  moment = momentToday(),
+  knownAt?: string,
 ): Promise<FigureBeside[]> {
   const span = { from: dayOf(`${year}-01-01`), until: dayOf(`${year}-12-31`) }
-  const asked: FiguresAsked = { ...span, agencies: [agency], by: [], people: false, asOf: moment }
-  const { whole, versions } = await countFigures(work, asked, momentToday())
+  const asked: FiguresAsked = { ...span, agencies: [agency], by: [], people: false, asOf: knownAt }
+  const { whole, versions } = await countFigures(work, asked, after(knownAt))
+  const handled = !(await hotlines(work)).some(({ code }) => code === agency)
   const version = versions.at(-1)?.version
   if (version === undefined || whole.total.numerator === 0) return []
   return definitionsOf(version)
     .filter(({ figure }) => figure !== 'callers' && whole[figure].denominator !== 0)
     .map(({ figure, label, unit }) => ({
-      ...{ path: hotlinePath(figure), label: `12345热线·${label}`, value: amountOf(whole[figure]) },
-      ...{ unit, opens: deskPaths.figureDemands({ figure, ...span }) },
+      ...{ path: hotlinePath(figure), label: `${handled ? '承办' : ''}12345热线·${label}` },
+      ...{
+        value: amountOf(whole[figure]),
+        handled,
+        unit,
+        opens: deskPaths.figureDemands({ figure, ...span }),
+      },
     }))
+}
+
+/** This moment, and later than one that has been: what was published a moment ago is past. */
+function after(knownAt: string | undefined): string {
+  const moments = [momentToday(), ...(knownAt === undefined ? [] : [knownAt])].map(each => Date.parse(each))
+  return new Date(Math.max(...moments) + 1).toISOString()
 }
 
 /** The same where the prose shows any of it, so that an act on other reports counts nothing. */

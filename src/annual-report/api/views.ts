@@ -70,7 +70,7 @@ export const draftForm = z
     beside: z.array(
       z.object({
         ...{ path: z.string(), label: z.string(), value: z.number() },
-        ...{ unit: z.string(), opens: z.string() },
+        ...{ unit: z.string(), handled: z.boolean(), opens: z.string() },
       }),
     ),
   })

@@ -1,4 +1,5 @@
 import type { Up } from '../../src/app/platform-up.ts'
+import { must } from '../../src/demo/tell.ts'
 import { whoIsWho } from '../../src/demo/who.ts'
 import { demandView } from '../../src/hotline/act/views/demand.ts'
 import { demandsCsv } from '../../src/hotline/act/views/export.ts'
@@ -73,7 +74,7 @@ export async function queueLines({ work, secrets }: Up) {
 async function exported({ work }: Pick<Up, 'work' | 'secrets'>, seeing: Parameters<typeof demandsCsv>[2]) {
   const [began, before] = [performance.now(), process.memoryUsage().rss]
   let [rows, most] = [0, before]
-  for await (const piece of demandsCsv(work, { ...page, sort: '-filed' }, seeing)) {
+  for await (const piece of must(await demandsCsv(work, { ...page, sort: '-filed' }, seeing))) {
     rows += piece.split('\r\n').length - 1
     most = Math.max(most, process.memoryUsage().rss)
   }

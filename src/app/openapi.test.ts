@@ -210,7 +210,7 @@ test('who asks is asked first: whoever is not signed in is told so by every addr
 test('an auditor is refused by every address that changes something, before what he sends is read', async () => {
   const answered = await readBeforeWho(await sessionOfOne('auditor'), [403, 404])
   const verifies = ['POST /api/v1/audit/verify 200', 'POST /api/v1/audit/verify/progress 200']
-  const own = ['POST /api/v1/password 400', 'POST /api/v1/words/try 400']
+  const own = ['POST /api/v1/hotline/exports 400', 'POST /api/v1/password 400', 'POST /api/v1/words/try 400']
   expect(answered.filter(each => !each.startsWith('GET ')).toSorted()).toEqual([...verifies, ...own])
 })
 

@@ -975,6 +975,16 @@ export interface HotlineEvents {
   told: Json;
 }
 
+export interface HotlineExports {
+  at: string;
+  id: Generated<number>;
+  on_day: string;
+  person: string;
+  person_name: string;
+  rows: number;
+  what: string;
+}
+
 export interface HotlineFacts {
   agency: string;
   answered: Generated<number>;
@@ -1570,6 +1580,7 @@ export interface DB {
   hotline_entry_proposals: HotlineEntryProposals;
   hotline_entry_uses: HotlineEntryUses;
   hotline_events: HotlineEvents;
+  hotline_exports: HotlineExports;
   hotline_facts: HotlineFacts;
   hotline_figure_versions: HotlineFigureVersions;
   hotline_filed_from: HotlineFiledFrom;

@@ -88,6 +88,8 @@ export interface ListOf<Row> {
   readonly open?: (row: Row) => string
   /** Where `e` on a row leads: to what may be done with it. */
   readonly act?: (row: Row) => string
+  /** Asked before rows are given out as a file; throws where they may not be. */
+  readonly giving?: (rows: number) => Promise<void>
   readonly bulk?: readonly BulkAct<Row>[]
   /** What an empty list says: what this is, and what to do. */
   readonly empty: ReactNode

@@ -16,6 +16,7 @@ export function ListExport<Row>({
 }) {
   const sheet = async (told: Told): Promise<Sheet> => {
     const rows = await allThatMatch(list, asked, told)
+    await list.giving?.(rows.length)
     return {
       name: list.caption,
       head: columns.map(({ label }) => label),

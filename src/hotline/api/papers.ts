@@ -9,6 +9,7 @@ import { describe, gives } from '../../platform/http/openapi.ts'
 import { ProblemError, problem, problemResponse } from '../../platform/http/problem.ts'
 import { isUuid } from '../../platform/text/uuid.ts'
 import { attach, openForStaff, papersIn } from '../act/papers/papers.ts'
+import { readsRecord } from '../act/views/demand.ts'
 import { demandIn } from './demand-in.ts'
 
 const tags = ['12345热线']
@@ -59,6 +60,7 @@ const routes = [
   },
 ] as const
 
+const notHis = '来电人要求保密，照片和文件由热线和承办单位的经办人员查看，您无权查看。'
 const sized = bodyLimit({
   maxSize: 2 * largestFileBytes,
   onError: () => problemResponse(problem(413, '文件合计超过 100 MB，请分几次补充。')),
@@ -69,8 +71,11 @@ export function demandPapersApi(): OpenAPIHono<AppEnv> {
   const api = officeRoutes()
   describe(api, routes)
   api.get('/demands/:id/papers', async context => {
-    const { demand } = await demandIn(context)
-    return context.json({ papers: await papersIn(context.var.work, demand.id) })
+    const record = await demandIn(context)
+    const papers = readsRecord(record, signedIn(context))
+      ? await papersIn(context.var.work, record.demand.id)
+      : []
+    return context.json({ papers })
   })
   api.post('/demands/:id/papers', sized, async context => {
     const { work, secrets } = context.var
@@ -90,6 +95,7 @@ export function demandPapersApi(): OpenAPIHono<AppEnv> {
   api.get('/demands/:id/papers/:paper', async context => {
     const { work, secrets } = context.var
     const record = await demandIn(context)
+    if (!readsRecord(record, signedIn(context))) throw new ProblemError(403, notHis)
     const asked = { record, paper: context.req.param('paper'), by: signedIn(context), moment: momentToday() }
     const found = isUuid(asked.paper) ? await openForStaff(work, asked, secrets) : undefined
     if (found === undefined) throw new ProblemError(404, '没有这个文件，或者已经不能打开。')

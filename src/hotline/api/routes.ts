@@ -39,9 +39,9 @@ export function hotlineApi(): OpenAPIHono<AppEnv> {
       await instructionRegister(context.var.work, queryIn(context, instructionsQuery), signedIn(context)),
     ),
   )
-  api.get('/demands.csv', context => {
+  api.get('/demands.csv', async context => {
     const reading = { reader: signedIn(context), moment: momentToday() }
-    const pieces = demandsCsv(context.var.work, queryIn(context, queueQuery), reading)
+    const pieces = orThrow(await demandsCsv(context.var.work, queryIn(context, queueQuery), reading))
     context.header('content-type', 'text/csv; charset=utf-8')
     context.header('content-disposition', namedFile('12345热线诉求.csv'))
     return stream(context, async out => {

@@ -13,6 +13,7 @@ import { dueText } from '../tracking/clock-words.ts'
 import type { DemandLine } from '../view.ts'
 import { limitWarningLabel } from '../warnings.ts'
 import { useCategories } from './categories/use-categories.ts'
+import { DemandsFile, givingDemands } from './looks/demands-file.tsx'
 import '../../office/desk/office.css'
 
 const columns: readonly Column<DemandLine>[] = [
@@ -87,6 +88,7 @@ export function DemandsPage() {
       filters: filtersOf(units, categories ?? []),
     },
     fetch: asked => read<Page<DemandLine>>(`/demands${queryOf(asked)}`),
+    giving: givingDemands('12345热线诉求'),
     rowKey: line => line.id,
     rowName: line => line.number,
     open: line => deskPaths.demand(line.id),
@@ -129,7 +131,9 @@ export function DemandsPage() {
       </nav>
       <List list={list} />
       <p>
-        <a href={`/api/v1/demands.csv${queryOf(asked)}`}>导出符合条件的全部诉求（CSV，不限行数）</a>
+        <DemandsFile href={`/api/v1/demands.csv${queryOf(asked)}`} name="12345热线诉求.csv">
+          导出符合条件的全部诉求（CSV）
+        </DemandsFile>
       </p>
     </>
   )

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '../../platform/work.ts'
 import { dayOf } from '../../statute/day.ts'
+import type { ConfidentialReach } from '../looks/confidence.ts'
 import { demandStates } from '../standing.ts'
 import type { InstructionLine } from '../view.ts'
+import { subjectFor } from './looks/shown-words.ts'
 
 /** What the register of instructions is asked. */
 export interface InstructionsAsked {
@@ -44,10 +46,12 @@ function asked(work: Work, { agencies, state }: InstructionsAsked) {
 export async function instructionLines(
   work: Work,
   query: InstructionsAsked,
+  reach: ConfidentialReach,
 ): Promise<{ readonly lines: InstructionLine[]; readonly total: number }> {
   const [rows, { total }] = await Promise.all([
     asked(work, query)
-      .select(['e.demand', 'd.number as demandNumber', 'd.subject', 's.state', 'e.number', 'e.at'])
+      .select(['e.demand', 'd.number as demandNumber', 's.state', 'e.number', 'e.at'])
+      .select(subjectFor(reach).as('subject'))
       .select([
         sql<string>`e.told->>'leader'`.as('leader'),
         sql<string>`e.told->>'words'`.as('words'),

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '../../platform/work.ts'
 import { demandChannels, demandTypes, urgencies } from '../demand.ts'
+import type { ConfidentialReach } from '../looks/confidence.ts'
 import { demandStates } from '../standing.ts'
 import type { DemandLine } from '../view.ts'
 import { limitWarningAt } from '../warnings.ts'
+import { placeFor, subjectFor } from './looks/shown-words.ts'
 import { type DemandsAsked, running } from './queue/asked.ts'
 import { foundDemands } from './queue/found.ts'
 
@@ -20,13 +22,18 @@ const lineForm = z.object({
 export async function demandLines(
   work: Work,
   query: DemandsAsked,
+  reach: ConfidentialReach,
 ): Promise<{ readonly lines: DemandLine[]; readonly total: number; readonly more: boolean }> {
   const { ids, total, more } = await foundDemands(work, query)
-  return { lines: await linesOf(work, ids, query.moment), total, more }
+  return { lines: await linesOf(work, ids, { moment: query.moment, reach }), total, more }
 }
 
-/** The lines of these demands, in their order. */
-export async function linesOf(work: Work, ids: readonly string[], moment: string): Promise<DemandLine[]> {
+/** The lines of these demands, in their order; the words of confidential ones for who reaches so far. */
+export async function linesOf(
+  work: Work,
+  ids: readonly string[],
+  { moment, reach }: { readonly moment: string; readonly reach: ConfidentialReach },
+): Promise<DemandLine[]> {
   if (ids.length === 0) return []
   const late = sql<boolean>`s.due_at < ${moment}::timestamptz and s.fed_back_at is null and s.closed_at is null`
   const rows = await work.db
@@ -34,7 +41,8 @@ export async function linesOf(work: Work, ids: readonly string[], moment: string
     .innerJoin('hotline_demands as d', 'd.id', 's.demand')
     .leftJoin('agencies as u', 'u.code', 's.unit')
     .where('s.demand', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .select(['d.id', 'd.number', 'd.type', 'd.channel', 'd.urgency', 'd.subject', 'd.place'])
+    .select(['d.id', 'd.number', 'd.type', 'd.channel', 'd.urgency'])
+    .select([subjectFor(reach).as('subject'), placeFor(reach).as('place')])
     .select(['d.filed_at as filedAt', 's.state', 's.unit', 'u.short_name as unitName', 's.due_at as dueAt'])
     .select(['s.half_at as halfAt', 's.near_at as nearAt', 's.call_backs as callBacks'])
     .select(sql<boolean>`coalesce(${late}, false)`.as('late'))

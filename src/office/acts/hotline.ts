@@ -3,6 +3,8 @@ export const hotlineActs: Readonly<Record<string, string>> = {
   'hotline.register': '登记诉求',
   'hotline.copy': '成批装入诉求',
   'hotline.export': '导出诉求',
+  'hotline.exportList': '导出页面上的诉求列表',
+  'hotline.exportRefused': '导出诉求超过限额，没有导出',
   'hotline.answer': '直接答复诉求',
   'hotline.dispatch': '派单',
   'hotline.sign': '签收诉求',

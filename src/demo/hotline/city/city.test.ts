@@ -12,6 +12,7 @@ import { passingSecrets } from '../../../platform/secret.ts'
 import { type TestDb, testDb } from '../../../platform/test-db.ts'
 import { dayOf } from '../../../statute/day.ts'
 import { government } from '../../city.ts'
+import { must } from '../../tell.ts'
 import { whoIsWho } from '../../who.ts'
 import { type CitySize, citySlices, demandsOf } from './demands.ts'
 import { tellLargeCity } from './tell-city.ts'
@@ -213,7 +214,7 @@ function orderBy(sort: QueueAsked['sort']): (a: Row, b: Row) => number {
 test('the export has one row a demand, all of them, in parts; who may not see gets none', async () => {
   let text = ''
   let parts = 0
-  for await (const piece of demandsCsv(work, everything, { reader: await reader(), moment })) {
+  for await (const piece of must(await demandsCsv(work, everything, { reader: await reader(), moment }))) {
     text += piece
     parts++
   }
@@ -225,7 +226,7 @@ test('the export has one row a demand, all of them, in parts; who may not see ge
   expect(numbers).toHaveLength(size.demands + 1)
   expect(parts).toBeGreaterThan(2)
   const nobody = { ...(await reader()), grants: [] }
-  for await (const piece of demandsCsv(work, everything, { reader: nobody, moment })) {
+  for await (const piece of must(await demandsCsv(work, everything, { reader: nobody, moment }))) {
     expect(piece.split('\r\n')).toHaveLength(2)
   }
 })

@@ -1,11 +1,12 @@
 import type { Actor } from '../../../office/roles.ts'
-import { audit } from '../../../platform/audit.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays } from '../../../statute/day.ts'
+import type { Refusal } from '../../../statute/refusal.ts'
 import { sumOf } from '../../figures/counters.ts'
 import { definitionOf, type Figure } from '../../figures/definitions.ts'
 import { countsAt } from '../../figures/fact.ts'
 import { versionSpans } from '../../figures/version.ts'
+import { confidentialReach } from '../../looks/confidence.ts'
 import {
   type Behind,
   type BehindLine,
@@ -14,6 +15,7 @@ import {
 } from '../../store/figures/behind.ts'
 import type { SeenScope } from '../../store/figures/scope.ts'
 import { figureVersionsKept } from '../../store/figures/versions.ts'
+import { giveOutDemands } from '../looks/giving-out.ts'
 import { factsThen } from './past.ts'
 
 /** Which number is opened: a figure of a scope, as at a moment, above or below its line. */
@@ -27,32 +29,41 @@ export interface BehindAsked extends SeenScope {
 export async function demandsBehind(
   work: Work,
   { size, page, ...asked }: BehindAsked & { readonly size: number; readonly page: number },
-  moment: string,
+  { reader, moment }: { readonly reader: Actor; readonly moment: string },
 ): Promise<{ readonly lines: readonly BehindLine[]; readonly total: number }> {
   const behind = await behindOf(work, asked, moment)
   const [lines, total] = await Promise.all([
-    demandsBehindKept(work, behind, { size, page }),
+    demandsBehindKept(work, { ...behind, reach: confidentialReach(reader) }, { size, page }),
     countBehindKept(work, behind),
   ])
   return { lines, total }
 }
 
-/** All demands behind a number, day by day from the last, so that no number of them is too many; the giving out is recorded. */
-export async function* everyDemandBehind(
+/**
+ * All demands behind a number, day by day from the last, so that no number of them is too many; the giving out is recorded with its
+ * rows, and refused where they are too many for this person.
+ */
+export async function everyDemandBehind(
   work: Work,
   asked: BehindAsked,
   { by, moment }: { readonly by: Actor; readonly moment: string },
-): AsyncGenerator<readonly BehindLine[]> {
+): Promise<AsyncGenerator<readonly BehindLine[]> | Refusal> {
   const { figure, part, from, until, hotline, unit } = asked
-  const detail = { figure, part, from, until, hotline: hotline ?? '', unit: unit ?? '' }
-  const who = { by: by.id, byName: by.name, agency: hotline ?? null }
-  await audit(work, { ...who, act: 'hotline.giveOut', subject: figure, detail })
-  const asOf = asked.asOf ?? moment
+  const rows = await countBehindKept(work, await behindOf(work, asked, moment))
+  const giving = { act: 'hotline.giveOut', what: figure, agency: hotline ?? null, rows } as const
+  const told = { ...giving, detail: { figure, part, from, until, hotline: hotline ?? '', unit: unit ?? '' } }
+  return (await giveOutDemands(work, told, { by, moment })) ?? byDay(work, asked, { reader: by, moment })
+}
+
+async function* byDay(
+  work: Work,
+  asked: BehindAsked,
+  { reader, moment }: { readonly reader: Actor; readonly moment: string },
+): AsyncGenerator<readonly BehindLine[]> {
+  const { from, until, asOf = moment } = asked
   for (let day = until; day >= from; day = addDays(day, -1)) {
-    const lines = await demandsBehindKept(
-      work,
-      await behindOf(work, { ...asked, asOf, from: day, until: day }, moment),
-    )
+    const behind = await behindOf(work, { ...asked, asOf, from: day, until: day }, moment)
+    const lines = await demandsBehindKept(work, { ...behind, reach: confidentialReach(reader) })
     if (lines.length > 0) yield lines
   }
 }

@@ -187,7 +187,10 @@ test('a number opens to its demands, as they are counted now and as they were co
     asOf = second,
   ) => {
     const asked = { ...scope, ...page, figure, part, asOf }
-    const { lines, total } = await demandsBehind(work, asked, momentOf(start + 60))
+    const { lines, total } = await demandsBehind(work, asked, {
+      reader: who('supervisor'),
+      moment: momentOf(start + 60),
+    })
     expect(total).toBe(lines.length)
     return lines.map(({ id }) => id).toSorted()
   }
@@ -198,8 +201,9 @@ test('a number opens to its demands, as they are counted now and as they were co
   const given: string[] = []
   const by = who('supervisor')
   const asked = { ...scope, figure: 'total', part: 'numerator' } as const
-  for await (const lines of everyDemandBehind(work, asked, { by, moment: second }))
-    given.push(...lines.map(({ id }) => id))
+  const pages = await everyDemandBehind(work, asked, { by, moment: second })
+  if ('kind' in pages) throw new Error(pages.message)
+  for await (const lines of pages) given.push(...lines.map(({ id }) => id))
   expect(given.toSorted()).toEqual([one, two].toSorted())
   const board = await wallboard(work, [hotline], { today: dayOf('2026-01-05'), moment: second })
   expect(board.figuresToday.total.numerator).toBe(2)

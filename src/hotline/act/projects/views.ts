@@ -2,6 +2,7 @@ import { agenciesSeen, agencyTree } from '../../../office/agencies.ts'
 import { type Actor, type Agency, sees } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
+import { confidentialReach } from '../../looks/confidence.ts'
 import { effectOf } from '../../projects/effect.ts'
 import type { Scope } from '../../projects/scope.ts'
 import { projectEnds } from '../../projects/standing.ts'
@@ -101,7 +102,13 @@ export async function projectDemands(
   const { window, ...rest } = asked
   if (window !== undefined && windows === null) return { lines: [], total: 0 }
   const within = window === undefined || windows === null ? undefined : windows[window]
-  return await projectDemandLines(work, { project: record.id, agencies, within, ...rest })
+  return await projectDemandLines(work, {
+    project: record.id,
+    agencies,
+    reach: confidentialReach(reader),
+    within,
+    ...rest,
+  })
 }
 
 /** How many demands of the last year fall under a rule, before it is taken. */

@@ -3,6 +3,7 @@ import type { Actor } from '../../../office/roles.ts'
 import { audit } from '../../../platform/audit.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
+import { confidentialReach } from '../../looks/confidence.ts'
 import { type AlarmLine, isForPerson, takesNotice } from '../../safety/alarm.ts'
 import { alarmOf, alarmsListed, escalateAlarms, keepNotice } from '../../store/safety/alarms.ts'
 import { dutyFrom } from '../../store/safety/duty.ts'
@@ -20,7 +21,10 @@ export function hotlinesNoticedBy(person: Actor): string[] {
 export async function alarmsFor(work: Work, person: Actor, moment: string): Promise<AlarmLine[]> {
   const agencies = hotlinesNoticedBy(person)
   if (agencies.length === 0) return []
-  const { lines } = await alarmsListed(work, { agencies, waiting: true, page: 1, size: mostShown })
+  const { lines } = await alarmsListed(work, {
+    ...{ agencies, waiting: true, page: 1, size: mostShown },
+    reach: confidentialReach(person),
+  })
   if (lines.length === 0) return []
   const duty = await dutyFrom(work, agencies, moment)
   return lines.filter(line => isForPerson(line, person, { duty, moment }))
@@ -33,7 +37,7 @@ export async function alarmRegister(
   reader: Actor,
 ): Promise<{ lines: AlarmLine[]; total: number }> {
   const agencies = (await agenciesSeen(work, reader)).map(({ code }) => code)
-  return await alarmsListed(work, { ...asked, agencies })
+  return await alarmsListed(work, { ...asked, agencies, reach: confidentialReach(reader) })
 }
 
 /** Somebody says that he took notice; the first one counts. */

@@ -1,7 +1,8 @@
 import { agenciesSeen } from '../../../office/agencies.ts'
-import { type Actor, holds } from '../../../office/roles.ts'
+import type { Actor } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
+import { readsWords } from '../../looks/confidence.ts'
 import { type HotAsked, hottest } from '../../store/topics/hot.ts'
 import {
   daysOfMatter,
@@ -91,8 +92,7 @@ export async function matterOfDemand(
 }
 
 /** A confidential demand counts; its words are for those who speak with callers or send it on. */
-function shown({ confidential, agency, unit: _, ...member }: MemberLine, reader: Actor): MatterMember {
-  const roles = ['hotlineAgent', 'dispatcher', 'callbackAgent', 'supervisor'] as const
-  if (!confidential || roles.some(role => holds(reader, role, agency))) return member
+function shown({ confidential, agency, unit, ...member }: MemberLine, reader: Actor): MatterMember {
+  if (readsWords({ confidential, agency }, unit === null ? [] : [unit], reader)) return member
   return { ...member, subject: '', places: [], words: [] }
 }

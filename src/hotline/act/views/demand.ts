@@ -7,6 +7,7 @@ import { isRefusal, type Refusal, refuse } from '../../../statute/refusal.ts'
 import { limitClock } from '../../clock.ts'
 import type { Caller } from '../../demand.ts'
 import type { DemandEvent } from '../../events.ts'
+import { confidentialWords, readsWords } from '../../looks/confidence.ts'
 import { limitEvents } from '../../standing.ts'
 import { type DemandStepLine, demandStepTable, isHisStep, refusalOfDemand } from '../../steps.ts'
 import { callerOf } from '../../store/callers.ts'
@@ -29,9 +30,37 @@ export async function demandSeen(work: Work, id: string, reader: Actor): Promise
   return record !== undefined && isSeen(record, reader, tree) ? record : undefined
 }
 
-function isSeen({ demand, standing }: DemandRecord, reader: Actor, tree: readonly Agency[]): boolean {
-  const units = [standing.unit, ...standing.coHandlers.map(({ unit }) => unit)]
-  return [demand.agency, ...units].some(each => each !== null && sees(reader, each, tree))
+/** The units that work on it, the one that leads first. */
+function unitsOn({ standing }: DemandRecord): string[] {
+  return [standing.unit, ...standing.coHandlers.map(({ unit }) => unit)].filter(unit => unit !== null)
+}
+
+/** May this person read the words and the papers of a demand that he sees? */
+export function readsRecord(record: DemandRecord, reader: Actor): boolean {
+  return readsWords(record.demand, unitsOn(record), reader)
+}
+
+const worded = ['words', 'reason', 'basis'] as const
+
+/** The record without the words that this person may not read: what happened and when is left. */
+function shownRecord(record: DemandRecord, reader: Actor): DemandRecord {
+  if (readsRecord(record, reader)) return record
+  const hidden = { subject: confidentialWords, body: confidentialWords, place: '' }
+  const coHandlers = record.standing.coHandlers.map(({ unit, part }) => ({
+    ...{ unit, part: part === null ? null : confidentialWords },
+  }))
+  return {
+    demand: { ...record.demand, ...hidden },
+    standing: { ...record.standing, coHandlers },
+    events: record.events.map(event => ({
+      ...event,
+      ...Object.fromEntries(worded.flatMap(key => (key in event ? [[key, confidentialWords]] : []))),
+    })),
+  }
+}
+
+function isSeen(record: DemandRecord, reader: Actor, tree: readonly Agency[]): boolean {
+  return [record.demand.agency, ...unitsOn(record)].some(each => sees(reader, each, tree))
 }
 
 /** The demand as this person works on it. */
@@ -42,7 +71,7 @@ export async function demandView(
 ): Promise<DemandView | undefined> {
   const [record, tree] = await Promise.all([demandOf(work, id), agencyTree(work)])
   if (record === undefined || !isSeen(record, reader, tree)) return undefined
-  const { demand, standing, events } = record
+  const { demand, standing, events } = shownRecord(record, reader)
   const nameOf = (code: string | null) => tree.find(each => each.code === code)?.name ?? null
   const caller = demand.confidential ? undefined : await callerOf(work, id, secrets)
   return {

@@ -1,14 +1,16 @@
 import { agenciesSeen } from '../../../office/agencies.ts'
 import type { Actor } from '../../../office/roles.ts'
-import { audit } from '../../../platform/audit.ts'
 import { csvLine } from '../../../platform/text/csv-line.ts'
 import type { Work } from '../../../platform/work.ts'
+import type { Refusal } from '../../../statute/refusal.ts'
 import { demandChannelLabel, demandTypeLabel, urgencyLabel } from '../../demand.ts'
+import { type ConfidentialReach, confidentialReach } from '../../looks/confidence.ts'
 import { demandStateLabel } from '../../standing.ts'
 import { linesOf } from '../../store/lines.ts'
-import { matchingIds } from '../../store/queue/walk.ts'
+import { countMatching, matchingIds } from '../../store/queue/walk.ts'
 import type { DemandLine } from '../../view.ts'
 import { minuteOf, momentOf } from '../../working-time.ts'
+import { giveOutDemands } from '../looks/giving-out.ts'
 import type { QueueAsked } from './queue.ts'
 
 const head = [
@@ -26,27 +28,34 @@ const head = [
 ]
 
 /**
- * All demands that match and that this person may see, the newest first, one row each, as CSV piece by piece: no cap on
- * rows, and no more in memory than a piece. Who the callers are does not stand in it. The export is noted before it begins.
+ * All demands that match and that this person may see, the newest first, one row each, as CSV piece by piece: no more in memory than a
+ * piece. Who the callers are does not stand in it. The export is noted with its rows before it begins; a refusal where they are too many.
  */
-export async function* demandsCsv(
+export async function demandsCsv(
   work: Work,
   { page: _, size: __, ...asked }: QueueAsked,
   { reader, moment }: { readonly reader: Actor; readonly moment: string },
-): AsyncGenerator<string> {
+): Promise<AsyncGenerator<string> | Refusal> {
   const agencies = (await agenciesSeen(work, reader)).map(({ code }) => code)
-  const said = Object.entries(asked).filter(([, value]) => value !== undefined)
-  const entry = {
-    by: reader.id,
-    byName: reader.name,
-    agency: null,
-    act: 'hotline.export',
-    subject: 'demands',
-  }
-  await audit(work, { ...entry, detail: Object.fromEntries(said) })
+  const query = { ...asked, agencies, moment }
+  const said = Object.entries(asked).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
+  const rows = await countMatching(work, query)
+  const giving = { act: 'hotline.export', what: 'demands', agency: null, rows } as const
+  const told = { ...giving, detail: Object.fromEntries(said) }
+  return (
+    (await giveOutDemands(work, told, { by: reader, moment })) ??
+    csvOf(work, query, confidentialReach(reader))
+  )
+}
+
+async function* csvOf(
+  work: Work,
+  query: Parameters<typeof matchingIds>[1],
+  reach: ConfidentialReach,
+): AsyncGenerator<string> {
   yield `\uFEFF${csvLine(head)}`
-  for await (const ids of matchingIds(work, { ...asked, agencies, moment })) {
-    const lines = await linesOf(work, ids, moment)
+  for await (const ids of matchingIds(work, query)) {
+    const lines = await linesOf(work, ids, { moment: query.moment, reach })
     yield lines.map(lineOfDemand).join('')
   }
 }

@@ -1,6 +1,7 @@
 import { agenciesSeen } from '../../../office/agencies.ts'
 import type { Actor } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
+import { confidentialReach } from '../../looks/confidence.ts'
 import { type InstructionsAsked, instructionLines } from '../../store/instructions.ts'
 import { demandLines } from '../../store/lines.ts'
 import type { DemandsAsked } from '../../store/queue/asked.ts'
@@ -16,7 +17,7 @@ export async function demandQueue(
   { reader, moment }: { readonly reader: Actor; readonly moment: string },
 ): Promise<{ readonly lines: readonly DemandLine[]; readonly total: number; readonly more: boolean }> {
   const agencies = (await agenciesSeen(work, reader)).map(({ code }) => code)
-  return await demandLines(work, { ...asked, agencies, moment })
+  return await demandLines(work, { ...asked, agencies, moment }, confidentialReach(reader))
 }
 
 /** Instructions of leaders on demands that this person may see, the newest first. */
@@ -26,5 +27,5 @@ export async function instructionRegister(
   reader: Actor,
 ): Promise<{ readonly lines: readonly InstructionLine[]; readonly total: number }> {
   const agencies = (await agenciesSeen(work, reader)).map(({ code }) => code)
-  return await instructionLines(work, { ...asked, agencies })
+  return await instructionLines(work, { ...asked, agencies }, confidentialReach(reader))
 }

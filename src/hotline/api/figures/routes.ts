@@ -26,7 +26,8 @@ export function figuresApi(): OpenAPIHono<AppEnv> {
   api.get('/hotline/figures/demands', async context => {
     const asked = await seenOf(context, queryIn(context, behindQuery))
     const page = queryIn(context, behindPage)
-    return context.json(await demandsBehind(context.var.work, { ...asked, ...page }, momentToday()))
+    const reading = { reader: signedIn(context), moment: momentToday() }
+    return context.json(await demandsBehind(context.var.work, { ...asked, ...page }, reading))
   })
   api.get('/hotline/figures/demands.csv', giveOut)
   api.get('/hotline/figures/versions', async context => context.json(await figureVersions(context.var.work)))
@@ -41,7 +42,8 @@ export function figuresApi(): OpenAPIHono<AppEnv> {
 
 async function giveOut(context: Who): Promise<Response> {
   const asked = await seenOf(context, queryIn(context, behindQuery))
-  const pages = everyDemandBehind(context.var.work, asked, { by: signedIn(context), moment: momentToday() })
+  const at = { by: signedIn(context), moment: momentToday() }
+  const pages = orThrow(await everyDemandBehind(context.var.work, asked, at))
   context.header('content-type', 'text/csv; charset=utf-8')
   context.header('content-disposition', namedFile(`诉求清单_${asked.from}至${asked.until}.csv`))
   return stream(context, async out => {

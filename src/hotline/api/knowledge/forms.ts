@@ -5,7 +5,7 @@ import { does, gives, makes, takes } from '../../../platform/http/openapi.ts'
 import { demandTypes, longest, urgencies } from '../../demand.ts'
 import { entryStates, entrySteps } from '../../knowledge/entry.ts'
 
-const tags = ['12345热线']
+const tags = ['热线知识库']
 const key = z.object({ id: z.string().max(100) })
 const text = (most: number) => z.string().trim().max(most, `不能超过 ${most} 字`)
 

@@ -8,6 +8,7 @@ import { momentToday, today } from '../../../platform/clock.ts'
 import { body, describe, does, gives, queryIn, takes } from '../../../platform/http/openapi.ts'
 import { settingForms } from '../../../platform/settings.ts'
 import { addDays } from '../../../statute/day.ts'
+import { giveOutDemands } from '../../act/looks/giving-out.ts'
 import * as record from '../../act/looks/record.ts'
 import { causelessWords, idleNumberWords, lookBonds, lookKinds, lookRules } from '../../looks/look.ts'
 
@@ -33,6 +34,12 @@ const looksQuery = z.object({
 })
 const noticesQuery = z.object({ waiting: z.stringbool().default(false) })
 const dealtForm = z.object({ words: z.string().trim().max(500, '不能超过 500 字').default('') })
+const exportForm = z
+  .object({
+    what: z.string().trim().min(1, '请填写列表的名称').max(100, '不能超过 100 字'),
+    rows: z.int().min(0).max(1_000_000),
+  })
+  .openapi('DemandsExport')
 const watchForm = settingForms.hotlineWatch.unwrap().extend({}).openapi('HotlineWatch')
 
 const sum = z
@@ -84,6 +91,12 @@ const routes = [
     responses: does('已处理，记入操作留痕'),
   },
   {
+    method: 'post',
+    ...{ path: '/hotline/exports', summary: '导出页面上的诉求列表之前告知行数', tags, ...forSignedIn },
+    request: takes(exportForm),
+    responses: does('可以导出，已记入操作留痕；超过当天限额的拒绝'),
+  },
+  {
     method: 'get',
     ...{ path: '/hotline/watch', summary: '查看提醒和导出限额的设置', tags, ...forSignedIn },
     responses: gives(watchForm, '各项界限'),
@@ -119,6 +132,13 @@ export function looksApi(): OpenAPIHono<AppEnv> {
     const { words } = await body(context, dealtForm)
     const by = { by: signedIn(context), moment: momentToday() }
     orThrow(await record.dealWithLooks(context.var.work, { id, words }, by))
+    return context.body(null, 204)
+  })
+  api.post('/hotline/exports', async context => {
+    const { what, rows } = await body(context, exportForm)
+    const giving = { act: 'hotline.exportList', what, rows, agency: null, detail: {} } as const
+    const at = { by: signedIn(context), moment: momentToday() }
+    orThrow((await giveOutDemands(context.var.work, giving, at)) ?? 'noted')
     return context.body(null, 204)
   })
   api.get('/hotline/watch', async context => context.json(await record.watchSettings(context.var.work)))

@@ -10,6 +10,7 @@ import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
 import { momentInChinese } from '../../../statute/moment.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import { answerSeconds, type CallState, type Connection, callStateLabel } from '../../doors/call.ts'
+import { givingDemands } from '../looks/demands-file.tsx'
 import '../../../office/desk/office.css'
 
 interface Line {
@@ -65,6 +66,7 @@ export function CallsPage() {
   const list: ListOf<Line> = {
     ...{ name: 'hotline-calls', caption: '来电记录', unit: '个', columns, filters, step: 200 },
     fetch: asked => read<Found>(`/hotline/calls${queryOf(asked)}`),
+    giving: givingDemands('来电记录'),
     rowKey: line => line.id,
     rowName: line => `${line.number} ${line.rangAt}`,
     empty: <p>这段时间没有来电。呼叫中心由系统管理员在“热线接入”中登记。</p>,

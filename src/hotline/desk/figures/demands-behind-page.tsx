@@ -11,6 +11,7 @@ import { definitionInWords } from '../../figures/count.ts'
 import { definitionsOf } from '../../figures/definitions.ts'
 import { usualVersion } from '../../figures/version.ts'
 import { type DemandState, demandStateLabel } from '../../standing.ts'
+import { DemandsFile, givingDemands } from '../looks/demands-file.tsx'
 import '../../../office/desk/office.css'
 
 interface Line {
@@ -65,6 +66,7 @@ export function DemandsBehindPage() {
     fetch: ({ page, size }) =>
       read<Page<Line>>(`/hotline/figures/demands?${asked}&page=${page}&size=${size}`),
     ...{ step: 200, rowKey: line => line.id, rowName: line => line.number },
+    giving: givingDemands('指标背后的诉求'),
     open: line => deskPaths.demand(line.id),
     empty: <p>没有这样的诉求。返回热线统计，可以改换条件。</p>,
   }
@@ -80,10 +82,10 @@ export function DemandsBehindPage() {
       <p>{`${query.get('from') ?? `${today.slice(0, 7)}-01`}至${query.get('until') ?? today}登记的诉求。`}</p>
       {definition !== undefined && <p className="why">{definitionInWords(definition)}</p>}
       <p className="no-print">
-        <a href={apiPaths.figureDemandsFile(asked.toString())} download>
-          全部导出（CSV，一件一行，不限件数）
-        </a>
-        ，导出记入操作留痕。
+        <DemandsFile href={apiPaths.figureDemandsFile(asked.toString())} name="诉求清单.csv">
+          全部导出（CSV，一件一行）
+        </DemandsFile>
+        导出记入操作留痕；督办员、主管部门和审计员不限件数。
       </p>
       <List list={list} />
     </>

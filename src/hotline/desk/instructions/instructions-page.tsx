@@ -8,6 +8,7 @@ import { momentInChinese } from '../../../statute/moment.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import { demandStateLabel } from '../../standing.ts'
 import type { InstructionLine } from '../../view.ts'
+import { givingDemands } from '../looks/demands-file.tsx'
 import '../../../office/desk/office.css'
 
 const columns: readonly Column<InstructionLine>[] = [
@@ -53,6 +54,7 @@ export function InstructionsPage() {
   const list: ListOf<InstructionLine> = {
     ...{ name: 'instructions', caption: '领导批示', unit: '件', columns, filters },
     fetch: asked => read<Page<InstructionLine>>(`/hotline/instructions${queryOf(asked)}`),
+    giving: givingDemands('领导批示'),
     rowKey: line => `${line.demand} ${line.number}`,
     rowName: line => line.demandNumber,
     open: line => deskPaths.demand(line.demand),

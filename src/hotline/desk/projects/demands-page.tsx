@@ -10,6 +10,7 @@ import { deskPaths } from '../../../web/paths.ts'
 import { type ProjectDemandLine, type ProjectView, projectWayLabel } from '../../projects/view.ts'
 import { effectWindowLabel } from '../../projects/windows.ts'
 import { demandStateLabel } from '../../standing.ts'
+import { givingDemands } from '../looks/demands-file.tsx'
 import '../../../office/desk/office.css'
 
 const columns: readonly Column<ProjectDemandLine>[] = [
@@ -43,6 +44,7 @@ export function ProjectDemandsPage() {
       { key: 'way', label: '归属', kind: 'choice', options: optionsOf(projectWayLabel) },
     ],
     fetch: asked => read<Page<ProjectDemandLine>>(`/projects/${id}/demands${queryOf(asked)}`),
+    giving: givingDemands('专项的诉求'),
     rowKey: line => line.id,
     rowName: line => line.number,
     open: line => deskPaths.demand(line.id),

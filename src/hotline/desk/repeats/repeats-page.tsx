@@ -6,6 +6,7 @@ import { List } from '../../../desk/list/list.tsx'
 import { deskPaths } from '../../../web/paths.ts'
 import { type RepeatLine, repeatLabel } from '../../repeats/repeats.ts'
 import { demandStateLabel } from '../../standing.ts'
+import { givingDemands } from '../looks/demands-file.tsx'
 import '../../../office/desk/office.css'
 
 const subjectOf = (subject: string) => subject || '要求保密，不显示内容'
@@ -51,6 +52,7 @@ export function RepeatsPage() {
   const list: ListOf<RepeatLine> = {
     ...{ name: 'repeats', caption: '重复诉求', unit: '条', columns, filters },
     fetch: asked => read<Page<RepeatLine>>(`/hotline/repeats${queryOf(asked)}`),
+    giving: givingDemands('重复诉求'),
     rowKey: line => `${line.key} ${line.demands[0]?.id}`,
     rowName: nameOf,
     open: openOf,

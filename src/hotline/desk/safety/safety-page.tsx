@@ -6,6 +6,7 @@ import { List } from '../../../desk/list/list.tsx'
 import { momentInChinese } from '../../../statute/moment.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import type { AlarmLine } from '../../safety/alarm.ts'
+import { givingDemands } from '../looks/demands-file.tsx'
 import { DangerWords } from './danger-words.tsx'
 import { Duty } from './duty.tsx'
 import '../../../office/desk/office.css'
@@ -36,6 +37,7 @@ export function SafetyPage() {
   const list: ListOf<AlarmLine> = {
     ...{ name: 'hotline alarms', caption: '险情提醒', unit: '件', columns, filters },
     fetch: asked => read<Page<AlarmLine>>(`/hotline/alarms${queryOf(asked)}`),
+    giving: givingDemands('险情提醒'),
     rowKey: line => line.demand,
     rowName: line => line.number,
     open: line => deskPaths.demand(line.demand),

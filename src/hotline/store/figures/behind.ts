@@ -4,7 +4,9 @@ import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
 import { demandChannels, demandTypes } from '../../demand.ts'
 import type { Counter } from '../../figures/counters.ts'
+import type { ConfidentialReach } from '../../looks/confidence.ts'
 import { demandStates } from '../../standing.ts'
+import { placeFor, subjectFor } from '../looks/shown-words.ts'
 import { counterAt } from './columns.ts'
 import { type SeenScope, within } from './scope.ts'
 
@@ -50,7 +52,7 @@ function matching({ scope, spans, moment, changed }: Behind): RawBuilder<unknown
 /** A page of the demands behind a figure, the newest first; all of them where no page is asked for. */
 export async function demandsBehindKept(
   work: Work,
-  behind: Behind,
+  behind: Behind & { readonly reach: ConfidentialReach },
   page?: { readonly size: number; readonly page: number },
 ): Promise<BehindLine[]> {
   const limit = page === undefined ? sql`` : sql`limit ${page.size} offset ${(page.page - 1) * page.size}`
@@ -59,7 +61,8 @@ export async function demandsBehindKept(
       select d.* from hotline_demands d where d.id in (${matching(behind)})
       order by d.filed_at desc, d.id ${limit}
     )
-    select d.id, d.number, d.type, d.channel, d.subject, d.place, d.filed_at as "filedAt", s.state,
+    select d.id, d.number, d.type, d.channel, ${subjectFor(behind.reach)} as subject,
+      ${placeFor(behind.reach)} as place, d.filed_at as "filedAt", s.state,
       u.short_name as "unitName", s.dispatched_at as "dispatchedAt", s.fed_back_at as "fedBackAt",
       s.closed_at as "closedAt"
     from found d join hotline_standings s on s.demand = d.id left join agencies u on u.code = s.unit

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import { demandStates } from '../../standing.ts'
+import { subjectForAll } from '../looks/shown-words.ts'
 
 const queueForm = z.object({ state: z.enum(demandStates), count: z.int(), late: z.int() })
 const lateForm = z.object({
@@ -38,7 +39,7 @@ export async function latestDemands(
       where closed_at is null and fed_back_at is null and due_at < ${moment}::timestamptz and ${whose(agencies)}
       order by due_at limit ${most}
     )
-    select d.id, d.number, d.subject, u.short_name as "unitName", late.due_at as "dueAt"
+    select d.id, d.number, ${subjectForAll} as subject, u.short_name as "unitName", late.due_at as "dueAt"
     from late join hotline_demands d on d.id = late.demand left join agencies u on u.code = late.unit
     order by late.due_at`.execute(work.db)
   return z.array(lateForm).parse(rows)

@@ -41,3 +41,17 @@ create table hotline_look_notices (
   unique (agency, person, on_day, rule)
 );
 create index hotline_look_notices_waiting on hotline_look_notices (agency, raised_at) where noticed_at is null;
+
+-- step 2: who exported how many demands on which day
+create table hotline_exports (
+  id bigint generated always as identity primary key,
+  person text not null,
+  person_name text not null,
+  on_day date not null,
+  what text not null,
+  rows integer not null,
+  at timestamptz not null
+);
+create index hotline_exports_of_day on hotline_exports (person, on_day);
+create trigger who_exported_is_never_rewritten before update or delete or truncate on hotline_exports
+  for each statement execute function who_looked_is_never_rewritten();

@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import { instantOf } from '../../../platform/clock.ts'
 import type { Work } from '../../../platform/work.ts'
+import type { ConfidentialReach } from '../../looks/confidence.ts'
 import { type ProjectDemandLine, type ProjectWay, projectWays } from '../../projects/view.ts'
 import { daysOf, type WeekWindow } from '../../projects/windows.ts'
 import { demandStates } from '../../standing.ts'
+import { placeFor, subjectFor } from '../looks/shown-words.ts'
 
 /** Which demands of a project are listed. */
 interface DemandsOfProject {
   readonly project: string
   /** Of these hotlines, or with these units. */
   readonly agencies: readonly string[]
+  /** Whose words of confidential demands are shown. */
+  readonly reach: ConfidentialReach
   readonly way?: ProjectWay | undefined
   readonly within?: WeekWindow | undefined
   readonly page: number
@@ -59,7 +63,8 @@ export async function projectDemandLines(
   const { page, size } = query
   const [rows, { total }] = await Promise.all([
     asked(work, query)
-      .select(['d.id', 'd.number', 'd.subject', 'd.place', 's.state', 'u.short_name as unitName'])
+      .select(['d.id', 'd.number', 's.state', 'u.short_name as unitName'])
+      .select([subjectFor(query.reach).as('subject'), placeFor(query.reach).as('place')])
       .select(['m.filed_at as filedAt', 'm.way'])
       .orderBy('m.filed_at', 'desc')
       .orderBy('m.demand')

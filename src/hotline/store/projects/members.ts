@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { literally } from '../../../platform/text/like.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Scope, saysSomething } from '../../projects/scope.ts'
+import { subjectForAll } from '../looks/shown-words.ts'
 
 /** Whose demands are gathered. */
 export interface Gathered {
@@ -65,7 +66,7 @@ export async function triedScope(
 }> {
   if (!saysSomething(scope)) return { demands: 0, newest: [] }
   const { rows } = await sql<{ number: string; subject: string; total: number }>`
-    select d.number, d.subject, count(*) over () as total
+    select d.number, ${subjectForAll} as subject, count(*) over () as total
     from hotline_standings s join hotline_demands d on d.id = s.demand
     where s.agency = ${agency} and s.filed_at >= ${since} and ${falls(scope)}
     order by s.filed_at desc limit 8`.execute(work.db)

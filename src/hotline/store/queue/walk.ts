@@ -21,6 +21,19 @@ export async function* matchingIds(
   }
 }
 
+/** How many match. */
+export async function countMatching(work: Work, asked: Omit<DemandsAsked, 'page' | 'size'>): Promise<number> {
+  const { reach, conditions } = await conditionsOf(work, { ...asked, page: 1, size: 1 })
+  const counts = reach.map(
+    each => sql`select count(*) as n from hotline_standings s where ${allOf([each, ...conditions])}`,
+  )
+  if (counts.length === 0) return 0
+  const { rows } = await sql<{
+    n: string
+  }>`select sum(n) as n from (${sql.join(counts, sql` union all `)}) c`.execute(work.db)
+  return Number(rows[0]?.n ?? 0)
+}
+
 async function partAfter(
   work: Work,
   conditions: readonly Condition[],

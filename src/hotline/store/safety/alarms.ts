@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work, Write } from '../../../platform/work.ts'
+import type { ConfidentialReach } from '../../looks/confidence.ts'
 import type { AlarmLine } from '../../safety/alarm.ts'
+import { subjectFor } from '../looks/shown-words.ts'
 
 const lineForm = z.object({
   ...{ demand: z.string(), number: z.string(), subject: z.string(), agency: z.string() },
@@ -38,7 +40,7 @@ export interface AlarmsAsked {
 /** A page of alarms, and how many there are in all. */
 export async function alarmsListed(
   work: Work,
-  { agencies, waiting, page, size }: AlarmsAsked,
+  { agencies, waiting, page, size, reach }: AlarmsAsked & { readonly reach: ConfidentialReach },
 ): Promise<{ lines: AlarmLine[]; total: number }> {
   if (agencies.length === 0) return { lines: [], total: 0 }
   let query = work.db
@@ -49,7 +51,8 @@ export async function alarmsListed(
   if (waiting) query = query.where('a.noticed_at', 'is', null).where('s.closed_at', 'is', null)
   const [rows, { total }] = await Promise.all([
     query
-      .select(['a.demand', 'd.number', 'd.subject', 'a.agency', 'a.kinds', 'a.words'])
+      .select(['a.demand', 'd.number', 'a.agency', 'a.kinds', 'a.words'])
+      .select(subjectFor(reach).as('subject'))
       .select(['a.raised_at as raisedAt', 'a.escalated_at as escalatedAt', 'a.noticed_at as noticedAt'])
       .select('a.noticed_by_name as noticedByName')
       .orderBy('a.raised_at', 'desc')

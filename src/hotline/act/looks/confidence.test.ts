@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Actor } from '../../../office/roles.ts'
+import { type TestDb, testDb } from '../../../platform/test-db.ts'
+import { dayOf } from '../../../statute/day.ts'
+import { isRefusal } from '../../../statute/refusal.ts'
+import {
+  at,
+  doing,
+  given,
+  hotline,
+  openHotline,
+  refused,
+  registered,
+  secrets,
+  start,
+  toRoads,
+  who,
+} from '../a-hotline.ts'
+import { dispatch } from '../dispatching.ts'
+import { demandsBehind, everyDemandBehind } from '../figures/behind.ts'
+import { wallboard } from '../figures/wallboard.ts'
+import { noteDemand } from '../handling.ts'
+import { liveHelp } from '../live/helping.ts'
+import { tryScope } from '../projects/views.ts'
+import { publishAnswer } from '../published/publishing.ts'
+import { repeatsSeen } from '../repeats/repeats.ts'
+import { alarmRegister } from '../safety/noticing.ts'
+import { instruct } from '../together.ts'
+import { demandView, openCaller } from '../views/demand.ts'
+import { demandsCsv } from '../views/export.ts'
+import { demandQueue, instructionRegister } from '../views/queue.ts'
+
+let work: TestDb
+let id = ''
+const said = '举报演示站漏油'
+const words = { subject: said, body: `${said}，已经着火了。`, place: `${said}的地方` }
+const caller = { name: '演举报', phone: '000-9990000' }
+beforeAll(async () => {
+  work = await testDb()
+  await openHotline(work)
+  for (const place of [0, 1, 2]) {
+    const receipt = await registered(work, { ...words, caller, confidential: true, type: 'complaint' })
+    if (place === 0) id = receipt.id
+  }
+  await dispatch(work, doing(id, who('dispatcher')), { ...toRoads, basis: said })
+  await noteDemand(work, doing(id, who('dispatcher')), said)
+  await instruct(work, doing(id, who('supervisor')), { leader: '演领导', words: '查明', dueOn: null })
+})
+afterAll(() => work.close())
+
+const [day, later] = [dayOf('2026-01-16'), at('2026-02-16 10:00')]
+const page = { page: 1, size: 50 }
+const scope = { agencies: [hotline], from: day, until: day, figure: 'total', part: 'numerator' } as const
+
+async function whole<T>(pieces: AsyncGenerator<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const piece of pieces) all.push(piece)
+  return all
+}
+
+type Door = (reader: Actor) => Promise<unknown>
+/** Every list and page of the staff on which a demand's words can stand, by whom each is read. */
+const doors: Readonly<Record<string, Door>> = {
+  'the page of the demand': reader => demandView(work, id, { reader, moment: start, secrets }),
+  'the queue': reader => demandQueue(work, { ...page, sort: '-filed' }, { reader, moment: start }),
+  'the export of the queue': async reader => {
+    const given = await demandsCsv(work, { ...page, sort: '-filed' }, { reader, moment: start })
+    return isRefusal(given) ? given : await whole(given)
+  },
+  'the register of instructions': reader => instructionRegister(work, page, reader),
+  'the demands behind a figure': reader =>
+    demandsBehind(work, { ...scope, ...page }, { reader, moment: start }),
+  'the export of the demands behind a figure': async reader => {
+    const given = await everyDemandBehind(work, scope, { by: reader, moment: start })
+    return isRefusal(given) ? given : await whole(given)
+  },
+  'the register of alarms': reader => alarmRegister(work, { ...page, waiting: false }, reader),
+}
+
+test.each(Object.entries(doors))(
+  '%s shows a confidential demand, and its words to who works on it alone',
+  async (_, door) => {
+    const seen = async (reader: Actor) => JSON.stringify(await door(reader))
+    expect(await seen(who('dispatcher'))).toContain(said)
+    for (const reader of [who('auditor'), who('supervisingOffice'), who('administrator'), who('officer')]) {
+      const text = await seen(reader)
+      expect(text).toContain('要求保密，不显示内容')
+      expect(text).not.toContain(said)
+      expect(text).not.toMatch(/演举报|9990000/)
+    }
+  },
+)
+
+test('the unit reads the words of what it handles and of nothing else; who calls it never opens', async () => {
+  const unit = who('handlingUnit', 'roads')
+  expect(JSON.stringify(await doors['the page of the demand']?.(unit))).toContain(said)
+  expect(JSON.stringify(await doors['the queue']?.(who('auditor', 'roads')))).not.toContain(said)
+  const opening = { id, reader: unit, moment: start, secrets }
+  expect(await openCaller(work, opening, '联系来电人')).toMatchObject(refused(/请由热线转达/))
+})
+
+const asTyped = { ...given, subject: said, body: said, place: '', phone: caller.phone }
+test.each<readonly [string, () => Promise<unknown>]>([
+  [
+    'the help of an agent who types the same words and the same number',
+    () => liveHelp(work, asTyped, { reader: who('hotlineAgent'), moment: start, today: day, secrets }),
+  ],
+  ['the wallboard', () => wallboard(work, [hotline], { today: day, moment: later })],
+  [
+    'repeated callers',
+    () => repeatsSeen(work, { ...page, kind: 'callers', from: day, to: day }, who('supervisor')),
+  ],
+  [
+    'the trial of the scope of a project',
+    () =>
+      tryScope(
+        work,
+        { agency: hotline, scope: { words: ['漏油'], places: [], units: [], types: [], matters: [] } },
+        start,
+      ),
+  ],
+])('%s shows nobody the words of a confidential demand', async (_, door) => {
+  const text = JSON.stringify(await door())
+  expect(text).not.toMatch(/演示站漏油|演举报|9990000/)
+})
+
+test('its answer is never published', async () => {
+  const publishing = { title: '甲', question: '甲', answer: '甲' }
+  expect(await publishAnswer(work, { ...doing(id, who('supervisor')), secrets }, publishing)).toMatchObject(
+    refused(/要求保密的诉求不公开/),
+  )
+})

@@ -126,6 +126,7 @@ async function bodyOf(route: string): Promise<unknown> {
       scope: { words: ['甲'] },
     },
     'POST /hotline/entries/:id/acts': { step: 'submit', version: 1 },
+    'PUT /hotline/message-gateway': { days: 7 },
     'POST /hotline/entry-proposals/:id': { reason: '甲' },
     'POST /hotline/entries': {
       ...{ agency: housing, once: '甲' },
@@ -253,6 +254,7 @@ const addresses = {
   safety: [deskPaths.safety(), 'open'],
   hotlineDuties: [deskPaths.hotlineDuties(), 'open'],
   hotlineSettings: [deskPaths.hotlineSettings(), 'open'],
+  callbackMessages: [deskPaths.callbackMessages(), 'refused'],
   repeats: [deskPaths.repeats(), 'open'],
   looks: [deskPaths.looks(), 'refused'],
   looksOne: [deskPaths.looksOne(), 'refused'],

@@ -22,6 +22,7 @@ const partsOfHotline: readonly string[] = [
   'looks',
   'templates',
   'visits',
+  'callback',
 ]
 
 /** The parts that keep tables, in the order in which they are made. */

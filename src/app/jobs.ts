@@ -4,6 +4,7 @@ import { followingJobs } from '../disclosure/act/following/jobs.ts'
 import { disclosureJobs } from '../disclosure/jobs.ts'
 import { foiJobs } from '../foi/jobs.ts'
 import { bulletinJobs } from '../hotline/act/bulletins/jobs.ts'
+import { callbackJobs } from '../hotline/act/callback/jobs.ts'
 import { categoriesJobs } from '../hotline/act/categories/jobs.ts'
 import { doorsJobs } from '../hotline/act/doors/jobs.ts'
 import { dutyJobs } from '../hotline/act/duties/jobs.ts'
@@ -30,6 +31,7 @@ export function jobsWith(secrets: Secrets): readonly Job[] {
     ...categoriesJobs,
     ...checkJobs,
     ...dutyJobs,
+    ...callbackJobs(secrets),
     ...knowledgeJobs,
     ...projectJobs,
     ...bulletinJobs,

@@ -27,6 +27,7 @@ import { answersFound } from '../foi/portal/answers/found.ts'
 import { foiPortal } from '../foi/portal/routes.ts'
 import { registerApi } from '../foi/register/api.ts'
 import { bulletinsApi } from '../hotline/api/bulletins/routes.ts'
+import { callbackApi } from '../hotline/api/callback/routes.ts'
 import { categoriesApi } from '../hotline/api/categories/routes.ts'
 import { callsApi } from '../hotline/api/doors/calls.ts'
 import { doorsApi } from '../hotline/api/doors/routes.ts'
@@ -135,6 +136,7 @@ function interfacesOfHotline() {
     looksApi(),
     templatesApi(),
     visitsApi(),
+    callbackApi(),
   ]
 }
 

@@ -70,6 +70,9 @@ export const routes: RouteObject[] = [
       page('/desk/hotline/duties', async () => ({
         Component: (await import('../hotline/desk/duties/duties-page.tsx')).HotlineDutiesPage,
       })),
+      page('/desk/hotline/messages', async () => ({
+        Component: (await import('../hotline/desk/callback/messages-page.tsx')).MessagesPage,
+      })),
       page('/desk/hotline/settings', async () => ({
         Component: (await import('../hotline/desk/settings/settings-page.tsx')).HotlineSettingsPage,
       })),

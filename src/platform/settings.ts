@@ -191,6 +191,16 @@ export const settingForms = {
       interpretationWorkdays: z.coerce.number().int().min(0).max(60, '不能超过 60 个工作日').default(3),
     })
     .prefault({}),
+  /** The operator's gateway for short messages; without an address none is sent. */
+  messages: z
+    .object({
+      address: webAddress.default(''),
+      /** Signs what is handed over. Sealed before it is saved. */
+      keySecret: z.string().max(2000, '不能超过 2000 字').default(''),
+      /** For how long the link of a callback holds. */
+      days: z.coerce.number('请填写天数').int().min(1, '至少 1 天').max(30, '不能超过 30 天').default(7),
+    })
+    .prefault({}),
   hotline: hotlineForm.prefault({}),
   danger: dangerForm.prefault({}),
   hotlineWatch: watchForm.prefault({}),

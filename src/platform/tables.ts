@@ -770,6 +770,22 @@ export interface HotlineBulletins {
   state: string;
 }
 
+export interface HotlineCallbackMessages {
+  agency: string;
+  demand: string;
+  expires_at: string;
+  failures: Generated<number>;
+  fed_back: number;
+  handed_at: string | null;
+  id: Generated<string>;
+  last_failure: string | null;
+  made_at: string;
+  made_by_name: string;
+  next_try_at: string;
+  state: Generated<string>;
+  used_at: string | null;
+}
+
 export interface HotlineCallerLooks {
   agency: string;
   looked_on: string;
@@ -1560,6 +1576,7 @@ export interface DB {
   hotline_bulletin_editions: HotlineBulletinEditions;
   hotline_bulletin_events: HotlineBulletinEvents;
   hotline_bulletins: HotlineBulletins;
+  hotline_callback_messages: HotlineCallbackMessages;
   hotline_caller_looks: HotlineCallerLooks;
   hotline_callers: HotlineCallers;
   hotline_calls: HotlineCalls;

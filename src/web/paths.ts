@@ -55,6 +55,7 @@ export const paths = {
   demandAnswers: (query: { q?: string | undefined; page?: number } = {}) =>
     `/hotline/answers${queryOf(query)}`,
   demandAnswer: (id: string) => `/hotline/answers/${id}`,
+  rateByLink: (code: string) => `/hotline/rate/${code}`,
   publicEntries: (query: { q?: string | undefined; page?: number } = {}) =>
     `/hotline/questions${queryOf(query)}`,
   publicEntry: (id: string) => `/hotline/questions/${id}`,
@@ -167,6 +168,7 @@ export const deskPaths = {
   entry: (id: string) => `/desk/hotline/entries/${id}`,
   safety: (query: AnyQuery = {}) => `/desk/hotline/safety${queryOf(query)}`,
   hotlineDuties: (query: AnyQuery = {}) => `/desk/hotline/duties${queryOf(query)}`,
+  callbackMessages: (query: AnyQuery = {}) => `/desk/hotline/messages${queryOf(query)}`,
   hotlineSettings: () => '/desk/hotline/settings',
   topics: (query: AnyQuery = {}) => `/desk/hotline/topics${queryOf(query)}`,
   looks: (query: AnyQuery = {}) => `/desk/hotline/looks${queryOf(query)}`,

@@ -61,15 +61,15 @@ const steps: Readonly<Record<EntryCourse, readonly Extract<EntryStep, 'submit' |
     ...{ over: ['submit', 'approve'], withdrawn: ['submit', 'approve', 'withdraw'] },
   }
 
-/** The disclosed items of the unit whose titles hold the words; `repealed` is a document that is no ground any more. */
+/** The disclosed items of the unit whose titles hold the words; `repealed` a document that is no ground any more. */
 async function sourcesOf(
   { work, until, who }: Telling,
   { unit, source }: WantedEntry,
 ): Promise<readonly string[]> {
   if (unit === null || source === '') return []
-  const repealed = source === 'repealed'
-  const asked = repealed ? { validity: 'repealed' } : { q: source, validity: 'inForce' }
-  const page = { form: 'document', sort: 'published', descending: true, page: 1, size: 1 } as const
+  const q = source.replace('repealed ', '')
+  const asked = { q, validity: q === source ? 'inForce' : 'repealed' }
+  const page = { form: 'normativeDocument', sort: 'published', descending: true, page: 1, size: 1 } as const
   const reading = { reader: who('officer', unit), today: until }
   const { lines } = await itemLines(work, { ...asked, ...page, agency: unit }, reading)
   return lines.map(({ id }) => id)

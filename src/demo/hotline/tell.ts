@@ -3,6 +3,7 @@ import { dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
 import { callBack, close, feedBack, urge } from '../../hotline/act/handling.ts'
 import { answerBy } from '../../hotline/act/knowledge/answering.ts'
 import { registerDemand } from '../../hotline/act/registering.ts'
+import { noticeAlarm } from '../../hotline/act/safety/noticing.ts'
 import type { Role } from '../../office/roles.ts'
 import { instantOf } from '../../platform/clock.ts'
 import type { Secrets } from '../../platform/secret.ts'
@@ -11,6 +12,7 @@ import { addDays, type Day } from '../../statute/day.ts'
 import { government } from '../city.ts'
 import { must } from '../tell.ts'
 import { whoIsWho } from '../who.ts'
+import { tellDuties } from './duties.ts'
 import { entriesByQuestion, tellKnowledge } from './knowledge.ts'
 import { tellPublished } from './published.ts'
 import { tellRoster } from './roster.ts'
@@ -35,6 +37,7 @@ export async function tellDemands(
   const who = await whoIsWho(work)
   await beginYear(work, until)
   await tellKnowledge({ work, until, who })
+  await tellDuties(work, { until, who })
   await tellRoster(work, { until, who })
   const entries = await entriesByQuestion(work, who)
   for (let at = 0; at < days * perDay; at++) {
@@ -56,6 +59,8 @@ export async function tellDemands(
     )
     const by = (role: Role, agency = government) => who(role, agency)
     const { id } = receipt
+    if (wanted.urgency === 'danger')
+      must(await noticeAlarm(work, id, { by: who('dispatcher', government), moment }))
     const entry = entries.get(wanted.subject)
     await course(work, { id, wanted, on, age: days - Math.floor(at / perDay), at, entry }, by)
     if (published.includes(at)) await tellPublished(work, { id, wanted, on, who, secrets })

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { DemandDone } from '../../hotline/act/act.ts'
 import { dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
+import { learnWhereDemandsGo } from '../../hotline/act/duties/suggesting.ts'
 import { askExtension, callBack, close, extend, feedBack, reopen, urge } from '../../hotline/act/handling.ts'
 import { answerBy } from '../../hotline/act/knowledge/answering.ts'
 import { proposeEntries } from '../../hotline/act/knowledge/proposing.ts'
 import { filedBefore, registerDemand } from '../../hotline/act/registering.ts'
+import { noticeAlarm } from '../../hotline/act/safety/noticing.ts'
 import { chance } from '../../hotline/chance.ts'
 import type { Role } from '../../office/roles.ts'
 import { instantOf, now } from '../../platform/clock.ts'
@@ -14,6 +16,7 @@ import { addDays, type Day } from '../../statute/day.ts'
 import { isRefusal } from '../../statute/refusal.ts'
 import { government } from '../city.ts'
 import { workdayFrom } from '../disclosure/chance.ts'
+import { must } from '../tell.ts'
 import { type Who, whoIsWho } from '../who.ts'
 import { busyDays } from './city/days.ts'
 import { entriesByQuestion } from './knowledge.ts'
@@ -72,6 +75,7 @@ export async function tellYear(
     await work.transaction(async inner => {
       if (!(await endYear(inner, until, now()))) return
       await tellProject(inner, { from, who })
+      await learnWhereDemandsGo(inner, instantOf(until, '02:41:00'))
       await proposeEntries(inner, instantOf(until, '03:13:00'), 365)
     })
   }
@@ -111,6 +115,10 @@ async function tellOne(
     { by: who('hotlineAgent', government), moment: instantOf(on, timeOf(minutes)), secrets },
   )
   if (isRefusal(receipt)) throw new Error(receipt.message)
+  if (urgency === 'danger') {
+    const noticing = { by: who('dispatcher', government), moment: instantOf(on, timeOf(minutes + 2)) }
+    must(await noticeAlarm(work, receipt.id, noticing))
+  }
   await new Course(work, receipt.id, { story, who, grievance, minutes }).tell()
 }
 

@@ -21,6 +21,22 @@ export function isIn({ path, under = path, also = [] }: Part, pathname: string):
 /** Who works with the sums of a government's agencies. */
 const gathering: readonly Role[] = ['supervisingOffice', 'officer', 'coordinator', 'head', 'auditor']
 
+const ofHotline: readonly string[] = [
+  deskPaths.topics(),
+  deskPaths.figures(),
+  deskPaths.wallboard(),
+  deskPaths.instructions(),
+  deskPaths.categories(),
+  deskPaths.answerTemplates(),
+  deskPaths.repeats(),
+  deskPaths.looks(),
+  deskPaths.hotlineDuties(),
+  deskPaths.hotlineSettings(),
+  deskPaths.calls(),
+  deskPaths.callbackMessages(),
+  ...[deskPaths.entries(), deskPaths.safety(), deskPaths.hotlineDoors(), deskPaths.importTickets()],
+]
+
 /** The parts that this person may open. */
 export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
   const year = Number(session.today.slice(0, 4)) - 1
@@ -54,19 +70,7 @@ export function partsOf(session: Session, agencies: readonly Agency[]): Part[] {
     {
       label: '12345热线',
       path: deskPaths.demands(),
-      also: [
-        deskPaths.topics(),
-        deskPaths.figures(),
-        deskPaths.wallboard(),
-        deskPaths.instructions(),
-        deskPaths.categories(),
-        deskPaths.answerTemplates(),
-        deskPaths.repeats(),
-        deskPaths.looks(),
-        deskPaths.hotlineDuties(),
-        deskPaths.hotlineSettings(),
-        deskPaths.calls(),
-      ],
+      also: ofHotline,
     },
     { label: '专项治理', path: deskPaths.projects() },
     { label: '热线通报', path: deskPaths.bulletins() },

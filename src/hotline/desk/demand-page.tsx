@@ -14,6 +14,7 @@ import { demandStateLabel } from '../standing.ts'
 import { clockInWords, dueText, partInWords } from '../tracking/clock-words.ts'
 import type { DemandView } from '../view.ts'
 import { DemandActs } from './acts.tsx'
+import { MessagesPanel } from './callback/messages-panel.tsx'
 import { CategoryPanel } from './categories/category-panel.tsx'
 import { SuggestionPanel } from './duties/suggestion-panel.tsx'
 import { PapersPanel } from './papers/papers-panel.tsx'
@@ -63,6 +64,7 @@ function Whole({ view }: { view: DemandView }) {
           <Limit view={view} />
           <History view={view} />
           <MatterPanel demand={view.demand.id} />
+          <MessagesPanel view={view} />
           <PublishedPanel view={view} />
         </div>
         <div className="acts">

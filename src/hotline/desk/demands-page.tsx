@@ -115,6 +115,9 @@ export function DemandsPage() {
         )}
         <Link to={deskPaths.demands({ warned: 'near' })}>期限将到</Link>
         <Link to={deskPaths.demands({ state: 'fedBack', sort: 'filed' })}>待回访</Link>
+        {holdsOne(session, 'callbackAgent', 'supervisor') && (
+          <Link to={deskPaths.callbackMessages()}>短信回访</Link>
+        )}
         <Link to={deskPaths.demands({ state: 'returned' })}>退单待定</Link>
         <Link to={deskPaths.demands({ state: 'disputed' })}>待裁定</Link>
         <Link to={deskPaths.topics()}>热点事项</Link>

@@ -7,6 +7,7 @@ import { answersRoutes } from './answers/routes.ts'
 import { fileRoutes } from './file/routes.ts'
 import { frontPage } from './front-page.ts'
 import { questionsRoutes } from './knowledge/routes.ts'
+import { rateRoutes } from './rate/routes.ts'
 import { trackRoutes } from './track/routes.ts'
 
 const column = { name: '12345诉求', description: '提交诉求，查询办理进度，查看公开的答复' }
@@ -22,5 +23,6 @@ export function hotlinePortal(): Hono<AppEnv> {
   trackRoutes(portal)
   answersRoutes(portal)
   questionsRoutes(portal)
+  rateRoutes(portal)
   return portal
 }

@@ -57,6 +57,8 @@ export const hotlineActs: Readonly<Record<string, string>> = {
   'knowledge.review': '复核知识条目',
   'knowledge.withdraw': '停用知识条目',
   'knowledge.unhelpful': '反映知识条目没有帮助',
+  'hotline.callBackMessage': '发起短信回访',
+  'hotline.callBackMessageAgain': '重新发送短信回访',
   'knowledge.proposed': '收录常用答复为知识条目',
   'knowledge.notProposed': '不收录常用答复',
   'hotline.alarmNoticed': '确认险情提醒',

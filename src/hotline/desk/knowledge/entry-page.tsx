@@ -6,6 +6,7 @@ import { read, send } from '../../../desk/client.ts'
 import { SlowSkeleton } from '../../../desk/list/list.tsx'
 import { useTyped } from '../../../desk/steps/typed.ts'
 import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
+import { dayOf, inChinese } from '../../../statute/day.ts'
 import { momentInChinese } from '../../../statute/moment.ts'
 import { deskPaths, paths } from '../../../web/paths.ts'
 import { type EntryStep, entryEventLabel, entryStateLabel } from '../../knowledge/entry.ts'
@@ -35,6 +36,8 @@ export function EntryPage() {
   )
 }
 
+const day = (on: string) => inChinese(dayOf(on))
+
 function Entry({
   view: { standing, used, helped, unhelpful, sources, events },
 }: {
@@ -52,9 +55,11 @@ function Entry({
         {sources.some(({ ended }) => ended !== '') && (
           <p className="late">有来源已不能作为依据，请修改或者停用这个条目。</p>
         )}
-        <p>{answer}</p>
+        {answer.split('\n').map(line => (
+          <p key={line}>{line}</p>
+        ))}
         {variants.length > 0 && <p>{`群众的问法：${variants.join('；')}`}</p>}
-        <p>{`${validFrom} 起有效，至 ${validUntil ?? '长期'}；${reviewOn} 前复核`}</p>
+        <p>{`${day(validFrom)}起${validUntil === null ? '长期有效' : `至${day(validUntil)}有效`}；${day(reviewOn)}前复核`}</p>
         <ul>
           {sources.map(({ item, title, ended }) => (
             <li key={item}>

@@ -7,6 +7,7 @@ import { Outcome, useActing } from '../../../office/desk/acting.tsx'
 import { momentInChinese } from '../../../statute/moment.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import type { AlarmLine } from '../../safety/alarm.ts'
+import './alarms.css'
 
 const everyMilliseconds = 10_000
 
@@ -38,12 +39,13 @@ function Alarm({ line }: { readonly line: AlarmLine }) {
       return ''
     })
   return (
-    <div>
+    <div className="alarm">
       <strong>{line.kinds.join('、')}</strong>
-      {'　'}
       <Link to={deskPaths.demand(line.demand)}>{`${line.number} ${line.subject}`}</Link>
-      {`　${momentInChinese(line.raisedAt)}，写有“${line.words.join('”“')}”`}
-      {line.escalatedAt !== null && '，值班人员未及时确认，已升级'}{' '}
+      <span>
+        {`${momentInChinese(line.raisedAt)}，写有“${line.words.join('”“')}”`}
+        {line.escalatedAt !== null && '，值班人员未及时确认，已升级'}
+      </span>
       <Button size="small" type="primary" loading={acting.busy} onClick={() => void notice()}>
         {`确认已知悉 ${line.number}`}
       </Button>

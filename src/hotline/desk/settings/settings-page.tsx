@@ -12,6 +12,7 @@ import { type DemandType, demandTypeLabel, demandTypes } from '../../demand.ts'
 import type { LimitsByType } from '../../limits.ts'
 import type { Hours } from '../../working-time.ts'
 import { WatchForm } from '../looks/watch-form.tsx'
+import { GatewayForm } from './gateway-form.tsx'
 import { HoursForm } from './hours-form.tsx'
 import '../../../office/desk/office.css'
 
@@ -41,6 +42,7 @@ export function HotlineSettingsPage() {
       {found.data !== undefined && <LimitsForm settings={found.data} may={may} />}
       <WatchForm may={may} />
       {found.data !== undefined && <HoursForm periods={found.data.hours} may={may} />}
+      {may && <GatewayForm />}
     </>
   )
 }

@@ -59,5 +59,5 @@ function vote(id: string, said: SaidBefore): Markup {
   if (said === 'helped') return html`<p role="status">您已经表示有帮助，谢谢。</p>`
   if (said === 'unhelpful')
     return html`<p role="status">您已经表示没有帮助，热线会修改这个答复。急需答复的，请拨打 12345。</p>`
-  return html`<form method="post" action="${paths.publicEntrySaid(id)}"><p><button name="helped" value="1">有帮助</button>　<button name="helped" value="0" class="plain">没有帮助</button>　只计数，不登记您是谁。</p></form>`
+  return html`<form method="post" action="${paths.publicEntrySaid(id)}"><p><button name="helped" value="1">有帮助</button>　<button name="helped" value="0">没有帮助</button></p><p class="note">只计数，不登记您是谁。</p></form>`
 }

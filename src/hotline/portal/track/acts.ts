@@ -53,14 +53,18 @@ function adding(view: TrackView): Markup {
 <p><label>照片或者文件（最多 ${mostPapers.atOnce} 个） <input type="file" name="files" multiple></label></p><p><button>补充</button></p></form></details>`
 }
 
+/** Five levels of which one is chosen. */
+export function level(name: string, legend: string, chosen: string | undefined): Markup {
+  return html`<fieldset class="plain"><legend>${legend}</legend><ul class="choices">${satisfactions.map(each => html`<li><label><input type="radio" name="${name}" value="${each}" required${chosen === each ? html` checked` : ''}> ${satisfactionLabel[each]}</label></li>`)}</ul></fieldset>`
+}
+
 function rating(view: TrackView): Markup {
   const typed = typedOf(view, 'callBack')
-  const level = (name: string, legend: string) =>
-    html`<fieldset class="plain"><legend>${legend}</legend><ul class="choices">${satisfactions.map(each => html`<li><label><input type="radio" name="${name}" value="${each}" required${view.refused?.typed[name] === each ? html` checked` : ''}> ${satisfactionLabel[each]}</label></li>`)}</ul></fieldset>`
+  const chosen = view.refused?.typed ?? {}
   return html`<details open><summary>评价这次办理</summary>
 <form method="post" action="${paths.trackedDemandStep('callBack')}">
-${level('handling', '对办理过程')}
-${level('result', '对办理结果')}
+${level('handling', '对办理过程', chosen.handling)}
+${level('result', '对办理结果', chosen.result)}
 <p><label>意见（不满意的请写明原因） <textarea name="words" rows="3" maxlength="2000">${typed ?? ''}</textarea></label></p><p><button>提交评价</button></p></form></details>`
 }
 

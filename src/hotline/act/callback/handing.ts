@@ -1,0 +1,94 @@
+import { agencyTree } from '../../../office/agencies.ts'
+import { log } from '../../../platform/log.ts'
+import { callWebhook, openInternet, type Reach } from '../../../platform/outbox/webhook.ts'
+import type { Secrets } from '../../../platform/secret.ts'
+import { setting } from '../../../platform/settings.ts'
+import type { Work } from '../../../platform/work.ts'
+import { paths } from '../../../web/paths.ts'
+import { messageText, nextMessageTry } from '../../callback/message.ts'
+import { keepMessageTry, type MessageRecord, takeDueMessages } from '../../store/callback/messages.ts'
+import { callerOf } from '../../store/callers.ts'
+import { demandOf } from '../../store/history.ts'
+import { ratingCode } from './links.ts'
+
+/** What handing messages over stands on. */
+export interface Handing {
+  readonly work: Work
+  readonly secrets: Secrets
+  readonly moment: string
+  readonly reach?: Reach | undefined
+}
+
+/** So many messages go out in one run, so many at the same time. */
+const mostInRun = 200
+const together = 8
+/** What was taken is left alone for so long: more than a run may last. */
+const holdMilliseconds = 10 * 60_000
+
+/** The purpose for which the key of the gateway is sealed in the settings. */
+const keyPurpose = 'setting messages.keySecret'
+
+/** Hands what is due to the operator's gateway, no transaction being open meanwhile. A message may come twice, under the same number. */
+export async function handMessages(
+  handing: Handing,
+): Promise<{ readonly handed: number; readonly failed: number }> {
+  const { work, moment } = handing
+  const until = new Date(Date.parse(moment) + holdMilliseconds).toISOString()
+  const due = await takeDueMessages(work, { moment, until, most: mostInRun })
+  const counts = { handed: 0, failed: 0 }
+  const next = async (): Promise<void> => {
+    for (let one = due.pop(); one !== undefined; one = due.pop())
+      counts[(await handOne(handing, one)) ? 'handed' : 'failed']++
+  }
+  await Promise.all(Array.from({ length: together }, next))
+  return counts
+}
+
+async function handOne(handing: Handing, message: MessageRecord): Promise<boolean> {
+  const { work, moment } = handing
+  try {
+    if (message.expiresAt <= moment) throw new Ended('链接的有效期已过，请重新发起短信回访。')
+    await callGateway(handing, message)
+    const came = { state: 'handed', failures: message.failures, last_failure: null } as const
+    await keepMessageTry(work, message.id, { ...came, next_try_at: moment, handed_at: moment })
+    return true
+  } catch (cause) {
+    const failures = message.failures + 1
+    const again = cause instanceof Ended ? undefined : nextMessageTry(failures, moment)
+    const said = cause instanceof Error ? cause.message.slice(0, 300) : '未知错误'
+    log.warn({ what: 'hotline-callback-message', failures })
+    const came = { state: again === undefined ? 'failed' : 'waiting', failures, last_failure: said } as const
+    await keepMessageTry(work, message.id, { ...came, next_try_at: again ?? moment, handed_at: null })
+    return false
+  }
+}
+
+/** A failure that no further try mends. */
+class Ended extends Error {}
+
+async function callGateway(
+  { work, secrets, reach = openInternet }: Handing,
+  message: MessageRecord,
+): Promise<void> {
+  const { address, keySecret, days } = await setting(work.db, 'messages')
+  if (address === '') throw new Ended('短信网关的地址已被清空。')
+  const { domain } = await setting(work.db, 'site')
+  // A caller cannot open an address of this machine.
+  if (domain === 'localhost') throw new Ended('网站还没有设置域名，来电人打不开评价链接。')
+  const [record, caller, tree] = await Promise.all([
+    demandOf(work, message.demand),
+    callerOf(work, message.demand, secrets),
+    agencyTree(work),
+  ])
+  if (record === undefined || caller === undefined) throw new Ended('来电人的号码已不能读取。')
+  const { number } = record.demand
+  const link = `https://${domain}${paths.rateByLink(ratingCode(message, secrets))}`
+  const hotline = tree.find(({ code }) => code === message.agency)?.name ?? ''
+  const body = JSON.stringify({
+    ...{ type: 'hotline.message', id: message.id, to: caller.phone.replaceAll(/\D/g, '') },
+    text: messageText({ hotline, number }, { link, days }),
+  })
+  const key = secrets.open(keyPurpose, keySecret) ?? ''
+  const { status } = await callWebhook({ address, body, key, id: message.id }, reach)
+  if (status < 200 || status >= 300) throw new Error(`网关答复 ${status}`)
+}

@@ -1,0 +1,111 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { idIn } from '../../../office/api/id-in.ts'
+import { forRoles, forSignedIn, forTheWholeHouse, officeRoutes, orThrow } from '../../../office/api/who.ts'
+import { type AppEnv, signedIn } from '../../../office/env.ts'
+import { momentToday } from '../../../platform/clock.ts'
+import { body, describe, does, gives, makes, queryIn, takes } from '../../../platform/http/openapi.ts'
+import { saveSetting, setting, settingForms, withSecretsSealed } from '../../../platform/settings.ts'
+import {
+  askByMessage,
+  callbackMessageLines,
+  callbackMessages,
+  resendMessage,
+} from '../../act/callback/asking.ts'
+import { callbackMessageStates } from '../../callback/message.ts'
+import { demandIn } from '../demand-in.ts'
+
+const tags = ['热线回访']
+const key = z.object({ id: z.string().max(100) })
+const message = z.looseObject({ id: z.string(), state: z.enum(callbackMessageStates) })
+const messagesQuery = z.object({
+  state: z.enum(callbackMessageStates).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(20),
+})
+const gatewayForm = settingForms.messages.unwrap().openapi('MessageGateway')
+
+const routes = [
+  {
+    method: 'get',
+    ...{ path: '/demands/{id}/messages', summary: '一件诉求的短信回访', tags, ...forSignedIn },
+    request: { params: key },
+    responses: gives(z.object({ lines: z.array(message) }), '短信，新的在前'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/demands/{id}/messages', summary: '发起短信回访', tags, ...forRoles('callbackAgent') },
+    request: { params: key },
+    responses: makes(z.object({ id: z.string() }), '待发；一分钟内交给短信网关'),
+  },
+  {
+    method: 'get',
+    ...{ path: '/hotline/messages', summary: '短信回访列表', tags },
+    ...forRoles('callbackAgent', 'supervisor'),
+    request: { query: messagesQuery },
+    responses: gives(z.object({ lines: z.array(message), total: z.int() }), '一页短信和总数'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/hotline/messages/{id}/resend', summary: '重新发送失败的短信', tags },
+    ...forRoles('callbackAgent'),
+    request: { params: key },
+    responses: does('待发'),
+  },
+  {
+    method: 'get',
+    ...{ path: '/hotline/message-gateway', summary: '短信网关的设置', tags, ...forTheWholeHouse },
+    responses: gives(
+      z.object({ address: z.string(), days: z.int(), keySecretSet: z.boolean() }),
+      '地址为空的，不发短信；密钥不显示',
+    ),
+  },
+  {
+    method: 'put',
+    ...{
+      path: '/hotline/message-gateway',
+      summary: '保存短信网关的设置，立即生效',
+      tags,
+      ...forTheWholeHouse,
+    },
+    request: takes(gatewayForm),
+    responses: does('已保存'),
+  },
+] as const
+
+const unseen = '没有找到这条短信，或者您无权查看。'
+
+/** Callbacks by message, over HTTP. */
+export function callbackApi(): OpenAPIHono<AppEnv> {
+  const api = officeRoutes()
+  describe(api, routes)
+  api.get('/demands/:id/messages', async context => {
+    const { id } = (await demandIn(context)).demand
+    return context.json({ lines: await callbackMessages(context.var.work, id) })
+  })
+  api.post('/demands/:id/messages', async context => {
+    const { id } = (await demandIn(context)).demand
+    const { work, secrets } = context.var
+    const asking = { by: signedIn(context), moment: momentToday(), secrets }
+    return context.json(orThrow(await askByMessage(work, id, asking)), 201)
+  })
+  api.get('/hotline/messages', async context => {
+    const asked = queryIn(context, messagesQuery)
+    return context.json(await callbackMessageLines(context.var.work, asked, signedIn(context)))
+  })
+  api.post('/hotline/messages/:id/resend', async context => {
+    const id = idIn(context, unseen)
+    orThrow(await resendMessage(context.var.work, id, { by: signedIn(context), moment: momentToday() }))
+    return context.body(null, 204)
+  })
+  api.get('/hotline/message-gateway', async context => {
+    const { keySecret, ...shown } = await setting(context.var.work.db, 'messages')
+    return context.json({ ...shown, keySecretSet: keySecret !== '' })
+  })
+  api.put('/hotline/message-gateway', async context => {
+    const { work, secrets } = context.var
+    const value = await withSecretsSealed(work.db, 'messages', await body(context, gatewayForm), secrets)
+    await saveSetting(work, 'messages', value, signedIn(context))
+    return context.body(null, 204)
+  })
+  return api
+}

@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { send } from '../../../desk/client.ts'
+import { Outcome, useActing } from '../../../office/desk/acting.tsx'
+import { momentInChinese } from '../../../statute/moment.ts'
+import { type CallbackMessage, callbackMessageStateLabel } from '../../callback/message.ts'
+
+/** Where a message stands, in words: the gateway took it, which does not say that it arrived. */
+export function stateInWords({ state, handedAt, failures, lastFailure, usedAt }: CallbackMessage): string {
+  if (usedAt !== null) return `已评价，${momentInChinese(usedAt)}`
+  const label = callbackMessageStateLabel[state]
+  if (state === 'handed' && handedAt !== null)
+    return `${label}，${momentInChinese(handedAt)}；是否送达由运营商决定`
+  return lastFailure === null ? label : `${label}，试过 ${failures} 次：${lastFailure}`
+}
+
+/** Sends a message that failed again. */
+export function Resend({ message: { id, state } }: { message: CallbackMessage }) {
+  const acting = useActing()
+  const queries = useQueryClient()
+  if (state !== 'failed') return null
+  const resend = () =>
+    acting.run(async () => {
+      await send('POST', `/hotline/messages/${id}/resend`)
+      await queries.invalidateQueries()
+      return '待发。'
+    })
+  return (
+    <>
+      <Button size="small" loading={acting.busy} onClick={() => void resend()}>
+        重新发送
+      </Button>
+      <Outcome acting={acting} />
+    </>
+  )
+}

@@ -26,6 +26,7 @@ import { foiApi } from '../foi/api/routes.ts'
 import { answersFound } from '../foi/portal/answers/found.ts'
 import { foiPortal } from '../foi/portal/routes.ts'
 import { registerApi } from '../foi/register/api.ts'
+import { demandsHeldBy } from '../hotline/act/views/held.ts'
 import { bulletinsApi } from '../hotline/api/bulletins/routes.ts'
 import { callbackApi } from '../hotline/api/callback/routes.ts'
 import { categoriesApi } from '../hotline/api/categories/routes.ts'
@@ -93,7 +94,7 @@ function interfaces() {
   return [
     signInDoors(),
     identityRoutes(),
-    officeApi(),
+    officeApi([demandsHeldBy]),
     annualReportApi(),
     gatheringApi(),
     countedApi(),

@@ -68,12 +68,21 @@ export interface AgencyChange {
   readonly standing?: boolean
 }
 
+/** Why an agency is not dissolved yet: work that it holds in a part that stands after the office. */
+export type HeldWork = (work: Work, agency: Agency) => Promise<Refusal | undefined>
+
+/** Who changes an agency, and what may hold it from being dissolved. */
+export interface ChangingAgency {
+  readonly by: Actor
+  readonly held?: readonly HeldWork[]
+}
+
 /** Renames an agency, moves it below another, dissolves it or sets it up again; its history stays with it. */
 export function changeAgency(
   work: Work,
   code: string,
   change: AgencyChange,
-  by: Actor,
+  { by, held = [] }: ChangingAgency,
 ): Promise<Agency | Refusal> {
   return work.transaction(async inner => {
     const tree = await lockedTree(inner)
@@ -86,6 +95,10 @@ export function changeAgency(
       (changed.parent === agency.parent ? undefined : refusalOfMove(agency, changed.parent, by, tree)) ??
       (changed.standing === agency.standing ? undefined : refusalOfStanding(agency, changed, by, tree))
     if (refusal !== undefined) return refusal
+    if (agency.standing && !changed.standing) {
+      const holding = await firstOf(inner, agency, held)
+      if (holding !== undefined) return holding
+    }
     const { name, parent, standing } = changed
     await inner.db
       .updateTable('agencies')
@@ -95,6 +108,14 @@ export function changeAgency(
     await noted(inner, by, { act: 'agency.change', subject: code, detail: { ...change } })
     return changed
   })
+}
+
+async function firstOf(work: Work, agency: Agency, held: readonly HeldWork[]): Promise<Refusal | undefined> {
+  for (const each of held) {
+    const refusal = await each(work, agency)
+    if (refusal !== undefined) return refusal
+  }
+  return undefined
 }
 
 /** The tree, locked until the transaction ends, so that two moves cannot make a circle. */

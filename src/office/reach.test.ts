@@ -55,7 +55,7 @@ test.each([
   ['dissolve his own agency', 'county', { standing: false }, '上级机构的系统管理员'],
   ['take the name of another', 'town', { name: '名market' }, '不能重复'],
 ])('a county administrator cannot %s', async (_, code, change, reason) => {
-  expect(await changeAgency(work, code, change, county)).toMatchObject({
+  expect(await changeAgency(work, code, change, { by: county })).toMatchObject({
     kind: 'refusal',
     message: expect.stringContaining(reason),
   })
@@ -63,12 +63,14 @@ test.each([
 
 test('an agency with agencies below it is not dissolved; the highest never is', async () => {
   const dissolved = { standing: false }
-  expect(await changeAgency(work, 'county', dissolved, chief)).toMatchObject({
+  expect(await changeAgency(work, 'county', dissolved, { by: chief })).toMatchObject({
     message: expect.stringContaining('1 个下级机构'),
   })
-  expect(await changeAgency(work, 'city', dissolved, chief)).toMatchObject({ kind: 'refusal' })
-  expect(await changeAgency(work, 'town', dissolved, county)).toMatchObject(dissolved)
-  expect(await changeAgency(work, 'town', { standing: true }, county)).toMatchObject({ standing: true })
+  expect(await changeAgency(work, 'city', dissolved, { by: chief })).toMatchObject({ kind: 'refusal' })
+  expect(await changeAgency(work, 'town', dissolved, { by: county })).toMatchObject(dissolved)
+  expect(await changeAgency(work, 'town', { standing: true }, { by: county })).toMatchObject({
+    standing: true,
+  })
 })
 
 test('who holds a role outside an administrator’s reach, or none, is not his to change or to give', async () => {

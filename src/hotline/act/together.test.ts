@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addAgency, changeAgency, theSystem } from '../../office/agencies.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import { dayOf } from '../../statute/day.ts'
 import { at, doing, openHotline, refused, registered, secrets, start, toRoads, who } from './a-hotline.ts'
-import { dispatch, sign } from './dispatching.ts'
+import { dispatch, returnDemand, sign } from './dispatching.ts'
 import * as handling from './handling.ts'
 import { merge, unmerge } from './merging.ts'
 import { hotlineSettings, settleHours, settleLimits } from './settling.ts'
 import * as together from './together.ts'
 import { demandView } from './views/demand.ts'
+import { demandsHeldBy } from './views/held.ts'
 import { demandQueue, instructionRegister } from './views/queue.ts'
 
 let work: TestDb
@@ -141,4 +143,29 @@ test('limits and hours that a city settles hold from then on; what was counted s
   // Five and thirteen days of 450 minutes, of which a day has 360 now.
   expect(await clock(later.id, at('2026-01-19 15:00'))).toMatchObject({ allowance: 5 * 450, counted: 360 })
   expect(await clock(id, at('2026-01-19 12:00'))).toMatchObject({ allowance: 13 * 450, counted: 180 })
+})
+
+test('a unit with open demands is not dissolved: the refusal says how many and where they go', async () => {
+  for (const code of ['city', 'heating'] as const) {
+    const parent = code === 'city' ? null : 'city'
+    const agency = { code, name: `云川市${code}`, shortName: code, kind: 'department', parent } as const
+    await addAgency(work, agency, theSystem)
+  }
+  const dissolve = (standing: boolean) =>
+    changeAgency(work, 'heating', { standing }, { by: theSystem, held: [demandsHeldBy] })
+  const dispatcher = who('dispatcher')
+  const [lead, beside] = [await registered(work), await registered(work)]
+  await dispatch(work, doing(lead.id, dispatcher), { unit: 'heating', basis: '' })
+  await dispatch(work, doing(beside.id, dispatcher), toRoads)
+  await together.coHandle(work, doing(beside.id, dispatcher), { units: ['heating'], words: '' })
+  expect(await dissolve(false)).toMatchObject(
+    refused(/承办 1 件，请办结，或者退单后由热线改派.*会办 1 件.*承办单位选“heating”/),
+  )
+  const reason = { reason: '职能划转', responsible: '城管局' }
+  await returnDemand(work, doing(lead.id, who('handlingUnit', 'heating')), reason)
+  expect(await dissolve(false)).toMatchObject(refused(/承办 1 件/))
+  await dispatch(work, doing(lead.id, dispatcher), toRoads)
+  await together.givePart(work, doing(beside.id, who('handlingUnit', 'heating')), '已查')
+  expect(await dissolve(false)).toMatchObject({ standing: false })
+  expect(await dissolve(true)).toMatchObject({ standing: true })
 })

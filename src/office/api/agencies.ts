@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { gives, makes, takes } from '../../platform/http/openapi.ts'
 import { initialsOf } from '../../platform/text/initials.ts'
-import { addAgency, agencyTree, changeAgency } from '../agencies.ts'
+import { addAgency, agencyTree, changeAgency, type HeldWork } from '../agencies.ts'
 import { type AppEnv, signedIn } from '../env.ts'
 import { agencyCode, nameForm } from './forms.ts'
 import { forEverybody, forRoles, officeRoutes, orThrow } from './who.ts'
@@ -52,8 +52,8 @@ const change = createRoute({
   responses: gives(agencyForm, '修改后的机构'),
 })
 
-/** The agencies; their names are public. */
-export function agenciesApi(): OpenAPIHono<AppEnv> {
+/** The agencies; their names are public. `held` is what may keep one from being dissolved. */
+export function agenciesApi(held: readonly HeldWork[]): OpenAPIHono<AppEnv> {
   const api = officeRoutes()
   api.openapi(list, async context => {
     const agencies = (await agencyTree(context.var.work)).map(agency => ({
@@ -69,7 +69,8 @@ export function agenciesApi(): OpenAPIHono<AppEnv> {
   api.openapi(change, async context => {
     const { code } = context.req.valid('param')
     const wanted = withoutBlanks(context.req.valid('json'))
-    return context.json(orThrow(await changeAgency(context.var.work, code, wanted, signedIn(context))), 200)
+    const doing = { by: signedIn(context), held }
+    return context.json(orThrow(await changeAgency(context.var.work, code, wanted, doing)), 200)
   })
   return api
 }

@@ -60,6 +60,7 @@ const open = new Set([
   ...['GET /hotline/alarms', 'GET /hotline/alarms/mine', 'GET /hotline/danger', 'GET /hotline/duty'],
   ...['GET /hotline/figures/versions', 'GET /hotline/wallboard', 'GET /hotline/saved-reports'],
   ...['POST /hotline/saved-reports', 'DELETE /hotline/saved-reports/:id'],
+  ...['POST /hotline/saved-reports/:id/subscription', 'GET /hotline/saved-reports/:id/issues/:until'],
   ...['GET /projects', 'GET /hotline/bulletins'],
   ...['GET /faults', 'GET /usefulness', 'GET /interpretations/owed'],
   ...['GET /items', 'GET /items/choices', 'GET /items/today', 'GET /items/withheld'],

@@ -1252,12 +1252,22 @@ export interface HotlinePublished {
   words: string[];
 }
 
+export interface HotlineReportIssues {
+  from_day: string;
+  made_at: string;
+  opened_at: string | null;
+  report: string;
+  sheet: string;
+  until_day: string;
+}
+
 export interface HotlineSame {
   demand: string;
   published: string;
 }
 
 export interface HotlineSavedReports {
+  every: string | null;
   id: Generated<string>;
   made_at: string;
   name: string;
@@ -1619,6 +1629,7 @@ export interface DB {
   hotline_project_units: HotlineProjectUnits;
   hotline_projects: HotlineProjects;
   hotline_published: HotlinePublished;
+  hotline_report_issues: HotlineReportIssues;
   hotline_same: HotlineSame;
   hotline_saved_reports: HotlineSavedReports;
   hotline_standings: HotlineStandings;

@@ -119,6 +119,7 @@ export type AnyQuery = Readonly<Record<string, string | number | undefined>>
 export const apiPaths = {
   oidc: () => '/api/v1/session/oidc',
   oidcCallback: () => '/api/v1/session/oidc/callback',
+  reportIssue: (id: string, until: string) => `/api/v1/hotline/saved-reports/${id}/issues/${until}`,
   figureDemandsFile: (query: string) => `/api/v1/hotline/figures/demands.csv?${query}`,
 } as const
 

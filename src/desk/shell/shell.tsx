@@ -3,6 +3,7 @@ import { Button, Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import { Link, Navigate, Outlet, useLocation } from 'react-router'
 import { Ringing } from '../../hotline/desk/doors/ringing.tsx'
+import { ReportNotices } from '../../hotline/desk/figures/report-notices.tsx'
 import { LookNotices } from '../../hotline/desk/looks/notices.tsx'
 import { Alarms } from '../../hotline/desk/safety/alarms.tsx'
 import { deskPaths } from '../../web/paths.ts'
@@ -41,6 +42,7 @@ function Inside({ session }: { session: Session }) {
         <Offline />
         <Alarms session={session} />
         <LookNotices session={session} />
+        <ReportNotices session={session} />
         <Ringing session={session} />
         {lost && <SignInAgain session={session} back={() => setLost(false)} />}
         <Outlet />

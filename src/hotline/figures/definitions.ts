@@ -28,6 +28,13 @@ export const countedLabel = {
   people: '按诉求人计',
 } as const satisfies Record<Counted, string>
 
+/** The figures that a report shows until somebody chooses others, separated by commas. */
+export const usualFigures = {
+  demands: 'total,answered,dispatched,closed,closingRate,onTimeRate,satisfactionRate',
+  events: 'dispatches,returns,returnRate,reopenings,callBacks,urgings',
+  people: 'callers',
+} as const satisfies Record<Counted, string>
+
 /** A part of a figure: in words, and by what is added up. */
 export interface FigurePart {
   readonly words: string

@@ -1,6 +1,7 @@
 import { array, assert, asyncProperty, constantFrom, integer, record } from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAgency, theSystem } from '../../../office/agencies.ts'
+import { addPerson } from '../../../office/people.ts'
 import type { Actor, Role } from '../../../office/roles.ts'
 import { passingSecrets } from '../../../platform/secret.ts'
 import { type TestDb, testDb } from '../../../platform/test-db.ts'
@@ -21,6 +22,8 @@ import { registerDemand } from '../registering.ts'
 import { demandsBehind, everyDemandBehind } from './behind.ts'
 import { countFigures } from './counting.ts'
 import { rebuildFigures } from './rebuilding.ts'
+import { savedReports, saveReport, subscribeReport } from './saved.ts'
+import { makeSubscribed, openIssue } from './subscribed.ts'
 import { setFigureVersion } from './versions.ts'
 import { wallboard } from './wallboard.ts'
 
@@ -234,4 +237,41 @@ test('how figures are counted changes from a day to come on, and never for what 
   )
   expect(versions.map(({ from }) => from)).toEqual(['2026-01-01', '2026-01-20'])
   expect(whole.instantRate).toEqual({ numerator: 1, denominator: 2 })
+})
+
+test('a subscribed report is made once for each span that is over, of what its owner may see, and waits until it is opened', async () => {
+  hotline = 'subscribed'
+  await agency(hotline)
+  for (const day of [0, 1, 8])
+    await register({ step: 'register', which: 1, minutes: 1, level: null }, momentOf(start + day * 24 * 60))
+  const grants = [{ role: 'supervisor', agency: hotline }] as const
+  const root: Actor = { id: 'root', name: '演示', grants: [{ role: 'administrator', agency: hotline }] }
+  const given = { signIn: 'subscriber', name: '演订阅', grants }
+  const owner = await addPerson(work, given, root, dayOf('2026-01-05'))
+  if ('kind' in owner) throw new Error(owner.message)
+  const query = 'by=day&from=2020-01-01&until=2020-02-01&figures=total'
+  const moment = momentOf(start + 10 * 24 * 60)
+  await saveReport(work, { name: '演示周报', query }, { by: owner, at: moment })
+  const [kept] = await savedReports(work, owner)
+  const id = kept?.id ?? ''
+  const make = (on: string) => makeSubscribed(work, 'week', { today: dayOf(on), moment })
+  expect(await make('2026-01-13')).toBe(0)
+  expect(await subscribeReport(work, { id, every: 'week' }, root)).toMatchObject({ kind: 'refusal' })
+  expect(await subscribeReport(work, { id, every: 'week' }, owner)).toBeUndefined()
+  expect([await make('2026-01-13'), await make('2026-01-14'), await make('2026-01-19')]).toEqual([1, 0, 1])
+  const issues = async () => (await savedReports(work, owner))[0]?.issues
+  const [later, first] = [
+    { from: '2026-01-12', until: '2026-01-18', isOpened: false },
+    { from: '2026-01-05', until: '2026-01-11', isOpened: false },
+  ]
+  expect(await issues()).toEqual([later, first])
+  const asked = { id, until: dayOf('2026-01-11'), at: moment }
+  expect(await openIssue(work, { ...asked, person: 'root' })).toBeUndefined()
+  const told = await openIssue(work, { ...asked, person: owner.id })
+  expect(told?.sheet.split('\r\n')).toEqual([
+    ...['\uFEFF日,诉求总量（件）', '2026年1月5日,1', '2026年1月6日,1', '全部,2', ''],
+  ])
+  expect(await issues()).toEqual([later, { ...first, isOpened: true }])
+  await work.db.updateTable('people').set({ disabled: true }).where('id', '=', owner.id).execute()
+  expect(await make('2026-01-26')).toBe(0)
 })

@@ -1,12 +1,19 @@
 import type { Actor } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
-import { dropReport, keepReport, reportsKept, type SavedReport } from '../../store/figures/saved.ts'
+import type { SavedReportView, SubscriptionRhythm } from '../../figures/subscription.ts'
+import {
+  dropReport,
+  keepReport,
+  reportsKept,
+  type SavedReport,
+  subscribe,
+} from '../../store/figures/saved.ts'
 
 const most = 100
 
 /** The reports that this person put together. */
-export function savedReports(work: Work, by: Actor): Promise<SavedReport[]> {
+export function savedReports(work: Work, by: Actor): Promise<SavedReportView[]> {
   return reportsKept(work, by.id)
 }
 
@@ -26,4 +33,14 @@ export async function saveReport(
 /** Keeps it no longer. */
 export function forgetReport(work: Work, id: string, by: Actor): Promise<void> {
   return dropReport(work, id, by.id)
+}
+
+/** Has a report made by itself each day, week or month, or no longer. */
+export async function subscribeReport(
+  work: Work,
+  { id, every }: { readonly id: string; readonly every: SubscriptionRhythm | null },
+  by: Actor,
+): Promise<undefined | Refusal> {
+  const found = await subscribe(work, { id, every, person: by.id })
+  return found ? undefined : refuse('没有这个报表：可能已经删除。请刷新页面。')
 }

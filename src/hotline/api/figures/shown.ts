@@ -1,13 +1,18 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { agenciesSeen } from '../../../office/agencies.ts'
+import { dayForm } from '../../../office/api/forms.ts'
 import { forSignedIn, forWorkers, officeRoutes, orThrow } from '../../../office/api/who.ts'
-import { type AppEnv, signedIn } from '../../../office/env.ts'
+import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
 import { momentToday, today } from '../../../platform/clock.ts'
 import { body, describe, does, gives, takes } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
 import { isUuid } from '../../../platform/text/uuid.ts'
-import { forgetReport, savedReports, saveReport } from '../../act/figures/saved.ts'
+import { dayOf } from '../../../statute/day.ts'
+import { sheetFile } from '../../../web/sheet.ts'
+import { forgetReport, savedReports, saveReport, subscribeReport } from '../../act/figures/saved.ts'
+import { openIssue } from '../../act/figures/subscribed.ts'
 import { wallboard } from '../../act/figures/wallboard.ts'
+import { subscriptionRhythms } from '../../figures/subscription.ts'
 
 const tags = ['12345热线']
 const readers = {
@@ -18,7 +23,15 @@ const saved = { name: z.string().trim().min(1, '请填写报表的名称').max(5
 const savedForm = z
   .object({ ...saved, query: z.string().max(2000, '条件过长') })
   .openapi('SavedReport', { description: '报表的名称和页面地址中的条件' })
+const every = z
+  .enum(subscriptionRhythms)
+  .nullable()
+  .openapi({ description: 'day 每日，week 每周一，month 每月 1 日；null 为不订阅' })
+const issue = z.object({ from: z.string(), until: z.string(), isOpened: z.boolean() })
+const id = z.string().max(100)
 const board = z.looseObject({ asOf: z.string(), today: z.string() }).openapi('Wallboard')
+
+const subscriptionForm = z.object({ every }).openapi('ReportSubscription')
 
 const routes = [
   {
@@ -29,7 +42,7 @@ const routes = [
   {
     method: 'get',
     ...{ path: '/hotline/saved-reports', summary: '本人保存的报表', tags, ...forSignedIn },
-    responses: gives(z.array(savedForm.extend({ id: z.string() })), '报表'),
+    responses: gives(z.array(savedForm.extend({ id: z.string(), every, issues: z.array(issue) })), '报表'),
   },
   {
     method: 'post',
@@ -40,8 +53,23 @@ const routes = [
   {
     method: 'delete',
     ...{ path: '/hotline/saved-reports/{id}', summary: '删除本人保存的报表', tags, ...forWorkers },
-    request: { params: z.object({ id: z.string().max(100) }) },
+    request: { params: z.object({ id }) },
     responses: does('已删除'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/hotline/saved-reports/{id}/subscription', summary: '订阅报表，到日自动生成', tags },
+    ...{ ...forWorkers, request: { params: z.object({ id }), ...takes(subscriptionForm) } },
+    responses: does('已办理'),
+  },
+  {
+    method: 'get',
+    ...{ path: '/hotline/saved-reports/{id}/issues/{until}', summary: '一期订阅的报表', tags, ...forWorkers },
+    request: { params: z.object({ id, until: dayForm.openapi({ description: '该期的最后一日' }) }) },
+    responses: {
+      ...gives(z.string(), ''),
+      200: { description: 'CSV 文件', content: { 'text/csv': { schema: z.string() } } },
+    },
   },
 ] as const
 
@@ -63,11 +91,29 @@ export function shownFiguresApi(): OpenAPIHono<AppEnv> {
     orThrow((await saveReport(context.var.work, told, { by, at: momentToday() })) ?? 'saved')
     return context.body(null, 204)
   })
+  api.post('/hotline/saved-reports/:id/subscription', async context => {
+    const { every: rhythm } = await body(context, subscriptionForm)
+    const told = { id: reportIn(context), every: rhythm }
+    orThrow((await subscribeReport(context.var.work, told, signedIn(context))) ?? 'subscribed')
+    return context.body(null, 204)
+  })
+  api.get('/hotline/saved-reports/:id/issues/:until', async context => {
+    const until = dayForm.safeParse(context.req.param('until'))
+    const asked = { id: reportIn(context), person: signedIn(context).id, at: momentToday() }
+    const found = until.success && (await openIssue(context.var.work, { ...asked, until: dayOf(until.data) }))
+    if (!found) throw new ProblemError(404, '没有这一期报表。')
+    return await sheetFile(context, found.sheet, `${found.name}_${until.data}`)
+  })
   api.delete('/hotline/saved-reports/:id', async context => {
-    const id = context.req.param('id')
-    if (!isUuid(id.toLowerCase())) throw new ProblemError(404, '没有这个报表。')
-    await forgetReport(context.var.work, id, signedIn(context))
+    await forgetReport(context.var.work, reportIn(context), signedIn(context))
     return context.body(null, 204)
   })
   return api
+}
+
+/** The report in the address. @throws ProblemError 404 */
+function reportIn(context: Who): string {
+  const found = context.req.param('id') ?? ''
+  if (!isUuid(found.toLowerCase())) throw new ProblemError(404, '没有这个报表。')
+  return found
 }

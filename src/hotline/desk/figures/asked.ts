@@ -3,7 +3,7 @@ import { useSession } from '../../../desk/session.ts'
 import { type Day, dayOf, isDay } from '../../../statute/day.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import type { FiguresView } from '../../figures/count.ts'
-import type { Counted, Figure, FigureDefinition } from '../../figures/definitions.ts'
+import { type Counted, type Figure, usualFigures } from '../../figures/definitions.ts'
 import { isTimeGroup, spanEnd } from '../../figures/grouping.ts'
 
 /** What the address asks of the figures, and how to ask otherwise. */
@@ -16,12 +16,6 @@ export interface FiguresQuery {
   readonly until: Day
   change(changes: Readonly<Record<string, string>>): void
 }
-
-const usualFigures = {
-  demands: 'total,answered,dispatched,closed,closingRate,onTimeRate,satisfactionRate',
-  events: 'dispatches,returns,returnRate,reopenings,callBacks,urgings',
-  people: 'callers',
-} as const satisfies Record<Counted, string>
 
 /** The question in the address; without days it is about this month. */
 export function useFiguresQuery(): FiguresQuery {
@@ -69,9 +63,4 @@ export function behindPath(
     }
   }
   return deskPaths.figureDemands({ figure, part, ...scope })
-}
-
-/** The head of a figure's column. */
-export function headOf({ label, unit }: FigureDefinition): string {
-  return unit === '%' ? label : `${label}（${unit}）`
 }

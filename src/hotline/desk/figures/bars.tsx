@@ -2,7 +2,8 @@ import { Link } from 'react-router'
 import { type FiguresView, figureInWords, worthOf } from '../../figures/count.ts'
 import type { FigureDefinition } from '../../figures/definitions.ts'
 import { keyInWords } from '../../figures/grouping.ts'
-import { behindPath, headOf } from './asked.ts'
+import { headOf } from '../../figures/sheet.ts'
+import { behindPath } from './asked.ts'
 
 /** The first figure drawn, one bar a line; the table above says the same. A bar opens its demands. */
 export function Bars({ view, definition }: { view: FiguresView; definition: FigureDefinition }) {

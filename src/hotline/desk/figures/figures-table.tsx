@@ -1,15 +1,10 @@
 import { Link } from 'react-router'
 import { SheetExport } from '../../../desk/list/give-out.tsx'
-import {
-  definitionInWords,
-  type FigureCount,
-  type FiguresView,
-  figureInWords,
-  worthOf,
-} from '../../figures/count.ts'
+import { definitionInWords, type FigureCount, type FiguresView, figureInWords } from '../../figures/count.ts'
 import type { FigureDefinition } from '../../figures/definitions.ts'
 import { figureGroupLabel, keyInWords } from '../../figures/grouping.ts'
-import { behindPath, headOf } from './asked.ts'
+import { figuresSheet, headOf } from '../../figures/sheet.ts'
+import { behindPath } from './asked.ts'
 
 /** The figures line by line, the whole last; a number leads to the demands behind it. */
 export function FiguresTable({
@@ -70,7 +65,7 @@ export function FiguresTable({
           </tbody>
         </table>
       </section>
-      <SheetExport sheet={() => sheetOf(view, definitions)} />
+      <SheetExport sheet={() => figuresSheet(view, definitions)} />
       <p className="why">导出的是本表。点表中的数字打开背后的诉求，可以一件一行全部导出。</p>
     </section>
   )
@@ -110,29 +105,4 @@ function Cell({
       )}
     </td>
   )
-}
-
-/** The table as a sheet: of a rate its share, and both numbers. */
-function sheetOf(view: FiguresView, definitions: readonly FigureDefinition[]) {
-  const { by, lines, whole, names } = view
-  const cells = (figures: FiguresView['whole']) =>
-    definitions.flatMap(({ figure }) => {
-      const count = figures[figure]
-      const { numerator, denominator } = count
-      return denominator === null ? [numerator] : [worthOf(count), numerator, denominator]
-    })
-  const heads = definitions.flatMap(each =>
-    each.denominator === null ? [headOf(each)] : [each.label, `${each.label}分子`, `${each.label}分母`],
-  )
-  return {
-    name: `热线统计_${view.from}至${view.until}`,
-    head: [...(by.length === 0 ? ['范围'] : by.map(group => figureGroupLabel[group])), ...heads],
-    rows: [
-      ...lines.map(({ keys, figures }) => [
-        ...by.map((group, place) => keyInWords(group, keys[place] ?? '', names)),
-        ...cells(figures),
-      ]),
-      ['全部', ...by.slice(1).map(() => ''), ...cells(whole)],
-    ],
-  }
 }

@@ -145,3 +145,15 @@ create table hotline_saved_reports (
   made_at timestamptz not null,
   unique (person, name)
 );
+
+-- step 3: how often a report is made by itself, and each time that it was: one sheet for each span, never made twice
+alter table hotline_saved_reports add every text check (every in ('day', 'week', 'month'));
+create table hotline_report_issues (
+  report uuid not null references hotline_saved_reports (id) on delete cascade,
+  until_day date not null,
+  from_day date not null,
+  sheet text not null,
+  made_at timestamptz not null,
+  opened_at timestamptz,
+  primary key (report, until_day)
+);

@@ -202,3 +202,44 @@ test('a visit that is typed without a line waits on the phone, and is there once
   const told = page.getByRole('region', { name: '办理经过' })
   expect(await told.getByText('灯杆倒伏，线缆裸露。').count()).toBe(1)
 })
+
+test('demands that wait are dispatched together after a preview; from a demand a key leads to the next of the queue', {
+  timeout: 30_000,
+}, async () => {
+  const { request } = (await as('agent', deskPaths.demands())).context()
+  for (const subject of ['演示路井盖破损', '演示街树枝遮挡', '演示巷积水']) {
+    const data = { agency: 'yunchuan', type: 'complaint', subject, body: '请处理。' }
+    await request.post(`${site.address}/api/v1/demands`, { data, headers: { origin: site.address } })
+  }
+  const page = await as('dispatcher', deskPaths.demands({ state: 'registered', sort: 'filed' }), 390)
+  const number = page.getByRole('link', { name: /^20260120-\d{5}$/ })
+  await number.nth(2).waitFor()
+  const numbers = await number.allTextContents()
+  await number.first().click()
+  for (const [key, at] of [
+    ['j', 1],
+    ['n', 2],
+    ['k', 1],
+  ] as const) {
+    await page.getByRole('navigation', { name: '队列' }).waitFor()
+    await page.keyboard.press(key)
+    await page.getByRole('heading', { level: 1, name: numbers[at] ?? '' }).waitFor()
+  }
+  await page.goto(site.address + deskPaths.demands({ state: 'registered', sort: 'filed' }))
+  for (const each of numbers.slice(0, 2)) await page.getByRole('checkbox', { name: each }).check()
+  await page.getByRole('button', { name: '批量派单', exact: true }).click()
+  const preview = page.getByRole('region', { name: '预览：批量派单' })
+  const chosen = preview.getByRole('searchbox')
+  await chosen.first().fill('zjj')
+  await preview.getByRole('button', { name: '确认批量派单' }).click()
+  await preview.getByText('还有 1 件没有选定承办单位').waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+  await chosen.last().fill('jyj')
+  await preview.getByRole('button', { name: '确认批量派单' }).click()
+  await preview.getByText('已办理 2 件。').waitFor()
+  expect(await preview.getByRole('cell', { name: '已派单' }).count()).toBe(2)
+  await preview.getByRole('button', { name: '完成' }).click()
+  await page.getByRole('checkbox', { name: numbers[0] ?? '' }).waitFor({ state: 'detached' })
+  expect(await number.allTextContents()).toEqual(numbers.slice(2))
+})

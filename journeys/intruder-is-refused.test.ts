@@ -113,6 +113,7 @@ async function bodyOf(route: string): Promise<unknown> {
     'PUT /demands/:id/category': { category: '甲' },
     'POST /hotline/topics/runs': { agency: housing, from: '2026-01-01', until: '2026-01-02' },
     'POST /hotline/topics/:id/corrections': { kind: 'rename', title: '甲' },
+    'POST /demands/suggestions': { ids: ['2f3dd554-dc14-449c-8190-3ba589e45612'] },
     'POST /demands/suggestion': { hotline: housing, type: 'help', subject: '甲', body: '甲' },
     'POST /hotline/duties': { hotline: housing, matter: '甲', unit: housing, from: '2026-01-01' },
     'POST /hotline/duties/pasted': { hotline: housing, text: '甲' },

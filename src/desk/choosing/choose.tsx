@@ -20,6 +20,7 @@ interface Choosing {
     readonly name: string
     readonly value: string
     readonly onChange: React.ChangeEventHandler<HTMLSelectElement>
+    readonly 'aria-label'?: string
   }
   readonly choices: readonly Choosable[]
   readonly write: (change: Readonly<Record<string, string>>) => void

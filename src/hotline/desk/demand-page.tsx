@@ -16,6 +16,7 @@ import type { DemandView } from '../view.ts'
 import { DemandActs } from './acts.tsx'
 import { MessagesPanel } from './callback/messages-panel.tsx'
 import { CategoryPanel } from './categories/category-panel.tsx'
+import { Walking } from './dispatching/walking.tsx'
 import { SuggestionPanel } from './duties/suggestion-panel.tsx'
 import { PapersPanel } from './papers/papers-panel.tsx'
 import { OthersPresent } from './presence/others-present.tsx'
@@ -45,6 +46,7 @@ function Whole({ view }: { view: DemandView }) {
       <p className="no-print">
         <Link to={deskPaths.demands()}>12345热线</Link>
       </p>
+      <Walking id={demand.id} />
       <h1>{`${demand.number}　${demand.subject}`}</h1>
       <p role="status" aria-label="办理情况" className="card">
         <strong>{demandStateLabel[standing.state]}</strong>

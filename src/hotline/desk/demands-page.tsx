@@ -3,6 +3,7 @@ import { useAgencies } from '../../desk/agencies.ts'
 import { read } from '../../desk/client.ts'
 import { queryOf, useAsked } from '../../desk/list/address.ts'
 import { type Column, type Filter, type ListOf, optionsOf, type Page } from '../../desk/list/column.ts'
+import { useKept } from '../../desk/list/kept.ts'
 import { List } from '../../desk/list/list.tsx'
 import { holdsOne, useSession } from '../../desk/session.ts'
 import { momentInChinese } from '../../statute/moment.ts'
@@ -13,6 +14,8 @@ import { dueText } from '../tracking/clock-words.ts'
 import type { DemandLine } from '../view.ts'
 import { limitWarningLabel } from '../warnings.ts'
 import { useCategories } from './categories/use-categories.ts'
+import { useDispatchTogether } from './dispatching/together.tsx'
+import { useWalkedQueue } from './dispatching/walk.ts'
 import { DemandsFile, givingDemands } from './looks/demands-file.tsx'
 import '../../office/desk/office.css'
 
@@ -79,6 +82,7 @@ export function DemandsPage() {
   const categories = useCategories()
     ?.categories.filter(each => !each.includes('/'))
     .map(each => ({ value: each, label: each }))
+  const together = useDispatchTogether()
   const list: ListOf<DemandLine> = {
     ...{
       name: 'demands',
@@ -94,9 +98,12 @@ export function DemandsPage() {
     open: line => deskPaths.demand(line.id),
     act: line => deskPaths.demand(line.id, '#acts'),
     sort: 'due',
+    ...(holdsOne(session, 'dispatcher') && { bulk: [together] }),
     empty: <p>还没有诉求。来电由话务员登记，派给本单位的也会出现在这里。</p>,
   }
-  const [asked] = useAsked(list.filters, { sort: 'due', size: 20 })
+  const [kept] = useKept(list.name)
+  const [asked] = useAsked(list.filters, { sort: 'due', size: kept.size })
+  useWalkedQueue(asked)
   return (
     <>
       <title>12345热线 - 工作台</title>

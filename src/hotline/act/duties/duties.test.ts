@@ -30,7 +30,8 @@ afterAll(() => work.close())
 const suggested = async (id: string) => {
   const record = await demandSeen(work, id, dispatcher)
   if (record === undefined) throw new Error('no demand')
-  return await suggestFor(work, record, on)
+  const [found] = await suggestFor(work, [record], on)
+  return found
 }
 
 test('the list is changed by its dispatchers only, and a change leaves what was', async () => {
@@ -93,7 +94,7 @@ test('a return is not suggested again and proposes a change; an arbitration is r
     refused(/已经处理/),
   )
   expect(await proposalsSeen(work, dispatcher)).toHaveLength(1)
-  expect((await suggested(id)).unit).not.toBe('roads')
+  expect((await suggested(id))?.unit).not.toBe('roads')
   const done = await arbitrate(work, doing(id, supervisor, at('2026-01-16 11:00')), {
     unit: 'water',
     reason: '漏电的是水泵',
@@ -101,6 +102,16 @@ test('a return is not suggested again and proposes a change; an arbitration is r
   expect(done).toMatchObject({ unit: 'water' })
   const like = { ...asked, subject: '望月小区水池漏电', body: '水池漏电，危险。', place: '望月小区' }
   expect(await suggestUnit(work, like, on)).toMatchObject({ unit: 'water', source: 'arbitration' })
+  const { subject, body, place } = like
+  const near = await registered(work, { subject, body, place })
+  const far = await registered(work, { subject: '咨询', body: '咨询', place: '' })
+  const records = await Promise.all([far, near].map(each => demandSeen(work, each.id, dispatcher)))
+  const together = await suggestFor(
+    work,
+    records.flatMap(each => each ?? []),
+    on,
+  )
+  expect(together.map(each => each.unit)).toEqual([null, 'water'])
 })
 
 test('nights teach where demands went in the end; before enough came nothing is suggested', async () => {

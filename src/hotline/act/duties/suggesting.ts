@@ -30,9 +30,8 @@ export interface SuggestionAsked extends Asked {
 const mostPrecedents = 300
 const mostHandled = 20_000
 
-/** The unit and limit to suggest for a text on a day. */
-export async function suggestUnit(work: Work, asked: SuggestionAsked, on: Day): Promise<SuggestedUnit> {
-  const { hotline } = asked
+/** What the suggestions of a hotline are read off, and the names and limits with which they are shown. */
+async function knownAt(work: Work, hotline: string) {
   const [tree, duties, precedents, learned, { limits }] = await Promise.all([
     agencyTree(work),
     dutiesOf(work, [hotline]),
@@ -42,8 +41,15 @@ export async function suggestUnit(work: Work, asked: SuggestionAsked, on: Day): 
   ])
   const nameOf = (code: string) => tree.find(each => each.code === code)?.name ?? code
   const units = new Set(tree.filter(({ standing }) => standing).map(({ code }) => code))
-  const known = { duties, precedents, learned, returnedBy: asked.returnedBy ?? [], units }
-  const { others, ...found } = suggestionFor(asked, on, known)
+  return { known: { duties, precedents, learned, units }, nameOf, limits }
+}
+
+function suggested(
+  asked: SuggestionAsked,
+  on: Day,
+  { known, nameOf, limits }: Awaited<ReturnType<typeof knownAt>>,
+): SuggestedUnit {
+  const { others, ...found } = suggestionFor(asked, on, { ...known, returnedBy: asked.returnedBy ?? [] })
   return {
     ...found,
     unitName: found.unit === null ? null : nameOf(found.unit),
@@ -52,20 +58,35 @@ export async function suggestUnit(work: Work, asked: SuggestionAsked, on: Day): 
   }
 }
 
-/** The same for a demand that is kept: who returned it is not suggested again. */
+/** The unit and limit to suggest for a text on a day. */
+export async function suggestUnit(work: Work, asked: SuggestionAsked, on: Day): Promise<SuggestedUnit> {
+  return suggested(asked, on, await knownAt(work, asked.hotline))
+}
+
+/** The same for demands that are kept, each in its place: who returned one is not suggested for it again. */
 export async function suggestFor(
   work: Work,
-  { demand, events }: DemandRecord,
+  records: readonly DemandRecord[],
   on: Day,
-): Promise<SuggestedUnit> {
-  const returnedBy = events.flatMap((event, at) => {
+): Promise<SuggestedUnit[]> {
+  const known = new Map<string, Awaited<ReturnType<typeof knownAt>>>()
+  for (const hotline of new Set(records.map(({ demand }) => demand.agency)))
+    known.set(hotline, await knownAt(work, hotline))
+  return records.flatMap(({ demand, events }) => {
+    const asked = { ...demand, hotline: demand.agency, returnedBy: returnedBy(events) }
+    const here = known.get(demand.agency)
+    return here === undefined ? [] : [suggested(asked, on, here)]
+  })
+}
+
+function returnedBy(events: DemandRecord['events']): string[] {
+  return events.flatMap((event, at) => {
     if (event.kind !== 'returned') return []
     const sent = events
       .slice(0, at)
       .findLast(each => each.kind === 'dispatched' || each.kind === 'arbitrated')
     return sent === undefined || !('unit' in sent) ? [] : [sent.unit]
   })
-  return await suggestUnit(work, { ...demand, hotline: demand.agency, returnedBy }, on)
 }
 
 /** Models that were read once are kept with the moment of their training: reading one takes longer than asking it. */

@@ -3,6 +3,7 @@ import { agencyCode, dayForm } from '../../../office/api/forms.ts'
 import { forRoles, forSignedIn } from '../../../office/api/who.ts'
 import { does, gives, makes, takes } from '../../../platform/http/openapi.ts'
 import { demandTypes, longest, urgencies } from '../../demand.ts'
+import { mostAtOnce } from '../../duties/together.ts'
 
 const words = (most: number) => z.string().trim().max(most, `不能超过 ${most} 字`)
 const told = {
@@ -49,6 +50,11 @@ export const suggestionForm = z
   })
   .openapi('SuggestionAsked')
 
+/** Demands that are dispatched together: of how many at once a preview is given. */
+export const suggestionsForm = z
+  .object({ ids: z.array(z.uuid()).min(1, '请选择诉求').max(mostAtOnce, `一次最多 ${mostAtOnce} 件`) })
+  .openapi('SuggestionsAsked')
+
 const line = z.object({
   ...{ id: z.string(), hotline: z.string(), matter: z.string(), place: z.string(), unit: z.string() },
   ...{ unitName: z.string(), basis: z.string(), from: z.string(), until: z.string().nullable() },
@@ -72,7 +78,7 @@ const imported = z.object({
 
 const key = z.object({ id: z.string().max(100) })
 const proposalKey = z.object({ demand: z.string().max(100), number: z.string().max(20) })
-const tags = ['12345热线']
+const tags = ['热线派单']
 const keepers = forRoles('dispatcher', 'supervisor')
 const readers = forRoles('hotlineAgent', 'dispatcher', 'callbackAgent', 'supervisor')
 
@@ -126,5 +132,19 @@ export const dutyRoutes = [
     ...{ path: '/demands/suggestion', summary: '填写诉求时建议的承办单位和期限', tags, ...readers },
     request: takes(suggestionForm),
     responses: gives(suggestion, '建议；没有把握时 unit 为空'),
+  },
+  {
+    method: 'post',
+    ...{
+      path: '/demands/suggestions',
+      summary: '几件诉求建议的承办单位和期限，供批量派单预览',
+      tags,
+      ...readers,
+    },
+    request: takes(suggestionsForm),
+    responses: gives(
+      z.object({ lines: z.array(z.looseObject({ id: z.string(), version: z.int(), suggestion })) }),
+      '可以查看的诉求，各附建议和当前版本',
+    ),
   },
 ] as const

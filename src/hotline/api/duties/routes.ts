@@ -9,6 +9,8 @@ import { ProblemError } from '../../../platform/http/problem.ts'
 import { importDuties } from '../../act/duties/importing.ts'
 import { addToDuties, changeDuty, decideProposal, dutyList, proposalsSeen } from '../../act/duties/listing.ts'
 import { suggestFor, suggestUnit } from '../../act/duties/suggesting.ts'
+import { demandSeen } from '../../act/views/demand.ts'
+import type { DemandRecord } from '../../store/standing-row.ts'
 import { demandIn } from '../demand-in.ts'
 import {
   dutiesQuery,
@@ -18,6 +20,7 @@ import {
   dutyRoutes,
   pastedForm,
   suggestionForm,
+  suggestionsForm,
 } from './forms.ts'
 
 /** The duties list, what proposes to change it, and what it suggests, over HTTP. */
@@ -52,14 +55,31 @@ export function hotlineDutiesApi(): OpenAPIHono<AppEnv> {
   )
   api.post('/hotline/duty-proposals/:demand/:number', decide)
   api.get('/demands/:id/suggestion', async context => {
-    return context.json(await suggestFor(context.var.work, await demandIn(context), today()))
+    const [found] = await suggestFor(context.var.work, [await demandIn(context)], today())
+    return context.json(found)
   })
+  api.post('/demands/suggestions', suggestMany)
   api.post('/demands/suggestion', async context => {
     const asked = await body(context, suggestionForm)
     if (!worksAt(signedIn(context), asked.hotline)) throw new ProblemError(403, '您不在这个热线工作。')
     return context.json(await suggestUnit(context.var.work, asked, today()))
   })
   return api
+}
+
+async function suggestMany(context: Who): Promise<Response> {
+  const { ids } = await body(context, suggestionsForm)
+  const { work } = context.var
+  const records: DemandRecord[] = []
+  for (const id of new Set(ids)) {
+    const record = await demandSeen(work, id, signedIn(context))
+    if (record !== undefined) records.push(record)
+  }
+  const found = await suggestFor(work, records, today())
+  const lines = records.map(({ demand: { id, number, subject }, standing: { version } }, at) => ({
+    ...{ id, number, subject, version, suggestion: found[at] },
+  }))
+  return context.json({ lines })
 }
 
 async function decide(context: Who): Promise<Response> {

@@ -22,7 +22,7 @@ const messagesQuery = z.object({
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(200).default(20),
 })
-const gatewayForm = settingForms.messages.unwrap().openapi('MessageGateway')
+const gatewayForm = z.object(settingForms.messages.unwrap().shape).openapi('MessageGateway')
 
 const routes = [
   {

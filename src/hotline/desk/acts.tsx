@@ -10,7 +10,7 @@ import { Field } from '../../office/desk/acting.tsx'
 import { deskPaths } from '../../web/paths.ts'
 import type { DemandStep } from '../steps.ts'
 import type { DemandView } from '../view.ts'
-import { Drafting, draftedBody } from './drafting/drafting.tsx'
+import { Drafting, draftedBody, Templates } from './drafting/drafting.tsx'
 import { bodyOf, Control, usualOf } from './step-control.tsx'
 import { demandStepAbout, demandStepFields } from './step-spec.ts'
 
@@ -94,6 +94,7 @@ function StepForm({ view, step, label, done, given }: Filling) {
   }
   return (
     <StepFrame label={label} about={demandStepAbout[step]} {...{ taking, go, done }}>
+      {step === 'feedBack' && <Templates {...{ view, typed, write }} />}
       {fields.map(each => (
         <Field
           key={each.name}
@@ -103,7 +104,7 @@ function StepForm({ view, step, label, done, given }: Filling) {
           <Control of={each} control={field(each.name)} write={write} />
         </Field>
       ))}
-      {step === 'feedBack' && <Drafting {...{ view, typed, write }} />}
+      {step === 'feedBack' && <Drafting {...{ typed, write }} />}
     </StepFrame>
   )
 }

@@ -105,10 +105,16 @@ function Beside({ view: { standing, coHandlers, events } }: { view: DemandView }
         </p>
       )}
       {coHandlers.map(({ unit, name, part }) => (
-        <p key={unit}>{`会办单位 ${name}：${part ?? '尚未提交意见'}`}</p>
+        <p key={unit}>{`会办单位 ${name}${askedOf(events, unit)}：${part ?? '尚未提交意见'}`}</p>
       ))}
     </section>
   )
+}
+
+/** What the hotline asked of a co-handler, where it said so. */
+function askedOf(events: DemandView['events'], unit: string): string {
+  const asked = events.findLast(event => event.kind === 'coHandled' && event.units.includes(unit))
+  return asked?.kind === 'coHandled' && asked.words !== '' ? `（会办事项：${asked.words}）` : ''
 }
 
 function Facts({ view }: { view: DemandView }) {

@@ -9,14 +9,18 @@ type Filled = Pick<ReturnType<typeof useTyped>, 'typed' | 'write'>
 
 const checkedIn = ({ typed }: Pick<Filled, 'typed'>) => (typed.checked ?? '').split('\n').filter(Boolean)
 
-/** What helps to write the feedback: the unit's templates, the places that are still to be filled, its checks. */
-export function Drafting({ view, typed, write }: Filled & { readonly view: DemandView }) {
+/** What stands above the fields of the feedback: the templates of the unit. */
+export function Templates({ view, typed, write }: Filled & { readonly view: DemandView }) {
+  return <TemplateChoice view={view} draft={typed.words ?? ''} rewrite={words => write({ words })} />
+}
+
+/** What stands below them: the places that are still to be filled, and what the checks notice. */
+export function Drafting({ typed, write }: Filled) {
   const draft = typed.words ?? ''
   const open = placesIn(draft)
   const rewrite = (words: string) => write({ words })
   return (
     <>
-      <TemplateChoice {...{ view, draft, rewrite }} />
       {open.length > 0 && (
         <p
           className="late"

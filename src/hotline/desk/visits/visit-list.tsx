@@ -38,7 +38,8 @@ export function VisitList({ visits, changed }: Listing) {
 function Waiting({ visit, changed }: { readonly visit: KeptVisit; changed(): unknown }) {
   const { told, photos, refusal } = visit
   const arrived = photos.filter(({ bytes }) => bytes === null).length
-  const parts = [told ? '文字已送到' : '文字等待网络', `照片已送到 ${arrived}/${photos.length} 张`]
+  const parts = [told ? '文字已送到' : '文字等待网络']
+  if (photos.length > 0) parts.push(`照片已送到 ${arrived}/${photos.length} 张`)
   if (refusal === '') return <p>{`${parts.join('，')}。网络恢复后自动送出，不用重新填写。`}</p>
   const again = (change: Partial<KeptVisit>) =>
     void keepVisit({ ...visit, refusal: '', ...change }).then(changed)

@@ -86,3 +86,12 @@ export async function refusalOfUnit(work: Work, unit: string): Promise<Refusal |
   if (found === undefined) return refuse('没有这个承办单位，请从列表中选择。')
   return found.standing ? undefined : refuse(`${found.name}已经撤销，请选择承接其职能的单位。`)
 }
+
+/** Why a demand does not go back to its unit: the unit has ended, and the demand would be nobody's. */
+export async function refusalOfEnded(work: Work, unit: string | null): Promise<Refusal | undefined> {
+  const found = (await agencyTree(work)).find(({ code }) => code === unit)
+  if (found === undefined || found.standing) return undefined
+  return refuse(
+    `原承办单位${found.name}已经撤销，这件诉求不能重办；请另行登记诉求，由热线派给承接其职能的单位。`,
+  )
+}

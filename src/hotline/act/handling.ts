@@ -12,7 +12,7 @@ import { personalKindsIn, refusalOfDraft } from '../quality/draft.ts'
 import { limitEvents } from '../standing.ts'
 import { refusalOfUnfilled } from '../templates/template.ts'
 import { type DemandDoing, type DemandDone, takeDemandStep, workingTime } from './act.ts'
-import { limitNow, said } from './dispatching.ts'
+import { limitNow, refusalOfEnded, said } from './dispatching.ts'
 import { toBeCalledBack } from './following.ts'
 
 /** The most working days that are asked for at once. */
@@ -120,8 +120,9 @@ export function reopen(work: Work, doing: DemandDoing, reason: string): Promise<
     work,
     doing,
     'reopen',
-    async ({ demand, work: inner }) =>
-      said(reason, '请写明重办的理由。') ?? {
+    async ({ demand, standing, work: inner }) =>
+      said(reason, '请写明重办的理由。') ??
+      (await refusalOfEnded(inner, standing.unit)) ?? {
         ...{ kind: 'reopened', reason, limit: await limitNow(inner, demand) },
       },
   )

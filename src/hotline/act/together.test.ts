@@ -2,7 +2,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAgency, changeAgency, theSystem } from '../../office/agencies.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import { dayOf } from '../../statute/day.ts'
-import { at, doing, openHotline, refused, registered, secrets, start, toRoads, who } from './a-hotline.ts'
+import {
+  at,
+  doing,
+  notReached,
+  openHotline,
+  refused,
+  registered,
+  secrets,
+  start,
+  toRoads,
+  who,
+} from './a-hotline.ts'
 import { dispatch, returnDemand, sign } from './dispatching.ts'
 import * as handling from './handling.ts'
 import { merge, unmerge } from './merging.ts'
@@ -153,7 +164,14 @@ test('a unit with open demands is not dissolved: the refusal says how many and w
   }
   const dissolve = (standing: boolean) =>
     changeAgency(work, 'heating', { standing }, { by: theSystem, held: [demandsHeldBy] })
-  const dispatcher = who('dispatcher')
+  const [dispatcher, caller, unit] = [who('dispatcher'), who('callbackAgent'), who('handlingUnit', 'heating')]
+  const closed = await registered(work)
+  await dispatch(work, doing(closed.id, dispatcher), { unit: 'heating', basis: '' })
+  await sign(work, doing(closed.id, unit))
+  await handling.feedBack(work, doing(closed.id, unit), { words: '已修', resolution: 'resolved' })
+  expect(await dissolve(false)).toMatchObject(refused(/承办 1 件/))
+  await handling.callBack(work, doing(closed.id, caller), notReached)
+  await handling.close(work, doing(closed.id, caller))
   const [lead, beside] = [await registered(work), await registered(work)]
   await dispatch(work, doing(lead.id, dispatcher), { unit: 'heating', basis: '' })
   await dispatch(work, doing(beside.id, dispatcher), toRoads)
@@ -162,10 +180,13 @@ test('a unit with open demands is not dissolved: the refusal says how many and w
     refused(/承办 1 件，请办结，或者退单后由热线改派.*会办 1 件.*承办单位选“heating”/),
   )
   const reason = { reason: '职能划转', responsible: '城管局' }
-  await returnDemand(work, doing(lead.id, who('handlingUnit', 'heating')), reason)
+  await returnDemand(work, doing(lead.id, unit), reason)
   expect(await dissolve(false)).toMatchObject(refused(/承办 1 件/))
   await dispatch(work, doing(lead.id, dispatcher), toRoads)
-  await together.givePart(work, doing(beside.id, who('handlingUnit', 'heating')), '已查')
+  await together.givePart(work, doing(beside.id, unit), '已查')
   expect(await dissolve(false)).toMatchObject({ standing: false })
+  expect(await handling.reopen(work, doing(closed.id, caller), '又不热')).toMatchObject(
+    refused(/云川市heating已经撤销/),
+  )
   expect(await dissolve(true)).toMatchObject({ standing: true })
 })

@@ -111,6 +111,7 @@ async function bodyOf(route: string): Promise<unknown> {
     'POST /hotline/clients': { agency: housing, name: '甲', kind: 'system' },
     'PUT /hotline/categories': { lines: '甲' },
     'PUT /demands/:id/category': { category: '甲' },
+    'POST /hotline/categories/training': { agency: housing },
     'POST /hotline/topics/runs': { agency: housing, from: '2026-01-01', until: '2026-01-02' },
     'POST /hotline/topics/:id/corrections': { kind: 'rename', title: '甲' },
     'POST /demands/suggestions': { ids: ['2f3dd554-dc14-449c-8190-3ba589e45612'] },

@@ -45,6 +45,7 @@ export const hotlineActs: Readonly<Record<string, string>> = {
   'hotline.figures': '调整热线统计口径',
   'hotline.category': '选定诉求分类',
   'hotline.categories': '修改诉求分类表',
+  'hotline.categoryTraining': '训练诉求分类',
   'hotline.matter': '更正热线事项',
   'hotline.regroup': '重新归集热线事项',
   'hotline.caller': '查看来电人',

@@ -15,7 +15,7 @@ import {
   decideCategory,
   settleCategories,
 } from './deciding.ts'
-import { learnCategories, suggestMissing } from './training.ts'
+import { learnCategories, suggestMissing, trainNow } from './training.ts'
 
 let work: TestDb
 beforeAll(async () => {
@@ -76,6 +76,11 @@ test('the night learns from what people chose; what comes in then has a category
   await learnCategories(work, hotline, at('2026-01-17 02:43'))
   await suggestMissing(work, hotline)
   expect(await held(id)).toMatchObject({ category: '环境保护', suggested: kinds.路灯照明, byHand: true })
+  const told = { by: dispatcher, at: at('2026-01-17 09:00') }
+  expect(await trainNow(work, hotline, { ...told, by: who('hotlineAgent') })).toEqual(refused(/派单员/))
+  const twice = await Promise.all([trainNow(work, hotline, told), trainNow(work, hotline, told)])
+  expect(twice).toEqual(['trained', refused(/正在训练/)])
+  expect((await categoryAccuracy(work, hotline)).model?.at).toBe(told.at)
   const strange = await registered(work, { subject: '咨询', body: '你好' })
   expect(await held(strange.id)).toMatchObject({ category: '' })
   const { model, corrected } = await categoryAccuracy(work, hotline)

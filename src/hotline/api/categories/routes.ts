@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from '@hono/zod-openapi'
 import { agenciesSeen } from '../../../office/agencies.ts'
+import { agencyCode } from '../../../office/api/forms.ts'
 import { idIn } from '../../../office/api/id-in.ts'
 import { forRoles, forSignedIn, forTheWholeHouse, officeRoutes, orThrow } from '../../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../../office/env.ts'
@@ -14,10 +15,11 @@ import {
   decideCategory,
   settleCategories,
 } from '../../act/categories/deciding.ts'
+import { trainNow } from '../../act/categories/training.ts'
 import { categoriesIn } from '../../classify/tree.ts'
 import { unseenDemand } from '../demand-in.ts'
 
-const tags = ['12345热线']
+const tags = ['热线派单']
 const key = z.object({ id: z.string().max(100).openapi({ description: '诉求的标识' }) })
 const categoryForm = z
   .object({ category: z.string('请选择分类').trim().min(1, '请选择分类').max(200, '没有这个分类') })
@@ -26,6 +28,7 @@ const treeForm = z
   .object({ lines: z.string('请填写分类').max(400_000, '分类过长') })
   .openapi('CategoryTree', { description: '每行一个分类，一至三级，各级之间用“/”' })
 const agencyKey = z.object({ agency: z.string().max(63).openapi({ description: '热线的机构代码' }) })
+const trainingForm = z.object({ agency: agencyCode }).openapi('CategoryTraining')
 const figures = z.looseObject({ tested: z.int(), unsure: z.int(), macroF1: z.number() })
 
 const routes = [
@@ -53,6 +56,13 @@ const routes = [
       z.looseObject({ corrected: figures, confirmed: z.int() }),
       '最近一次训练的检验和人工更正的情况；没有模型的 model 为 null',
     ),
+  },
+  {
+    method: 'post',
+    ...{ path: '/hotline/categories/training', summary: '立即训练一个热线的分类模型，训练完后答复', tags },
+    ...forRoles('dispatcher', 'supervisor'),
+    request: takes(trainingForm),
+    responses: does('已训练'),
   },
   {
     method: 'get',
@@ -88,6 +98,12 @@ export function categoriesApi(): OpenAPIHono<AppEnv> {
     const [seen] = await agenciesSeen(context.var.work, signedIn(context), agency)
     if (seen === undefined) throw new ProblemError(404, '没有这个热线，或者您无权查看。')
     return context.json(await categoryAccuracy(context.var.work, agency))
+  })
+  api.post('/hotline/categories/training', async context => {
+    const { agency } = await body(context, trainingForm)
+    const by = { by: signedIn(context), at: momentToday() }
+    orThrow(await trainNow(context.var.work, agency, by))
+    return context.body(null, 204)
   })
   api.get('/demands/:id/category', async context => {
     const view = await categoryOfDemand(context.var.work, idIn(context, unseenDemand), signedIn(context))

@@ -70,6 +70,7 @@ function Accuracy({ agency }: { agency: string }) {
             <Figures figures={model.figures.heldOut} caption="训练时的检验：一级分类" />
           </>
         )}
+        <Train agency={agency} />
       </section>
       <section className="card" aria-label="人工更正的情况">
         <h2>人工更正的情况</h2>
@@ -80,6 +81,29 @@ function Accuracy({ agency }: { agency: string }) {
         {corrected.tested > 0 && <Figures figures={corrected} caption="人工更正的情况：一级分类" />}
       </section>
     </>
+  )
+}
+
+/** Those of the hotline need not wait for the night. */
+function Train({ agency }: { agency: string }) {
+  const acting = useActing()
+  const may = useSession().grants.some(
+    grant => grant.agency === agency && (grant.role === 'dispatcher' || grant.role === 'supervisor'),
+  )
+  if (!may) return null
+  const train = () =>
+    acting.run(async () => {
+      await send('POST', '/hotline/categories/training', { agency })
+      return '已训练，上面是新的检验结果；以后登记的诉求按新的模型提示。'
+    })
+  return (
+    <div className="no-print">
+      <Button loading={acting.busy} onClick={() => void train()}>
+        立即训练
+      </Button>
+      {acting.busy && <p role="status">正在训练，通常不到一分钟；离开本页，训练照常进行。</p>}
+      <Outcome acting={acting} />
+    </div>
   )
 }
 

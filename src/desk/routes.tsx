@@ -73,6 +73,9 @@ export const routes: RouteObject[] = [
       page('/desk/hotline/messages', async () => ({
         Component: (await import('../hotline/desk/callback/messages-page.tsx')).MessagesPage,
       })),
+      page('/desk/hotline/published', async () => ({
+        Component: (await import('../hotline/desk/published/published-page.tsx')).PublishedPage,
+      })),
       page('/desk/hotline/settings', async () => ({
         Component: (await import('../hotline/desk/settings/settings-page.tsx')).HotlineSettingsPage,
       })),

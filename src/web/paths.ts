@@ -170,6 +170,7 @@ export const deskPaths = {
   safety: (query: AnyQuery = {}) => `/desk/hotline/safety${queryOf(query)}`,
   hotlineDuties: (query: AnyQuery = {}) => `/desk/hotline/duties${queryOf(query)}`,
   callbackMessages: (query: AnyQuery = {}) => `/desk/hotline/messages${queryOf(query)}`,
+  publishedAnswers: (query: AnyQuery = {}) => `/desk/hotline/published${queryOf(query)}`,
   hotlineSettings: () => '/desk/hotline/settings',
   topics: (query: AnyQuery = {}) => `/desk/hotline/topics${queryOf(query)}`,
   looks: (query: AnyQuery = {}) => `/desk/hotline/looks${queryOf(query)}`,

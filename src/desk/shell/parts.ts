@@ -33,6 +33,7 @@ const ofHotline: readonly string[] = [
   deskPaths.hotlineDuties(),
   deskPaths.hotlineSettings(),
   deskPaths.calls(),
+  deskPaths.publishedAnswers(),
   deskPaths.callbackMessages(),
   ...[deskPaths.entries(), deskPaths.safety(), deskPaths.hotlineDoors(), deskPaths.importTickets()],
 ]

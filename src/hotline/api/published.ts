@@ -2,16 +2,17 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { forRoles, forSignedIn, officeRoutes, orThrow } from '../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../office/env.ts'
 import { momentToday } from '../../platform/clock.ts'
-import { body, describe, does, gives, takes } from '../../platform/http/openapi.ts'
+import { body, describe, does, gives, queryIn, takes } from '../../platform/http/openapi.ts'
 import {
   publishAnswer,
   publishedDemand,
+  publishedList,
   saidTheSameAs,
   withdrawPublished,
 } from '../act/published/publishing.ts'
 import { demandIn } from './demand-in.ts'
 
-const tags = ['12345热线']
+const tags = ['热线公开答复']
 const key = z.object({ id: z.string().max(100).openapi({ description: '诉求的编号' }) })
 const text = z.string().trim().max(10_000).default('')
 const publishing = z
@@ -24,7 +25,23 @@ const published = z.looseObject({
 })
 const path = '/demands/{id}/published'
 
+const listQuery = z.object({
+  state: z.enum(['public', 'withdrawn']).optional(),
+  q: z.string().trim().max(60).default(''),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(20),
+})
+
 const routes = [
+  {
+    method: 'get',
+    ...{ path: '/hotline/published', summary: '公开答复列表，含已撤下的', tags, ...forSignedIn },
+    request: { query: listQuery },
+    responses: gives(
+      z.object({ lines: z.array(z.looseObject({ demand: z.string() })), total: z.int() }),
+      '一页公开答复和总数',
+    ),
+  },
   {
     method: 'get',
     ...{ path, summary: '诉求公开的答复', tags, ...forSignedIn },
@@ -55,6 +72,9 @@ const routes = [
 export function publishedDemandsApi(): OpenAPIHono<AppEnv> {
   const api = officeRoutes()
   describe(api, routes)
+  api.get('/hotline/published', async context =>
+    context.json(await publishedList(context.var.work, queryIn(context, listQuery), signedIn(context))),
+  )
   api.get('/demands/:id/published', async context => {
     const { id } = (await demandIn(context)).demand
     const { work } = context.var

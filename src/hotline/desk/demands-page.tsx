@@ -135,6 +135,7 @@ export function DemandsPage() {
         <Link to={deskPaths.figures({ by: 'unit' })}>统计</Link>
         <Link to={deskPaths.wallboard()}>大屏</Link>
         <Link to={deskPaths.entries()}>知识库</Link>
+        <Link to={deskPaths.publishedAnswers()}>公开答复</Link>
         <Link to={deskPaths.safety()}>险情和值班</Link>
         {holdsOne(session, 'supervisor', 'auditor') && <Link to={deskPaths.looks()}>查看来电人记录</Link>}
         <Link to={deskPaths.hotlineSettings()}>热线设置</Link>

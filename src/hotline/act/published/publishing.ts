@@ -1,11 +1,17 @@
 import { personalIn } from '../../../disclosure/checks/personal/personal.ts'
-import { holds } from '../../../office/roles.ts'
+import { agenciesSeen } from '../../../office/agencies.ts'
+import { type Actor, holds } from '../../../office/roles.ts'
 import { audit } from '../../../platform/audit.ts'
 import type { Secrets } from '../../../platform/secret.ts'
 import { bigrams } from '../../../platform/text/bigrams.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
-import { longestPublished, type PublishedDemand } from '../../published/published.ts'
+import {
+  longestPublished,
+  type PublishedDemand,
+  type PublishedLine,
+  type PublishedLinesAsked,
+} from '../../published/published.ts'
 import { callerOf } from '../../store/callers.ts'
 import { demandOf } from '../../store/history.ts'
 import {
@@ -13,6 +19,7 @@ import {
   keepPublished,
   keepWithdrawn,
   publishedLike,
+  publishedLines,
   publishedOf,
   publishedPage,
   sameAs,
@@ -101,6 +108,16 @@ export function withdrawPublished(
 /** What was published of a demand; undefined where nothing was. */
 export function publishedDemand(work: Work, demand: string): Promise<PublishedDemand | undefined> {
   return publishedOf(work, demand)
+}
+
+/** A page of what the hotlines that this person sees published, also what was withdrawn. */
+export async function publishedList(
+  work: Work,
+  asked: PublishedLinesAsked,
+  reader: Actor,
+): Promise<{ readonly lines: readonly PublishedLine[]; readonly total: number }> {
+  const agencies = (await agenciesSeen(work, reader)).map(({ code }) => code)
+  return await publishedLines(work, { ...asked, agencies })
 }
 
 /** The public answer of which the caller of this demand said that it is the same matter. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
-import type { PublishedDemand } from '../../published/published.ts'
+import type { PublishedDemand, PublishedLine, PublishedLinesAsked } from '../../published/published.ts'
 
 const form = z.object({
   ...{ demand: z.string(), agency: z.string(), agencyName: z.string(), title: z.string() },
@@ -70,6 +70,32 @@ export async function publishedPage(
       .executeTakeFirstOrThrow(),
   ])
   return { lines: z.array(form).parse(rows), total: Number(total) }
+}
+
+const lineForm = z.object({
+  ...{ demand: z.string(), number: z.string(), title: z.string(), agencyName: z.string() },
+  ...{ publishedAt: z.string(), withdrawnAt: z.string().nullable(), same: z.int() },
+})
+
+/** A page of what these hotlines ever published, also what was withdrawn; the last changed first. */
+export async function publishedLines(
+  work: Work,
+  { agencies, state, q, page, size }: PublishedLinesAsked & { readonly agencies: readonly string[] },
+): Promise<{ readonly lines: PublishedLine[]; readonly total: number }> {
+  if (agencies.length === 0) return { lines: [], total: 0 }
+  const open = sql<boolean>`(p.withdrawn_at is null) = ${state === 'public'}`
+  const matching = sql<boolean>`p.agency = any(${[...agencies]}::text[])
+    and ${state === undefined ? sql`true` : open}
+    and (${q} = '' or strpos(p.title, ${q}) > 0 or strpos(d.number, ${q}) > 0)`
+  const from = sql`hotline_published p join hotline_demands d on d.id = p.demand join agencies a on a.code = p.agency`
+  const [{ rows }, { rows: counted }] = await Promise.all([
+    sql`select p.demand, d.number, p.title, a.short_name as "agencyName", p.published_at as "publishedAt",
+        p.withdrawn_at as "withdrawnAt", p.same
+      from ${from} where ${matching} order by coalesce(p.withdrawn_at, p.published_at) desc, p.demand
+      limit ${size} offset ${(page - 1) * size}`.execute(work.db),
+    sql<{ total: number }>`select count(*)::int as total from ${from} where ${matching}`.execute(work.db),
+  ])
+  return { lines: z.array(lineForm).parse(rows), total: counted[0]?.total ?? 0 }
 }
 
 /** What is public and shares the most pairs of characters with a text, at least a third of them, the best first. */

@@ -11,7 +11,7 @@ import { dispatch, returnDemand, sign } from '../act/dispatching.ts'
 import { callBack, close, feedBack, noteDemand } from '../act/handling.ts'
 import { draftEntry, takeEntryStep } from '../act/knowledge/entries.ts'
 import { openForStaff, papersIn } from '../act/papers/papers.ts'
-import { publishAnswer } from '../act/published/publishing.ts'
+import { publishAnswer, publishedList } from '../act/published/publishing.ts'
 import type { EntryContent } from '../knowledge/entry.ts'
 import { demandOf } from '../store/history.ts'
 
@@ -246,6 +246,12 @@ test('a chosen answer is public without anybody’s data; who has the same count
     message: expect.stringMatching(/个人信息/),
   })
   expect(await publish()).toBeUndefined()
+  const listed = async (state: 'public' | 'withdrawn' | undefined, reader = who('supervisor'), q = '路灯') =>
+    (await publishedList(work, { state, q, page: 1, size: 10 }, reader)).lines.map(line => line.demand)
+  expect(await listed('public')).toEqual([id])
+  expect(await listed(undefined, who('supervisor'), number)).toEqual([id])
+  expect(await listed('withdrawn')).toEqual([])
+  expect(await listed('public', who('handlingUnit', 'water'))).toEqual([])
   const list = async (q: string) =>
     await (await site.request(origin + paths.demandAnswers({ q }), { headers })).text()
   expect(await list('路灯')).toContain(words.title)

@@ -17,7 +17,8 @@ export function MessagesPanel({ view: { demand, steps } }: { view: DemandView })
   })
   const asks = holdsOne(useSession(), 'callbackAgent')
   const may = asks && steps.some(({ step, refusal }) => step === 'callBack' && refusal === null)
-  const lines = found.data?.lines ?? []
+  if (found.data === undefined) return null
+  const { lines } = found.data
   if (lines.length === 0 && !may) return null
   return (
     <section className="card" aria-label="短信回访">

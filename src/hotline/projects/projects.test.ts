@@ -88,6 +88,9 @@ const demands: readonly [string, Partial<Scope>, boolean][] = [
   ['the right unit and type', { units: ['housing'], types: ['help'] }, true],
   ['another type', { types: ['praise'] }, false],
   ['its matter, whatever it says', { words: ['水'], matters: ['m'] }, true],
+  ['its category', { words: [], categories: ['城乡建设/供热'] }, true],
+  ['a category above its own', { categories: ['城乡建设'] }, true],
+  ['a category whose name begins alike', { words: [], categories: ['城乡建'] }, false],
   ['a rule without words and places catches nothing', { words: [], units: ['housing'] }, false],
 ]
 test.each(demands)('a demand and the rule of scope: %s', (_, change, falls) => {
@@ -98,6 +101,7 @@ test.each(demands)('a demand and the rule of scope: %s', (_, change, falls) => {
     type: 'help',
     unit: 'housing',
     matter: 'm',
+    category: '城乡建设/供热',
   } as const
   expect(fallsUnder({ ...scope, ...change }, demand)).toBe(falls)
 })

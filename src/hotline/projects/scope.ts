@@ -9,6 +9,8 @@ export interface Scope {
   /** Codes of units that handle the demand. */
   readonly units: readonly string[]
   readonly types: readonly DemandType[]
+  /** Categories of the office's tree, each with all below it; missing in rules of before. */
+  readonly categories?: readonly string[] | undefined
   /** Matters whose demands belong too, whatever they say. */
   readonly matters: readonly string[]
 }
@@ -16,24 +18,39 @@ export interface Scope {
 /** What a rule of scope looks at. */
 export interface Scoped extends Pick<Demand, 'subject' | 'body' | 'place' | 'type'> {
   readonly unit: string | null
+  /** By the model or by hand; null until it has one. */
+  readonly category?: string | null
   readonly matter: string | null
 }
 
 /** Does the rule say anything of what a demand is about? Units and types alone would catch everything of a unit. */
-export function saysSomething({ words, places, matters }: Scope): boolean {
-  return words.length > 0 || places.length > 0 || matters.length > 0
+export function saysSomething(scope: Scope): boolean {
+  return saysWhat(scope) || scope.matters.length > 0
 }
 
-/** Does this demand fall under the rule? By its words, or by its matter; a rule without words and places catches none by words. */
-export function fallsUnder(scope: Scope, { subject, body, place, type, unit, matter }: Scoped): boolean {
+/** By its words, its place or its category. */
+function saysWhat({ words, places, categories = [] }: Scope): boolean {
+  return words.length + places.length + categories.length > 0
+}
+
+/** Is a category this one, or below it? */
+function isWithin(category: string | null, above: string): boolean {
+  return category === above || (category?.startsWith(`${above}/`) ?? false)
+}
+
+/** Does this demand fall under the rule? By what it says, or by its matter; a rule that says nothing of what it is about catches none. */
+export function fallsUnder(scope: Scope, demand: Scoped): boolean {
+  const { subject, body, place, type, unit, matter, category = null } = demand
+  const { categories = [] } = scope
   if (matter !== null && scope.matters.includes(matter)) return true
-  if (scope.words.length + scope.places.length === 0) return false
+  if (!saysWhat(scope)) return false
   const text = `${subject}\n${body}`
   const has = (words: readonly string[], where: string) =>
     words.length === 0 || words.some(word => where.includes(word))
   return (
     has(scope.words, text) &&
     has(scope.places, `${place}\n${text}`) &&
+    (categories.length === 0 || categories.some(above => isWithin(category, above))) &&
     (scope.units.length === 0 || (unit !== null && scope.units.includes(unit))) &&
     (scope.types.length === 0 || scope.types.includes(type))
   )

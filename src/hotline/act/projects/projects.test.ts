@@ -194,6 +194,7 @@ test('a form sent twice opens one project; one who acts on what is past is told'
 test('the database catches by a rule exactly what the rule says', async () => {
   const words = ['甲', '乙', '%', '_', '丙\\']
   const subjects = ['甲路乙', '100%涨价', '乙_丙\\', '丁', '甲%']
+  const kinds = ['城建', '城建/供水', '城建/供_水', '城建设']
   const on = dayOf('2027-01-04')
   const all = await Promise.all(
     subjects.map(async (subject, place) => {
@@ -207,18 +208,29 @@ test('the database catches by a rule exactly what the rule says', async () => {
         type: 'complaint',
         unit: null,
         matter: null,
+        category: kinds[place] ?? null,
       } as const
     }),
   )
+  for (const { number, category } of all) {
+    const { demand } = await work.db
+      .selectFrom('hotline_demands')
+      .select('id as demand')
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow()
+    const row = { demand, agency: hotline, category: category ?? '' }
+    if (category !== null) await work.db.insertInto('hotline_demand_categories').values(row).execute()
+  }
   const some = fc.subarray(words)
   await fc.assert(
     fc.asyncProperty(
       some,
       some,
       fc.subarray(['complaint', 'praise'] as const),
-      async (has, places, types) => {
-        const scope: Scope = { words: has, places, units: [], types, matters: [] }
-        fc.pre(has.length + places.length > 0)
+      fc.subarray(['城建', '城建/供_水', '民政']),
+      async (has, places, types, categories) => {
+        const scope: Scope = { words: has, places, units: [], types, matters: [], categories }
+        fc.pre(has.length + places.length + categories.length > 0)
         const { id } = await openedOn(on, { limit: addDays(on, 9), scope })
         const record = (await projectSeen(work, id, supervisor)) ?? expect.fail()
         const reading = { reader: supervisor, moment: at(on) }

@@ -125,7 +125,7 @@ export function changeScope(
   { scope, reason }: { readonly scope: Scope; readonly reason: string },
 ): Promise<ProjectDone> {
   return takeProjectStep(work, doing, 'changeScope', async ({ id, agency, work: inner }) => {
-    if (!saysSomething(scope)) return refuse('请写明诉求范围中的词语或者地点。')
+    if (!saysSomething(scope)) return refuse('请写明诉求范围中的词语、地点或者分类。')
     const wrong = said(reason, '请写明调整范围的理由。')
     if (wrong !== undefined) return wrong
     await gatherAll(inner, { id, agency, scope }, doing.moment)

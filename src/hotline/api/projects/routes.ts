@@ -46,12 +46,13 @@ export function projectsApi(): OpenAPIHono<AppEnv> {
     return context.json(orThrow(await openProject(context.var.work, opening, who)), 201)
   })
   api.get('/projects/scope', async context => {
-    const { agency, words, places, units, types } = queryIn(context, triedQuery)
+    const { agency, words, places, units, types, categories } = queryIn(context, triedQuery)
     if (!holds(signedIn(context), 'supervisor', agency))
       throw new ProblemError(403, '这项工作由该热线的督办员办理，您没有这个角色。')
     const scope = {
       ...{ words: wordsIn(words), places: wordsIn(places), units: wordsIn(units) },
       ...{ types: types === undefined ? [] : [types], matters: [] },
+      categories: categories === '' ? [] : [categories],
     }
     return context.json(await tryScope(context.var.work, { agency, scope }, momentToday()))
   })

@@ -47,6 +47,7 @@ export const scopeForm = z
     units: z.array(agencyCode).max(30, '最多 30 个').default([]),
     types: z.array(z.enum(demandTypes, '没有这个诉求类型')).max(6).default([]),
     matters: z.array(z.uuid('没有这个热点事项')).max(20).default([]),
+    categories: z.array(z.string().trim().min(1).max(200)).max(20, '最多 20 个分类').default([]),
   })
   .openapi('ProjectScope')
 

@@ -68,6 +68,7 @@ export const triedQuery = z.object({
   agency: agencyCode,
   ...{ words: listed, places: listed, units: listed },
   types: z.enum(demandTypes).optional(),
+  categories: listed,
 })
 
 const line = z

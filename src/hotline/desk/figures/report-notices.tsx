@@ -59,7 +59,7 @@ export function IssueLink({
       aria-label={`下载${name}，${span}${isOpened ? '' : '，未打开'}`}
       onClick={() => setTimeout(() => void queries.invalidateQueries({ queryKey: ['saved reports'] }), 1000)}
     >
-      {`${isOpened ? '' : '● '}${span}　`}
+      {`${isOpened ? '' : '● '}${span}`}
     </a>
   )
 }

@@ -55,7 +55,9 @@ export function SavedReports() {
               </select>
             </label>{' '}
             {issues.map(issue => (
-              <IssueLink key={issue.until} {...{ id, name, issue }} />
+              <span key={issue.until}>
+                <IssueLink {...{ id, name, issue }} />{' '}
+              </span>
             ))}
             <Button size="small" aria-label={`删除报表${name}`} onClick={() => void drop(id)}>
               删除

@@ -123,8 +123,13 @@ function Trial({ typed, agency }: { typed: ReturnType<typeof useTyped>['typed'];
   const [tried, show] = useState<Tried>()
   const attempt = () =>
     acting.run(async () => {
-      const { words, places, units, types } = scopeTyped(typed)
-      const list = { words: words.join(' '), places: places.join(' '), units: units.join(' ') }
+      const { words, places, units, types, categories = [] } = scopeTyped(typed)
+      const list = {
+        words: words.join(' '),
+        places: places.join(' '),
+        units: units.join(' '),
+        categories: categories[0] ?? '',
+      }
       const [type] = types
       const query = new URLSearchParams({ agency, ...list, ...(type === undefined ? {} : { types: type }) })
       show(await read<Tried>(`/projects/scope?${query}`))

@@ -4,6 +4,7 @@ import type { Typed, useTyped } from '../../../desk/steps/typed.ts'
 import { Field } from '../../../office/desk/acting.tsx'
 import { demandTypeLabel } from '../../demand.ts'
 import { type Scope, wordsIn } from '../../projects/scope.ts'
+import { useCategories } from '../categories/use-categories.ts'
 import { UnitsField } from './units.tsx'
 
 type Filling = ReturnType<typeof useTyped>
@@ -11,6 +12,7 @@ type Filling = ReturnType<typeof useTyped>
 /** The fields of a rule of scope. */
 export function ScopeFields({ filling, units }: { filling: Filling; units: readonly Choosable[] }) {
   const { field } = filling
+  const categories = useCategories()?.categories.filter(each => each.split('/').length <= 2) ?? []
   return (
     <fieldset>
       <legend>诉求范围（以后的诉求按此自动归集）</legend>
@@ -30,6 +32,16 @@ export function ScopeFields({ filling, units }: { filling: Filling; units: reado
           ))}
         </select>
       </Field>
+      <Field label="分类（含其下各级）">
+        <select {...field('categories')}>
+          <option value="">不限</option>
+          {categories.map(each => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </select>
+      </Field>
       <UnitsField label="诉求的承办单位（不选为不限）" name="units" filling={filling} units={units} />
     </fieldset>
   )
@@ -43,23 +55,26 @@ export function scopeTyped(typed: Typed): Scope {
     units: wordsIn(typed.units ?? ''),
     types: type === undefined ? [] : [type as Scope['types'][number]],
     matters: wordsIn(typed.matters ?? ''),
+    categories: typed.categories ? [typed.categories] : [],
   }
 }
 
 /** A rule as it is typed anew. */
-export function typedScope({ words, places, units, types, matters }: Scope): Typed {
+export function typedScope({ words, places, units, types, matters, categories = [] }: Scope): Typed {
   return {
     ...{ words: words.join(' '), places: places.join(' '), units: units.join(' ') },
-    ...{ types: types[0] ?? '', matters: matters.join(' ') },
+    ...{ types: types[0] ?? '', matters: matters.join(' '), categories: categories[0] ?? '' },
   }
 }
 
 /** The rule in a sentence. */
 export function scopeInWords(scope: Scope, names: Readonly<Record<string, string>>): string {
   const list = (words: readonly string[]) => words.map(word => `“${word}”`).join('或')
+  const { categories = [] } = scope
   const parts = [
     scope.words.length > 0 ? `标题或者内容有${list(scope.words)}` : '',
     scope.places.length > 0 ? `地点有${list(scope.places)}` : '',
+    categories.length > 0 ? `分类为${list(categories)}` : '',
     scope.types.length > 0 ? `类型为${scope.types.map(type => demandTypeLabel[type]).join('、')}` : '',
     scope.units.length > 0 ? `由${scope.units.map(unit => names[unit] ?? unit).join('、')}承办` : '',
   ].filter(part => part !== '')

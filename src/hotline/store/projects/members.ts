@@ -36,7 +36,7 @@ export async function gatherByRule(
 }
 
 /** The rule in SQL, the same as `fallsUnder`. */
-function falls({ words, places, units, types, matters }: Scope): RawBuilder<unknown> {
+function falls({ words, places, units, types, matters, categories = [] }: Scope): RawBuilder<unknown> {
   const patterns = (list: readonly string[]) => list.map(word => `%${literally(word)}%`)
   const any = (list: readonly string[], columns: readonly RawBuilder<unknown>[]) =>
     sql`(${sql.join(
@@ -48,12 +48,20 @@ function falls({ words, places, units, types, matters }: Scope): RawBuilder<unkn
     ...(words.length > 0 ? [any(words, text)] : []),
     ...(places.length > 0 ? [any(places, [sql`d.place`, ...text])] : []),
     ...(units.length > 0 ? [sql`s.unit = any (${units}::text[])`] : []),
+    ...(categories.length > 0 ? [inCategories(categories)] : []),
     ...(types.length > 0 ? [sql`d.type = any (${types}::text[])`] : []),
   ]
-  const said = words.length + places.length === 0 ? sql`false` : sql.join(parts, sql` and `)
+  const said =
+    words.length + places.length + categories.length === 0 ? sql`false` : sql.join(parts, sql` and `)
   if (matters.length === 0) return said
   return sql`((${said}) or exists (
     select from hotline_matter_members m where m.demand = d.id and m.matter = any(${matters}::uuid[])))`
+}
+
+function inCategories(categories: readonly string[]): RawBuilder<unknown> {
+  const below = categories.map(category => `${literally(category)}/%`)
+  return sql`exists (select from hotline_demand_categories c where c.demand = d.id
+    and (c.category = any(${categories}::text[]) or c.category like any(${below}::text[])))`
 }
 
 /** How many demands of the city fall under a rule since this moment, and the newest of them: before it is taken. */

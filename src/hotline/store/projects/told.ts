@@ -13,6 +13,7 @@ const scope = z.object({
   units: list,
   types: z.array(z.enum(demandTypes)),
   matters: list,
+  categories: list.default([]),
 })
 const measure = z.object({ words, unit: words, due: day })
 

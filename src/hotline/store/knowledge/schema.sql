@@ -46,7 +46,15 @@ create table hotline_entry_uses (
 );
 create index hotline_events_answered on hotline_events (at desc) where kind = 'answered';
 
--- step 2: whom an entry helped on the public pages; entries that frequent answers propose, with their demands
+-- step 2: what happened to an entry never changes
+create function what_happened_to_an_entry_never_changes() returns trigger language plpgsql as $$
+begin
+  raise exception 'what happened to an entry never changes';
+end $$;
+create trigger what_happened_to_an_entry_never_changes before update or delete or truncate on hotline_entry_events
+  for each statement execute function what_happened_to_an_entry_never_changes();
+
+-- step 3: whom an entry helped on the public pages; entries that frequent answers propose, with their demands
 alter table hotline_entries add column helped integer not null default 0;
 create index hotline_entries_public on hotline_entries (used desc, id) where public;
 create table hotline_entry_proposals (
@@ -68,11 +76,3 @@ create table hotline_entry_proposal_demands (
   demand uuid not null references hotline_demands (id),
   primary key (proposal, demand)
 );
-
--- step 3: what happened to an entry never changes
-create function what_happened_to_an_entry_never_changes() returns trigger language plpgsql as $$
-begin
-  raise exception 'what happened to an entry never changes';
-end $$;
-create trigger what_happened_to_an_entry_never_changes before update or delete or truncate on hotline_entry_events
-  for each statement execute function what_happened_to_an_entry_never_changes();

@@ -20,6 +20,7 @@ const partsOfHotline: readonly string[] = [
   'caller',
   'duties',
   'looks',
+  'quality',
   'templates',
   'visits',
   'callback',

@@ -43,6 +43,7 @@ import { demandPapersApi } from '../hotline/api/papers.ts'
 import { demandPresenceApi } from '../hotline/api/presence.ts'
 import { projectsApi } from '../hotline/api/projects/routes.ts'
 import { publishedDemandsApi } from '../hotline/api/published.ts'
+import { qualityApi } from '../hotline/api/quality/routes.ts'
 import { repeatsApi } from '../hotline/api/repeats/routes.ts'
 import { requestsOfHotlineApi } from '../hotline/api/requests.ts'
 import { hotlineApi } from '../hotline/api/routes.ts'
@@ -135,6 +136,7 @@ function interfacesOfHotline() {
     safetyApi(),
     knowledgeApi(),
     looksApi(),
+    qualityApi(),
     templatesApi(),
     visitsApi(),
     callbackApi(),

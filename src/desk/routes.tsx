@@ -79,6 +79,15 @@ export const routes: RouteObject[] = [
       page('/desk/hotline/settings', async () => ({
         Component: (await import('../hotline/desk/settings/settings-page.tsx')).HotlineSettingsPage,
       })),
+      page('/desk/hotline/samples', async () => ({
+        Component: (await import('../hotline/desk/quality/samples-page.tsx')).SamplesPage,
+      })),
+      page('/desk/hotline/samples/:id', async () => ({
+        Component: (await import('../hotline/desk/quality/sample-page.tsx')).SamplePage,
+      })),
+      page('/desk/hotline/samples/:id/:place', async () => ({
+        Component: (await import('../hotline/desk/quality/answer-page.tsx')).SampledAnswerPage,
+      })),
       page('/desk/hotline/looks', async () => ({
         Component: (await import('../hotline/desk/looks/looks-page.tsx')).LooksPage,
       })),

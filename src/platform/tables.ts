@@ -1095,6 +1095,17 @@ export interface HotlineIndustries {
   industries: Json;
 }
 
+export interface HotlineJudgementEvents {
+  at: string;
+  by: string;
+  by_name: string;
+  number: number;
+  passed: boolean;
+  place: number;
+  reason: string;
+  sample: string;
+}
+
 export interface HotlineLookNotices {
   agency: string;
   bound: number;
@@ -1264,6 +1275,29 @@ export interface HotlineReportIssues {
 export interface HotlineSame {
   demand: string;
   published: string;
+}
+
+export interface HotlineSampledAnswers {
+  demand: string;
+  event: number;
+  place: number;
+  quality: Json;
+  sample: string;
+  unit: string | null;
+}
+
+export interface HotlineSamples {
+  agency: string;
+  among: number;
+  from_day: string;
+  id: Generated<string>;
+  made_at: string;
+  made_by: string;
+  made_by_name: string;
+  seed: number;
+  size: number;
+  to_day: string;
+  way: string;
 }
 
 export interface HotlineSavedReports {
@@ -1613,6 +1647,7 @@ export interface DB {
   hotline_filed_from: HotlineFiledFrom;
   hotline_filings: HotlineFilings;
   hotline_industries: HotlineIndustries;
+  hotline_judgement_events: HotlineJudgementEvents;
   hotline_look_notices: HotlineLookNotices;
   hotline_looks: HotlineLooks;
   hotline_matter_members: HotlineMatterMembers;
@@ -1631,6 +1666,8 @@ export interface DB {
   hotline_published: HotlinePublished;
   hotline_report_issues: HotlineReportIssues;
   hotline_same: HotlineSame;
+  hotline_sampled_answers: HotlineSampledAnswers;
+  hotline_samples: HotlineSamples;
   hotline_saved_reports: HotlineSavedReports;
   hotline_standings: HotlineStandings;
   hotline_subscriptions: HotlineSubscriptions;

@@ -30,6 +30,7 @@ const ofHotline: readonly string[] = [
   deskPaths.answerTemplates(),
   deskPaths.repeats(),
   deskPaths.looks(),
+  deskPaths.samples(),
   deskPaths.hotlineDuties(),
   deskPaths.hotlineSettings(),
   deskPaths.calls(),

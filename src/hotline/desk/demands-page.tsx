@@ -138,6 +138,7 @@ export function DemandsPage() {
         <Link to={deskPaths.publishedAnswers()}>公开答复</Link>
         <Link to={deskPaths.safety()}>险情和值班</Link>
         {holdsOne(session, 'supervisor', 'auditor') && <Link to={deskPaths.looks()}>查看来电人记录</Link>}
+        {holdsOne(session, 'supervisor', 'auditor') && <Link to={deskPaths.samples()}>答复质量抽查</Link>}
         <Link to={deskPaths.hotlineSettings()}>热线设置</Link>
       </nav>
       <List list={list} />

@@ -50,6 +50,8 @@ export const hotlineActs: Readonly<Record<string, string>> = {
   'hotline.regroup': '重新归集热线事项',
   'hotline.caller': '查看来电人',
   'hotline.call': '接听来电',
+  'hotline.sample': '抽查答复质量',
+  'hotline.judge': '评判抽查的答复',
   'hotline.looksDealt': '处理查看来电人的提醒',
   'knowledge.draft': '起草知识条目',
   'knowledge.submit': '送审知识条目',

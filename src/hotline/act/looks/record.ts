@@ -13,8 +13,8 @@ import { keepLookNotice, lookNoticeOf, lookNotices } from '../../store/looks/not
 import { lookSums } from '../../store/looks/sums.ts'
 import { lookBounds } from './looking.ts'
 
-/** The hotlines whose record of looks this person reads: where he is supervisor, or over which he is auditor. */
-async function watched(work: Work, reader: Actor): Promise<string[]> {
+/** The hotlines whose work this person watches: where he is supervisor, or over which he is auditor. */
+export async function watched(work: Work, reader: Actor): Promise<string[]> {
   const tree = await agencyTree(work)
   return tree
     .map(({ code }) => code)

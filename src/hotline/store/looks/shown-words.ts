@@ -7,9 +7,14 @@ function readable({ hotlines, units }: ConfidentialReach): RawBuilder<boolean> {
     or exists (select from hotline_co_handlers h where h.demand = d.id and h.unit = any(${[...units]}::text[])))`
 }
 
-/** The subject of the demand `d`, whose standing is `s`, as who reaches so far may read it. */
+/** Words of the demand `d`, whose standing is `s`, as who reaches so far may read them. */
+export function wordsFor(reach: ConfidentialReach, words: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`case when ${readable(reach)} then ${words} else ${confidentialWords} end`
+}
+
+/** Its subject. */
 export function subjectFor(reach: ConfidentialReach): RawBuilder<string> {
-  return sql<string>`case when ${readable(reach)} then d.subject else ${confidentialWords} end`
+  return wordsFor(reach, sql`d.subject`)
 }
 
 /** Its place; empty where it may not be read. */

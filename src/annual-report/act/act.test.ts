@@ -19,6 +19,7 @@ import { rebuiltStanding, standingOf } from '../store/history.ts'
 import { type Doing, type Done, explain, saveDraft, startReport, takeStep } from './act.ts'
 import { figuresBeside } from './beside.ts'
 import { restatement } from './restated.ts'
+import { draftView } from './views.ts'
 
 let work: TestDb
 beforeAll(async () => {
@@ -108,6 +109,9 @@ test('the prose shows the year of the hotline, written down on publication; what
     ...{ path: 'hotline.answered', label: '12345热线·直接办复' },
     ...{ published: 0, onPublication: 0, now: 1 },
   })
+  const seen = await draftView(work, key, officer, today)
+  expect(seen?.beside.find(({ path }) => path === 'hotline.answered')?.value).toBe(0)
+  expect(seen?.beside.find(({ path }) => path === 'hotline.channel.phone')?.value).toBe(2)
   expect((await editionOf(work, key))?.report.narrative.overview).toContain('直接办复0件')
   const none = findingsOf(
     { ...report, year: 2024 },

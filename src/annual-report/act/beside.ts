@@ -1,5 +1,7 @@
 import { hotlines } from '../../hotline/act/caller/filing.ts'
 import { countFigures, type FiguresAsked } from '../../hotline/act/figures/counting.ts'
+import { demandChannelLabel, demandChannels } from '../../hotline/demand.ts'
+import type { FigureLine } from '../../hotline/figures/count.ts'
 import { definitionsOf } from '../../hotline/figures/definitions.ts'
 import { momentToday } from '../../platform/clock.ts'
 import type { Work } from '../../platform/work.ts'
@@ -20,22 +22,42 @@ export async function figuresBeside(
   knownAt?: string,
 ): Promise<FigureBeside[]> {
   const span = { from: dayOf(`${year}-01-01`), until: dayOf(`${year}-12-31`) }
-  const asked: FiguresAsked = { ...span, agencies: [agency], by: [], people: false, asOf: knownAt }
-  const { whole, versions } = await countFigures(work, asked, after(knownAt))
-  const handled = !(await hotlines(work)).some(({ code }) => code === agency)
+  const asked: FiguresAsked = { ...span, agencies: [agency], by: ['channel'], people: false, asOf: knownAt }
+  const [{ whole, lines, versions }, all] = await Promise.all([
+    countFigures(work, asked, after(knownAt)),
+    hotlines(work),
+  ])
   const version = versions.at(-1)?.version
   if (version === undefined || whole.total.numerator === 0) return []
-  return definitionsOf(version)
+  const handled = !all.some(({ code }) => code === agency)
+  const prefix = `${handled ? '承办' : ''}12345热线·`
+  const opening = { ...span, ...(knownAt !== undefined && { asOf: knownAt }) }
+  const figures = definitionsOf(version)
     .filter(({ figure }) => figure !== 'callers' && whole[figure].denominator !== 0)
     .map(({ figure, label, unit }) => ({
-      ...{ path: hotlinePath(figure), label: `${handled ? '承办' : ''}12345热线·${label}` },
-      ...{
-        value: amountOf(whole[figure]),
-        handled,
-        unit,
-        opens: deskPaths.figureDemands({ figure, ...span }),
-      },
+      ...{ path: hotlinePath(figure), label: `${prefix}${label}`, value: amountOf(whole[figure]) },
+      ...{ handled, unit, opens: deskPaths.figureDemands({ figure, ...opening }) },
     }))
+  return [...figures, ...channelsBeside(lines, { prefix, handled, opening })]
+}
+
+/** By which platforms demands came in, for 平台建设. */
+function channelsBeside(
+  lines: readonly FigureLine[],
+  {
+    prefix,
+    handled,
+    opening,
+  }: { readonly prefix: string; readonly handled: boolean; readonly opening: object },
+): FigureBeside[] {
+  return demandChannels.flatMap(channel => {
+    const value = lines.find(({ keys }) => keys[0] === channel)?.figures.total.numerator ?? 0
+    const opens = deskPaths.figureDemands({ figure: 'total', channel, ...opening })
+    const label = `${prefix}来源·${demandChannelLabel[channel]}`
+    return value === 0
+      ? []
+      : [{ path: hotlinePath(`channel.${channel}`), label, value, handled, unit: '件', opens }]
+  })
 }
 
 /** This moment, and later than one that has been: what was published a moment ago is past. */

@@ -3,8 +3,9 @@ import { type Actor, sees } from '../../office/roles.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Day } from '../../statute/day.ts'
 import { findingsOf } from '../rules/checked.ts'
+import type { Standing } from '../standing.ts'
 import { refusalOf, steps } from '../steps.ts'
-import { type Edition, editionLines, editionOf } from '../store/editions.ts'
+import { type Edition, editionLines, editionOf, publishedAtOf } from '../store/editions.ts'
 import { eventLines, type ReportKey, standingOf } from '../store/history.ts'
 import { type LineFilter, reportLines } from '../store/lines.ts'
 import type { DraftView, EditionLine, ReportLine } from '../view.ts'
@@ -47,7 +48,7 @@ export async function draftView(
     editionOf(work, { agency: key.agency, year: key.year - 1 }),
     eventLines(work, key),
     editionLines(work, key),
-    figuresBeside(work, key),
+    publishedMoment(work, key, standing).then(knownAt => figuresBeside(work, key, knownAt)),
   ])
   const [line] = lines
   if (line === undefined) return undefined
@@ -61,6 +62,15 @@ export async function draftView(
     ...{ importFindings: standing.importFindings, explanations: standing.explanations, steps: offers },
     ...{ events, editions, previous: previous?.report ?? null, beside },
   }
+}
+
+/** When what is published was written down: its prose shows the figures of that moment; undefined while it is made. */
+async function publishedMoment(
+  work: Work,
+  key: ReportKey,
+  { state, edition }: Pick<Standing, 'state' | 'edition'>,
+): Promise<string | undefined> {
+  return state === 'published' ? await publishedAtOf(work, { ...key, edition }) : undefined
 }
 
 function refusalPart(refusal: ReturnType<typeof refusalOf>) {

@@ -53,7 +53,8 @@ export class Crowd {
     const draw = chance(Math.imul(own + 1, 0x9e3779b1))
     const all = actsASecond + looksASecond
     for (let at = 0; ; at++) {
-      await pause((-Math.log(1 - draw()) / all) * 1000)
+      const rest = (-Math.log(1 - draw()) / all) * 1000
+      await pause(Math.min(rest, end - performance.now() + 1))
       if (performance.now() > end) break
       const acts = draw() < actsASecond / all
       if (acts && role === 'agent') await this.#register(desk, `压测${own}第${at}件`)

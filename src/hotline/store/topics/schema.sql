@@ -36,3 +36,6 @@ create table hotline_matter_runs (
 );
 create index hotline_matter_runs_waiting on hotline_matter_runs (asked_at) where done_at is null;
 create index hotline_matter_runs_newest on hotline_matter_runs (agency, asked_at desc);
+
+-- step 2: which demands of a span have their matter, by an index alone
+create index hotline_matter_members_placed on hotline_matter_members (agency, filed_on, demand);

@@ -1218,11 +1218,12 @@ export interface HotlineProjectEvents {
 }
 
 export interface HotlineProjectFiles {
-  bytes: Buffer;
+  bytes: Buffer | null;
   id: Generated<string>;
   media: string;
   name: string;
   project: string;
+  sealed: Buffer | null;
 }
 
 export interface HotlineProjects {

@@ -1,4 +1,5 @@
 import type { KnownFile } from '../../../platform/files/known.ts'
+import type { Secrets } from '../../../platform/secret.ts'
 import type { Work } from '../../../platform/work.ts'
 import { keepProjectFile } from '../../store/projects/files.ts'
 import { type ProjectDoing, type ProjectDone, takeProjectStep } from './act.ts'
@@ -7,10 +8,10 @@ import { type ProjectDoing, type ProjectDone, takeProjectStep } from './act.ts'
 export function attach(
   work: Work,
   doing: ProjectDoing,
-  { file, words }: { readonly file: KnownFile; readonly words: string },
+  { words, ...keeping }: { readonly file: KnownFile; readonly words: string; readonly secrets: Secrets },
 ): Promise<ProjectDone> {
   return takeProjectStep(work, doing, 'attach', async ({ id, work: inner }) => {
-    const kept = await keepProjectFile(inner, id, file)
-    return { kind: 'attached', file: kept, name: file.name, words }
+    const kept = await keepProjectFile(inner, id, keeping)
+    return { kind: 'attached', file: kept, name: keeping.file.name, words }
   })
 }

@@ -8,10 +8,11 @@ import { type TestDb, testDb } from '../../../platform/test-db.ts'
 import { addDays, type Day, dayOf } from '../../../statute/day.ts'
 import { fallsUnder, type Scope } from '../../projects/scope.ts'
 import { registerDemand } from '../registering.ts'
+import { attach } from './attaching.ts'
 import { gatherForEach } from './gathering.ts'
 import { type OpeningProject, openProject } from './opening.ts'
 import * as verbs from './verbs.ts'
-import { projectDemands, projectList, projectSeen, projectView } from './views.ts'
+import { projectDemands, projectFile, projectList, projectSeen, projectView } from './views.ts'
 
 const hotline = 'hotline'
 let work: TestDb
@@ -120,6 +121,28 @@ test('a hot matter becomes a project, is planned, done and signed off; its effec
   expect(await verbs.publish(work, doing(supervisor, addDays(after, 17)), '已更换管网。')).toMatchObject({
     summary: '已更换管网。',
   })
+})
+
+test('a file of a project is sealed as it is kept, and opens with the key', async () => {
+  const { id } = await openedOn(start, { title: '演示材料' })
+  const bytes = Buffer.from('演示材料的内容')
+  const secrets = passingSecrets()
+  const attaching = {
+    file: { kind: 'txt' as const, name: '现场.txt', media: 'text/plain', bytes },
+    words: '',
+    secrets,
+  }
+  expect(await attach(work, { id, by: lead, moment: at(start) }, attaching)).toMatchObject({ version: 2 })
+  const row = await work.db
+    .selectFrom('hotline_project_files')
+    .select(['id', 'sealed', 'bytes'])
+    .where('project', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(row.bytes).toBeNull()
+  expect(row.sealed?.includes(bytes)).toBe(false)
+  const of = { project: id, file: row.id }
+  expect((await projectFile(work, { ...of, secrets }))?.bytes).toEqual(bytes)
+  expect(await projectFile(work, { ...of, secrets: passingSecrets() })).toBeUndefined()
 })
 
 test('what is taken out by hand stays out, whatever the rule says; a changed rule gathers anew', async () => {

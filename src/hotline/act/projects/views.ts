@@ -1,5 +1,6 @@
 import { agenciesSeen, agencyTree } from '../../../office/agencies.ts'
 import { type Actor, type Agency, sees } from '../../../office/roles.ts'
+import type { Secrets } from '../../../platform/secret.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
 import { confidentialReach } from '../../looks/confidence.ts'
@@ -122,6 +123,9 @@ export async function tryScope(
 }
 
 /** A file of this project. */
-export function projectFile(work: Work, project: string, file: string) {
-  return projectFileOf(work, project, file)
+export function projectFile(
+  work: Work,
+  of: { readonly project: string; readonly file: string; readonly secrets: Secrets },
+) {
+  return projectFileOf(work, of)
 }

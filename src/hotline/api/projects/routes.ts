@@ -93,14 +93,18 @@ async function attachFile(context: Who): Promise<Response> {
   if (!(sent instanceof File)) throw new ProblemError(400, '请在 file 中上传一份文件。')
   const file = orThrow(await knownFile(sent.name, new Uint8Array(await sent.arrayBuffer())))
   const doing = { id, by: signedIn(context), moment: momentToday() }
+  const { work, secrets } = context.var
   const said = typeof words === 'string' ? [...words.trim()].slice(0, 500).join('') : ''
-  return await shown(context, await attach(context.var.work, doing, { file, words: said }))
+  return await shown(context, await attach(work, doing, { file, words: said, secrets }))
 }
 
 async function giveFile(context: Who): Promise<Response> {
   const { id } = await recordSeen(context)
   const file = context.req.param('file') ?? ''
-  const found = isUuid(file.toLowerCase()) ? await projectFile(context.var.work, id, file) : undefined
+  const { work, secrets } = context.var
+  const found = isUuid(file.toLowerCase())
+    ? await projectFile(work, { project: id, file, secrets })
+    : undefined
   if (found === undefined) throw new ProblemError(404, '没有找到这份材料。')
   return context.body(Uint8Array.from(found.bytes), 200, {
     ...{ 'content-type': found.media, 'content-disposition': namedFile(found.name) },

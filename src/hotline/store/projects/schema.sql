@@ -58,3 +58,6 @@ begin
 end $$;
 create trigger what_happened_to_a_project_never_changes before update or delete or truncate on hotline_project_events
   for each statement execute function what_happened_to_a_project_never_changes();
+
+-- step 2: files of projects are sealed as papers of demands are; those from before stay readable
+alter table hotline_project_files add sealed bytea, alter bytes drop not null, add check (num_nonnulls(bytes, sealed) = 1);

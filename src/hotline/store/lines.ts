@@ -22,10 +22,9 @@ const lineForm = z.object({
 export async function demandLines(
   work: Work,
   query: DemandsAsked,
-  reach: ConfidentialReach,
 ): Promise<{ readonly lines: DemandLine[]; readonly total: number; readonly more: boolean }> {
   const { ids, total, more } = await foundDemands(work, query)
-  return { lines: await linesOf(work, ids, { moment: query.moment, reach }), total, more }
+  return { lines: await linesOf(work, ids, { moment: query.moment, reach: query.reads }), total, more }
 }
 
 /** The lines of these demands, in their order; the words of confidential ones for who reaches so far. */

@@ -124,6 +124,27 @@ test.each<readonly [string, () => Promise<unknown>]>([
   expect(text).not.toMatch(/演示站漏油|演举报|9990000/)
 })
 
+test.each(['open', undefined] as const)(
+  'who may not read its words does not find it by them either, state %s',
+  async state => {
+    const found = async (reader: Actor) =>
+      (
+        await demandQueue(
+          work,
+          { ...page, state, q: '演示站漏油', sort: '-filed' },
+          { reader, moment: start },
+        )
+      ).total
+    expect(await found(who('dispatcher'))).toBe(3)
+    expect(await found(who('handlingUnit', 'roads'))).toBe(1)
+    expect(await found(who('auditor'))).toBe(0)
+    const number = (await demandView(work, id, { reader: who('auditor'), moment: start, secrets }))?.demand
+      .number
+    const asked = { ...page, q: number, sort: '-filed' } as const
+    expect((await demandQueue(work, asked, { reader: who('auditor'), moment: start })).total).toBe(1)
+  },
+)
+
 test('its answer is never published', async () => {
   const publishing = { title: '甲', question: '甲', answer: '甲' }
   expect(await publishAnswer(work, { ...doing(id, who('supervisor')), secrets }, publishing)).toMatchObject(

@@ -4,7 +4,7 @@ import { csvLine } from '../../../platform/text/csv-line.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Refusal } from '../../../statute/refusal.ts'
 import { demandChannelLabel, demandTypeLabel, urgencyLabel } from '../../demand.ts'
-import { type ConfidentialReach, confidentialReach } from '../../looks/confidence.ts'
+import { confidentialReach } from '../../looks/confidence.ts'
 import { demandStateLabel } from '../../standing.ts'
 import { linesOf } from '../../store/lines.ts'
 import { countMatching, matchingIds } from '../../store/queue/walk.ts'
@@ -37,25 +37,18 @@ export async function demandsCsv(
   { reader, moment }: { readonly reader: Actor; readonly moment: string },
 ): Promise<AsyncGenerator<string> | Refusal> {
   const agencies = (await agenciesSeen(work, reader)).map(({ code }) => code)
-  const query = { ...asked, agencies, moment }
+  const query = { ...asked, agencies, reads: confidentialReach(reader), moment }
   const said = Object.entries(asked).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
   const rows = await countMatching(work, query)
   const giving = { act: 'hotline.export', what: 'demands', agency: null, rows } as const
   const told = { ...giving, detail: Object.fromEntries(said) }
-  return (
-    (await giveOutDemands(work, told, { by: reader, moment })) ??
-    csvOf(work, query, confidentialReach(reader))
-  )
+  return (await giveOutDemands(work, told, { by: reader, moment })) ?? csvOf(work, query)
 }
 
-async function* csvOf(
-  work: Work,
-  query: Parameters<typeof matchingIds>[1],
-  reach: ConfidentialReach,
-): AsyncGenerator<string> {
+async function* csvOf(work: Work, query: Parameters<typeof matchingIds>[1]): AsyncGenerator<string> {
   yield `\uFEFF${csvLine(head)}`
   for await (const ids of matchingIds(work, query)) {
-    const lines = await linesOf(work, ids, { moment: query.moment, reach })
+    const lines = await linesOf(work, ids, { moment: query.moment, reach: query.reads })
     yield lines.map(lineOfDemand).join('')
   }
 }

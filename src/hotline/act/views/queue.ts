@@ -8,7 +8,7 @@ import type { DemandsAsked } from '../../store/queue/asked.ts'
 import type { DemandLine, InstructionLine } from '../../view.ts'
 
 /** What somebody asks of the queue; what he may see of it is not his to say. */
-export type QueueAsked = Omit<DemandsAsked, 'agencies' | 'moment'>
+export type QueueAsked = Omit<DemandsAsked, 'agencies' | 'reads' | 'moment'>
 
 /** Demands that this person may see: those of his hotline, and those that his unit handles. */
 export async function demandQueue(
@@ -17,7 +17,7 @@ export async function demandQueue(
   { reader, moment }: { readonly reader: Actor; readonly moment: string },
 ): Promise<{ readonly lines: readonly DemandLine[]; readonly total: number; readonly more: boolean }> {
   const agencies = (await agenciesSeen(work, reader)).map(({ code }) => code)
-  return await demandLines(work, { ...asked, agencies, moment }, confidentialReach(reader))
+  return await demandLines(work, { ...asked, agencies, reads: confidentialReach(reader), moment })
 }
 
 /** Instructions of leaders on demands that this person may see, the newest first. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { literally } from '../../../platform/text/like.ts'
+import type { ConfidentialReach } from '../../looks/confidence.ts'
 import { type DemandState, endStates } from '../../standing.ts'
 import { endOfDay, type LimitWarning } from '../../warnings.ts'
 
@@ -14,6 +15,8 @@ export const running: readonly DemandState[] = ['dispatched', 'handling', 'retur
 export interface DemandsAsked {
   /** Those of these hotlines, or with these units. */
   readonly agencies: readonly string[]
+  /** Where words of confidential demands are read: elsewhere they are neither shown nor found. */
+  readonly reads: ConfidentialReach
   /** `open` is what has not ended. */
   readonly state?: DemandState | 'open' | undefined
   readonly unit?: string | undefined

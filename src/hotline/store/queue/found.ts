@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { literally } from '../../../platform/text/like.ts'
 import type { Work } from '../../../platform/work.ts'
+import { readableOf } from '../looks/shown-words.ts'
 import { allOf, type Condition, type DemandSort, type DemandsAsked, isOpen, narrowedBy } from './asked.ts'
 import { besideOf, reachOf } from './reach.ts'
 import { spansFrom, type WordsAsked, withinSpan, wordsAsked } from './words.ts'
@@ -29,9 +30,9 @@ export async function foundDemands(work: Work, asked: DemandsAsked): Promise<Fou
 
 /** Who may see what, and what is narrowed by, words among it. */
 export async function conditionsOf(work: Work, asked: DemandsAsked): Promise<Among> {
-  const { q = '', beside, agencies } = asked
+  const { q = '', beside, agencies, reads } = asked
   const reach = beside === true ? [besideOf(agencies)] : await reachOf(work, agencies)
-  const words = q === '' ? [] : [isNumber(q) ? numbered(q) : said(q)]
+  const words = q === '' ? [] : isNumber(q) ? [numbered(q)] : [said(q), readableOf(reads)]
   return { reach, conditions: [...narrowedBy(asked), ...words] }
 }
 
@@ -131,7 +132,7 @@ async function byWords(
       with w as materialized (select w.demand, w.filed_at from hotline_words w
         where w.words @> ${[...words.tokens]}::int[] and ${withinSpan(span, asked.moment)} order by w.filed_at desc, w.demand)
       select w.demand from w join hotline_standings s on s.demand = w.demand
-      where ${allOf([seen, ...narrowedBy(asked), ...looked(words)])}
+      where ${allOf([seen, ...narrowedBy(asked), ...looked(words), readableOf(asked.reads)])}
       order by w.filed_at desc, w.demand limit ${most}`.execute(work.db)
     ids.push(...rows.map(({ demand }) => demand))
   }

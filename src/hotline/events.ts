@@ -75,11 +75,15 @@ export const callBackFailureLabel = {
 
 /** What an event of a demand says beside its kind. */
 interface Told {
-  /** `imported` names the file and the row of an older system from which it was taken over. */
+  /**
+   * `imported` names the file and the row of an older system from which it was taken over; `received` is the day on which a
+   * letter or message came that was typed in later.
+   */
   readonly registered: {
     readonly type: DemandType
     readonly urgency: Urgency
     readonly imported?: string | undefined
+    readonly received?: Day | undefined
   }
   /** Answered at once, without a unit; `words` are what the caller was told. */
   readonly answered: {

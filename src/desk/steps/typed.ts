@@ -23,9 +23,10 @@ export function useTyped(place: string, usual: Typed = {}) {
       value: typed[name] ?? '',
       onChange: ({ target }: Change) => write({ [name]: target.value }),
     }),
-    clear() {
-      setTyped(usual)
-      keep(place, '')
+    /** Empties the form, but for what the next one begins with. */
+    clear(next: Typed = {}) {
+      setTyped({ ...usual, ...next })
+      keep(place, Object.keys(next).length === 0 ? '' : JSON.stringify(next))
     },
   }
 }

@@ -5,8 +5,10 @@ import type { Secrets } from '../../platform/secret.ts'
 import { onceMore } from '../../platform/sent-twice.ts'
 import { tokenHash } from '../../platform/sign-in/sessions.ts'
 import type { Work, Write } from '../../platform/work.ts'
+import type { Day } from '../../statute/day.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
 import { type Caller, type Demand, longest } from '../demand.ts'
+import { refusalOfReceipt } from '../doors/received.ts'
 import { type DangerFound, urgencyRaised } from '../safety/danger.ts'
 import { callerKept } from '../store/callers.ts'
 import { newestModel } from '../store/categories/models.ts'
@@ -22,6 +24,8 @@ import { dangersOf } from './safety/words.ts'
 /** A demand as it is registered. */
 export interface Registering extends Omit<Demand, 'id' | 'number' | 'filedAt'> {
   readonly caller: Caller
+  /** The day on which a letter or message that is typed in was received. */
+  readonly received?: Day | undefined
   /** A secret of the form: registered twice, it answers with the receipt of the first time. */
   readonly once?: string | undefined
   /** The code that opens the tracking page; one is made where none is given. */
@@ -52,7 +56,12 @@ export async function registerDemand(
   registering: Registering,
   { by, moment, secrets }: RegisteringBy,
 ): Promise<DemandReceipt | Refusal> {
-  const refusal = refusalOfRegistering(registering, by)
+  const refusal =
+    refusalOfRegistering(registering, by) ??
+    refusalOfReceipt(registering.received, {
+      channel: registering.channel,
+      today: dayOfMinute(minuteOf(moment)),
+    })
   if (refusal !== undefined) return refusal
   return await onceMore(
     () => registerOnce(work, registering, { by, moment, secrets }),
@@ -62,7 +71,7 @@ export async function registerDemand(
 
 async function registerOnce(
   work: Work,
-  { caller, once, trackingCode: chosen, ...told }: Registering,
+  { caller, received, once, trackingCode: chosen, ...told }: Registering,
   { by, moment, secrets }: RegisteringBy,
 ): Promise<DemandReceipt> {
   const sent = markOfForm({ once, agency: told.agency })
@@ -79,7 +88,8 @@ async function registerOnce(
   const demand: Demand = { ...said, id: randomUUID(), number, filedAt: moment }
   const trackingCode = chosen ?? randomBytes(16).toString('base64url')
   const { type, urgency, channel, agency } = demand
-  const event = { kind: 'registered', type, urgency, at: moment, by: by.id, byName: by.name } as const
+  const registered = { kind: 'registered', type, urgency, received } as const
+  const event = { ...registered, at: moment, by: by.id, byName: by.name }
   const { writes } = await eventAppended(work, { demand, events: [] }, { event, time })
   const entry = { by: by.id, byName: by.name, agency, act: 'hotline.register', subject: demand.id }
   // One statement is all or nothing by itself.

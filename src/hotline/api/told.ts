@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { agencyCode } from '../../office/api/forms.ts'
 import { forRoles, forSignedIn, forStep, forWorkers } from '../../office/api/who.ts'
 import { gives, makes, takes } from '../../platform/http/openapi.ts'
+import { dayOf } from '../../statute/day.ts'
 import { demandChannels, demandTypes, longest, urgencies } from '../demand.ts'
 import { demandStates } from '../standing.ts'
 import { demandSteps, lineOfDemandStep } from '../steps.ts'
@@ -35,6 +36,11 @@ export const registeringForm = z
     subject: text(longest.subject).min(1, '请填写诉求的标题'),
     body: text(longest.body).min(1, '请填写诉求的内容'),
     place: text(longest.place).default(''),
+    received: z.iso
+      .date('请填写收到日期')
+      .transform(dayOf)
+      .optional()
+      .openapi({ description: '来信、短信、上级转办的收到日期；办理期限仍从派单起算' }),
     confidential: z.boolean().default(false),
     answer: z
       .object({ words: text(2000), entry: z.uuid().optional() })

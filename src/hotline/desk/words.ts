@@ -21,6 +21,8 @@ export function demandEventWords(event: Seen): string {
 function ofUnits(event: Seen): string | undefined {
   const unit = 'unitName' in event ? (event.unitName ?? '') : ''
   switch (event.kind) {
+    case 'registered':
+      return event.received === undefined ? '' : `${inChinese(event.received)}收到。`
     case 'dispatched': {
       const basis = event.basis === '' ? '' : `依据：${event.basis}`
       return [`承办单位：${unit}；期限：${limitInWords(event.limit)}`, basis].filter(Boolean).join('；')

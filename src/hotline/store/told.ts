@@ -29,6 +29,7 @@ const form = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
 export const toldDemandForms = {
   registered: form('registered', {
     ...{ type: z.enum(demandTypes), urgency: z.enum(urgencies), imported: words.optional() },
+    received: day.optional(),
   }),
   answered: form('answered', { words, following: words.optional(), entry: words.optional() }),
   dispatched: form('dispatched', { unit: words, limit, basis: words }),

@@ -7,6 +7,7 @@ import { useTyped } from '../../../desk/steps/typed.ts'
 import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
 import { deskPaths } from '../../../web/paths.ts'
 import { demandChannelLabel, demandTypeLabel, longest, urgencyLabel } from '../../demand.ts'
+import { receivedChannels } from '../../doors/received.ts'
 import { CallerColumn } from './caller-column.tsx'
 import { Help } from './help.tsx'
 import { isComposing, typeOfKey } from './keys.ts'
@@ -78,13 +79,21 @@ function RegisterForm({ hotlines, given }: Filling) {
   const help = useLiveHelp(typed, agency)
   const submit = () =>
     acting.run(async () => {
-      const { name = '', phone = '', confidential, answer = '', entry = '', ...rest } = typed
+      const { name = '', phone = '', confidential, answer = '', entry = '', received = '', ...rest } = typed
+      const typedIn = receivedChannels.some(channel => channel === typed.channel)
       const direct = answer === '' ? {} : { answer: { words: answer, ...(entry && { entry }) } }
       const caller = { name, phone }
-      const body = { ...rest, ...direct, agency, confidential: confidential === '1', caller }
+      const body = {
+        ...{ ...rest, ...direct, ...(typedIn && received !== '' && { received }) },
+        agency,
+        confidential: confidential === '1',
+        caller,
+      }
       const receipt = await send<Receipt>('POST', '/demands', body)
       given(receipt)
-      clear()
+      // Letters come in piles: the next one has the same source and day.
+      clear(typedIn ? { channel: rest.channel ?? 'letter', received } : {})
+      form.current?.querySelector<HTMLElement>('input[name=phone]')?.focus()
       await call.finish(receipt.id)
       return ''
     })
@@ -121,7 +130,7 @@ interface Demanding extends Pick<Filling, 'hotlines'>, Pick<ReturnType<typeof us
 }
 
 /** In the middle: the demand itself. */
-function Demanded({ hotlines, field, wrong }: Demanding) {
+function Demanded({ hotlines, typed, field, wrong }: Demanding) {
   return (
     <>
       <h2>诉求</h2>
@@ -141,6 +150,11 @@ function Demanded({ hotlines, field, wrong }: Demanding) {
         <Choice label="来源" labels={demandChannelLabel} {...field('channel')} />
         <Choice label="紧急程度" labels={urgencyLabel} {...field('urgency')} />
       </div>
+      {receivedChannels.some(channel => channel === typed.channel) && (
+        <Field label="收到日期（当天收到的可以不填；登记后保留，便于接着录入）" wrong={wrong.received}>
+          <input {...field('received')} type="date" />
+        </Field>
+      )}
       <Field label="标题" wrong={wrong.subject}>
         <input {...field('subject')} maxLength={longest.subject} required />
       </Field>

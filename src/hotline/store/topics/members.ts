@@ -71,10 +71,12 @@ export async function waitingMessages(
   { agency, since, most }: { readonly agency: string; readonly since: Day; readonly most: number },
 ): Promise<PlacedMessage[]> {
   const { rows } = await sql<{ demand: string }>`
+    with placed as materialized (
+      select demand from hotline_matter_members where agency = ${agency} and filed_on >= ${since}
+    )
     select s.demand from hotline_standings s
     where s.agency = ${agency} and s.filed_at >= ${since}::date::timestamp at time zone 'Asia/Shanghai'
-      and not exists (select from hotline_matter_members m
-        where m.agency = ${agency} and m.filed_on >= ${since} and m.demand = s.demand)
+      and not exists (select from placed where placed.demand = s.demand)
     order by s.filed_at, s.demand limit ${most}`.execute(work.db)
   const ids = rows.map(({ demand }) => demand)
   return ids.length === 0 ? [] : await read(messages(work).where('d.id', 'in', ids))

@@ -20,7 +20,7 @@ export function WallboardTopics({ from, to }: { readonly from: Day; readonly to:
   })
   const lines = found.data?.lines ?? []
   return (
-    <section aria-label="热点事项">
+    <section className="wide" aria-label="热点事项">
       <h2 title={heatInWords}>
         <Link to={deskPaths.topics({ from, to })}>热点事项（七日来）</Link>
       </h2>

@@ -19,6 +19,8 @@ export interface UnitLine extends Score {
 /** A hot topic, and what came of its demands. */
 export interface TopicLine {
   readonly title: string
+  /** The matter as it is kept now; undefined in bulletins from before it was noted. */
+  readonly matter?: string | undefined
   readonly place: string
   readonly demands: number
   readonly callers: number

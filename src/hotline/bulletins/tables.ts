@@ -4,7 +4,7 @@ import { definitionOf, type Figure } from '../figures/definitions.ts'
 import type { FigureVersion } from '../figures/version.ts'
 import type { BulletinNumbers, UnitLine } from './content.ts'
 import { changeInWords } from './fields.ts'
-import { changeLabel, type Span } from './period.ts'
+import { changeLabel, type Span, spanOf } from './period.ts'
 
 /** What a number of a bulletin opens to, besides the hotline and the cut-off. */
 export interface Opens extends Span {
@@ -18,6 +18,8 @@ export interface Opens extends Span {
 export interface BulletinCell {
   readonly text: string
   readonly opens?: Opens
+  /** The matter with its demands, to which it opens. */
+  readonly matter?: string | undefined
   /** How it came about, shown beside it at the desk. */
   readonly why?: readonly string[]
 }
@@ -131,9 +133,11 @@ function backlogTable({ backlogs, backlogSpan }: BulletinNumbers): BulletinTable
 function topicsTable({ topics }: BulletinNumbers): BulletinTable {
   return {
     ...{ key: 'topics', title: '热点问题', head: ['问题', '地点', '件数', '诉求人', '满意率', '专项治理'] },
-    rows: topics.map(({ title, place, demands, callers, satisfied, evaluated, project }) =>
-      [title, place || '—', demands, callers, share(satisfied, evaluated), project ?? '没有立项'].map(plain),
-    ),
+    rows: topics.map(({ title, place, matter, demands, callers, satisfied, evaluated, project }) => [
+      ...[title, place || '—'].map(plain),
+      ...[demands, callers].map(number => ({ ...plain(number), matter })),
+      ...[share(satisfied, evaluated), project ?? '没有立项'].map(plain),
+    ]),
   }
 }
 
@@ -149,9 +153,12 @@ function trendTable({ trend }: BulletinNumbers): BulletinTable {
   return {
     ...{ key: 'trend', title: '近十二个月走势', head: ['月份', '诉求总量', '转办', '满意率'] },
     rows: trend.map(({ from, figures }) => {
-      const [year, month] = from.split('-')
-      const { total, dispatched, satisfactionRate } = figures
-      return [`${year}年${Number(month)}月`, ...[total, dispatched, satisfactionRate].map(figureInWords)].map(plain)
+      const month = spanOf('month', from)
+      const shown = (['total', 'dispatched', 'satisfactionRate'] as const).map(figure => ({
+        text: figureInWords(figures[figure]),
+        opens: { ...month, figure },
+      }))
+      return [plain(`${month.from.slice(0, 4)}年${Number(month.from.slice(5, 7))}月`), ...shown]
     }),
     chart: { column: 1, asks: '诉求在升还是在降' },
   }

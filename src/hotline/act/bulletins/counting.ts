@@ -122,13 +122,13 @@ function scored(lines: readonly FigureLine[], { tree, appraisal, updates }: Scor
 
 async function topicLine(
   work: Work,
-  { title, place, demands }: ChosenTopic,
+  { title, place, matter, demands }: ChosenTopic,
   { version, asOf }: { readonly version: FigureVersion; readonly asOf: string },
 ): Promise<TopicLine> {
   const { counts, people } = await countsOfDemands(work, demands, asOf)
   const { satisfactionRate } = figuresOf([{ version, counts }], people)
   return {
-    ...{ title, place, demands: demands.length, callers: people },
+    ...{ title, place, matter, demands: demands.length, callers: people },
     ...{ satisfied: satisfactionRate.numerator, evaluated: satisfactionRate.denominator ?? 0 },
     project: await projectOfDemands(work, demands),
   }

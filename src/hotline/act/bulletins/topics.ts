@@ -16,7 +16,7 @@ export async function topicsOfSpan(
   const topics = await hotTopics(work, { agency: hotline, ...within })
   return await Promise.all(
     topics.map(async ({ id, title, place }) => ({
-      ...{ title, place, demands: await demandsOfMatter(work, id, span) },
+      ...{ title, place, matter: id, demands: await demandsOfMatter(work, id, span) },
     })),
   )
 }

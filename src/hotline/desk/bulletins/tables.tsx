@@ -42,13 +42,19 @@ export function BulletinTables({ view }: { view: BulletinView }) {
 }
 
 function Cell({ cell, view, head }: { cell: BulletinCell; view: BulletinView; head: boolean }) {
-  const { text, opens, why } = cell
+  const { text, opens, matter, why } = cell
   const { hotline, asOf } = view.content.numbers
   if (head) return <th scope="row">{text}</th>
   if (opens !== undefined)
     return (
       <td>
         <Link to={deskPaths.figureDemands({ hotline, asOf, ...opens })}>{text}</Link>
+      </td>
+    )
+  if (matter !== undefined)
+    return (
+      <td>
+        <Link to={deskPaths.matter(matter)}>{text}</Link>
       </td>
     )
   if (why === undefined) return <td>{text}</td>

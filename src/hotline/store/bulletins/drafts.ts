@@ -7,6 +7,8 @@ import type { BulletinContent, BulletinWords } from '../../bulletins/content.ts'
 export interface ChosenTopic {
   readonly title: string
   readonly place: string
+  /** The matter; undefined in drafts from before it was kept. */
+  readonly matter?: string | undefined
   readonly demands: readonly string[]
 }
 
@@ -25,9 +27,12 @@ const wordsForm = z.object({
   sections: z.array(z.object({ title: text, words: text })),
   cases: z.array(z.object({ number: text, title: text, words: text })),
 })
+const topicForm = z.object({
+  ...{ title: text, place: text, matter: text.optional(), demands: z.array(text) },
+})
 const draftForm = z.object({
   ...{ version: z.int(), cutOff: z.custom<Day>(value => typeof value === 'string' && isDay(value)) },
-  ...{ words: wordsForm, topics: z.array(z.object({ title: text, place: text, demands: z.array(text) })) },
+  ...{ words: wordsForm, topics: z.array(topicForm) },
 })
 
 /** The draft of a bulletin. */

@@ -118,7 +118,7 @@ function act(work: Work, doing: Doing, change: Change): Promise<Done> {
     const before = await standingOf(inner, { agency, year })
     const previous = await editionOf(inner, { agency, year: year - 1 })
     const draft = change.draft ?? before?.draft
-    const beside = await figuresShownBeside(inner, doing, draft)
+    const beside = await figuresShownBeside(inner, doing, { report: draft })
     const findings = draft === undefined ? [] : findingsOf(draft, previous?.report, beside)
     const refusal = refusalOf(change.step, situationOf(doing, before, findings), by) ?? missingNote(change)
     if (refusal !== undefined) return refusal

@@ -70,9 +70,9 @@ function after(knownAt: string | undefined): string {
 export async function figuresShownBeside(
   work: Work,
   key: ReportKey,
-  report: AnnualReport | undefined,
+  { report, knownAt }: { readonly report: AnnualReport | undefined; readonly knownAt?: string | undefined },
 ): Promise<FigureBeside[]> {
-  return report !== undefined && showsBeside(report) ? await figuresBeside(work, key) : []
+  return report !== undefined && showsBeside(report) ? await figuresBeside(work, key, knownAt) : []
 }
 
 /** Does the prose show figures of the hotline, and which of them are no longer what they were on publication? */

@@ -37,7 +37,7 @@ export async function rehearsal(work: Work, key: ReportKey, today: Day): Promise
   const breaches = await breachesOf(work, spanOf(key.agency, key.year, today))
   return {
     ...{ agencyName: counted.report.agency, year: key.year, until, report, feesYuan, breaches },
-    findings: findingsOf(report, previous?.report, await figuresShownBeside(work, key, report)),
+    findings: findingsOf(report, previous?.report, await figuresShownBeside(work, key, { report })),
   }
 }
 

@@ -10,7 +10,7 @@ import { eventLines, type ReportKey, standingOf } from '../store/history.ts'
 import { type LineFilter, reportLines } from '../store/lines.ts'
 import type { DraftView, EditionLine, ReportLine } from '../view.ts'
 import { situationOf } from './act.ts'
-import { figuresBeside } from './beside.ts'
+import { figuresBeside, figuresShownBeside } from './beside.ts'
 
 /** One page of the reports that this reader may see; null is the public. */
 export async function listReports(
@@ -48,7 +48,7 @@ export async function draftView(
     editionOf(work, { agency: key.agency, year: key.year - 1 }),
     eventLines(work, key),
     editionLines(work, key),
-    publishedMoment(work, key, standing).then(knownAt => figuresBeside(work, key, knownAt)),
+    besideOf(work, key, standing),
   ])
   const [line] = lines
   if (line === undefined) return undefined
@@ -64,13 +64,11 @@ export async function draftView(
   }
 }
 
-/** When what is published was written down: its prose shows the figures of that moment; undefined while it is made. */
-async function publishedMoment(
-  work: Work,
-  key: ReportKey,
-  { state, edition }: Pick<Standing, 'state' | 'edition'>,
-): Promise<string | undefined> {
-  return state === 'published' ? await publishedAtOf(work, { ...key, edition }) : undefined
+/** What the prose may show of the hotline while it is made; once it is published, what it shows, as it was written down. */
+async function besideOf(work: Work, key: ReportKey, { state, edition, draft }: Standing) {
+  if (state !== 'published') return await figuresBeside(work, key)
+  const knownAt = await publishedAtOf(work, { ...key, edition })
+  return await figuresShownBeside(work, key, { report: draft, knownAt })
 }
 
 function refusalPart(refusal: ReturnType<typeof refusalOf>) {

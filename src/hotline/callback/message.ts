@@ -1,3 +1,4 @@
+import { tryAfter } from '../doors/tries.ts'
 import type { DemandEvent } from '../events.ts'
 
 /** Where a message with a link stands: to be handed over, taken by the operator's gateway, or given up. Nobody here knows whether it arrived. */
@@ -34,8 +35,7 @@ const pausesMinutes = [1, 5, 20] as const
 
 /** When a message that failed so many times is tried again; undefined where it is given up. */
 export function nextMessageTry(failures: number, moment: string): string | undefined {
-  const pause = pausesMinutes[failures - 1]
-  return pause === undefined ? undefined : new Date(Date.parse(moment) + pause * 60_000).toISOString()
+  return tryAfter(failures, { moment, pausesMinutes })
 }
 
 /** Is it the number of a mobile telephone, 11 digits beginning with 1? Numbers of invented people begin with 000. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../../office/roles.ts'
 import type { DemandChannel } from '../demand.ts'
+import { tryAfter } from './tries.ts'
 
 /** What kind of system a client 接入方 is: it decides which of our doors its key opens. */
 export const clientKinds = ['open311', 'system', 'exchange'] as const
@@ -45,6 +46,5 @@ const pausesMinutes = [1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360] as const
 
 /** When a delivery that failed so many times is tried again; undefined where it is given up. */
 export function nextTry(failures: number, moment: string): string | undefined {
-  const pause = pausesMinutes[failures - 1]
-  return pause === undefined ? undefined : new Date(Date.parse(moment) + pause * 60_000).toISOString()
+  return tryAfter(failures, { moment, pausesMinutes })
 }

@@ -1,5 +1,6 @@
 import { agencyTree } from '../../../office/agencies.ts'
 import { log } from '../../../platform/log.ts'
+import { inLanes } from '../../../platform/outbox/lanes.ts'
 import { callWebhook, openInternet, type Reach } from '../../../platform/outbox/webhook.ts'
 import type { Secrets } from '../../../platform/secret.ts'
 import { setting } from '../../../platform/settings.ts'
@@ -36,11 +37,9 @@ export async function handMessages(
   const until = new Date(Date.parse(moment) + holdMilliseconds).toISOString()
   const due = await takeDueMessages(work, { moment, until, most: mostInRun })
   const counts = { handed: 0, failed: 0 }
-  const next = async (): Promise<void> => {
-    for (let one = due.pop(); one !== undefined; one = due.pop())
-      counts[(await handOne(handing, one)) ? 'handed' : 'failed']++
-  }
-  await Promise.all(Array.from({ length: together }, next))
+  await inLanes(due, together, async message => {
+    counts[(await handOne(handing, message)) ? 'handed' : 'failed']++
+  })
   return counts
 }
 

@@ -1,4 +1,5 @@
 import { log } from '../../../platform/log.ts'
+import { inLanes } from '../../../platform/outbox/lanes.ts'
 import { callWebhook, openInternet, type Reach } from '../../../platform/outbox/webhook.ts'
 import type { Secrets } from '../../../platform/secret.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -35,14 +36,11 @@ export async function deliver(
   const due = await takeDue(work, { moment, until, most: mostOfSubscription })
   const lines = [...Map.groupBy(due, ({ subscription }) => subscription).values()]
   const counts = { sent: 0, failed: 0 }
-  const next = async (): Promise<void> => {
-    for (let line = lines.pop(); line !== undefined; line = lines.pop()) {
-      const sent = await tellInOrder(delivering, line)
-      counts.sent += sent
-      if (sent < line.length) counts.failed++
-    }
-  }
-  await Promise.all(Array.from({ length: together }, next))
+  await inLanes(lines, together, async line => {
+    const sent = await tellInOrder(delivering, line)
+    counts.sent += sent
+    if (sent < line.length) counts.failed++
+  })
   return counts
 }
 

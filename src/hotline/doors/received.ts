@@ -2,8 +2,13 @@ import { addDays, type Day, inChinese } from '../../statute/day.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
 import { type DemandChannel, demandChannelLabel } from '../demand.ts'
 
-/** What is typed in after it was received: a letter, a message, what a higher hotline sent. */
-export const receivedChannels: readonly DemandChannel[] = ['letter', 'sms', 'superior']
+const receivedChannels: readonly DemandChannel[] = ['letter', 'sms', 'superior']
+
+/** Is it typed in after it was received: a letter, a message, what a higher hotline sent? */
+export function isTypedIn(channel: string | undefined): boolean {
+  return receivedChannels.some(each => each === channel)
+}
+
 /** A day of receipt that is longer ago is likely a slip. */
 const longestDays = 60
 
@@ -16,7 +21,7 @@ export function refusalOfReceipt(
   { channel, today }: { readonly channel: DemandChannel; readonly today: Day },
 ): Refusal | undefined {
   if (received === undefined) return undefined
-  if (!receivedChannels.includes(channel))
+  if (!isTypedIn(channel))
     return refuse(
       `收到日期只在来源为${receivedChannels.map(each => demandChannelLabel[each]).join('、')}时填写，请改来源，或者清空日期。`,
     )

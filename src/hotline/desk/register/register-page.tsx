@@ -7,7 +7,7 @@ import { useTyped } from '../../../desk/steps/typed.ts'
 import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
 import { deskPaths } from '../../../web/paths.ts'
 import { demandChannelLabel, demandTypeLabel, longest, urgencyLabel } from '../../demand.ts'
-import { receivedChannels } from '../../doors/received.ts'
+import { isTypedIn } from '../../doors/received.ts'
 import { CallerColumn } from './caller-column.tsx'
 import { Help } from './help.tsx'
 import { isComposing, typeOfKey } from './keys.ts'
@@ -80,7 +80,7 @@ function RegisterForm({ hotlines, given }: Filling) {
   const submit = () =>
     acting.run(async () => {
       const { name = '', phone = '', confidential, answer = '', entry = '', received = '', ...rest } = typed
-      const typedIn = receivedChannels.some(channel => channel === typed.channel)
+      const typedIn = isTypedIn(typed.channel)
       const direct = answer === '' ? {} : { answer: { words: answer, ...(entry && { entry }) } }
       const caller = { name, phone }
       const body = {
@@ -150,7 +150,7 @@ function Demanded({ hotlines, typed, field, wrong }: Demanding) {
         <Choice label="来源" labels={demandChannelLabel} {...field('channel')} />
         <Choice label="紧急程度" labels={urgencyLabel} {...field('urgency')} />
       </div>
-      {receivedChannels.some(channel => channel === typed.channel) && (
+      {isTypedIn(typed.channel) && (
         <Field label="收到日期（当天收到的可以不填；登记后保留，便于接着录入）" wrong={wrong.received}>
           <input {...field('received')} type="date" />
         </Field>

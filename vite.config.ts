@@ -6,5 +6,5 @@ export default defineConfig({
   base: '/desk/',
   plugins: [react()],
   html: { cspNonce: 'NONCE' },
-  build: { outDir: '../../dist/desk', emptyOutDir: true, chunkSizeWarningLimit: 1200 },
+  build: { outDir: '../../dist/desk', emptyOutDir: true, manifest: true, chunkSizeWarningLimit: 1200 },
 })

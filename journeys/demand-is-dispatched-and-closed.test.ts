@@ -1,4 +1,4 @@
-import type { Page, Route } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { deskPaths } from '../src/web/paths.ts'
 import { accessibilityProblems, widths } from './browser.ts'
@@ -12,11 +12,6 @@ const as = async (who: string, path: string, width = 1280) => {
   return page
 }
 
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-
 /** Takes a step of the demand that is open: these fields are filled, by their label. */
 async function take(page: Page, step: string, fields: Readonly<Record<string, string>> = {}) {
   await page.getByRole('button', { name: step, exact: true }).click()
@@ -29,20 +24,6 @@ async function take(page: Page, step: string, fields: Readonly<Record<string, st
   }
   await form.getByRole('button', { name: `确认${step}` }).click()
   await form.waitFor({ state: 'detached' })
-}
-/** A demand that the unit of this page has signed for. @returns its id */
-async function inHand(unit: Page): Promise<string> {
-  const send = async (page: Page, path: string, data: object) => {
-    const headers = { origin: site.address }
-    const answer = await page.request.post(`${site.address}/api/v1/demands${path}`, { data, headers })
-    return await answer.json()
-  }
-  const call = { agency: 'yunchuan', type: 'help', subject: '演示路灯杆倒伏', body: '演示路灯杆倒伏。' }
-  const { id } = await send(await as('agent', deskPaths.demands()), '', call)
-  const basis = { unit: 'yunchuan-housing', basis: '权责清单：路灯' }
-  await send(await as('dispatcher', deskPaths.demands()), `/${id}/steps/dispatch`, basis)
-  await send(unit, `/${id}/steps/sign`, {})
-  return id
 }
 const stands = (page: Page, state: string) =>
   page.getByRole('status', { name: '办理情况' }).getByText(state).waitFor()
@@ -178,40 +159,6 @@ test('a call is answered at once from the knowledge base, from the keyboard alon
   await agent.getByText('带购买凭证到社区服务中心领取。').first().waitFor()
   await approver.reload()
   await approver.getByText('使用 1 次').waitFor()
-})
-
-test('a visit that is typed without a line waits on the phone, and is there once when the line is back', {
-  timeout: 30_000,
-}, async () => {
-  const page = await as('unit', deskPaths.demands(), 390)
-  const id = await inHand(page)
-  await page.goto(site.address + deskPaths.demand(id))
-  await page.getByRole('button', { name: '现场核查', exact: true }).click()
-  await page.getByRole('link', { name: '打开现场核查' }).click()
-  const form = page.getByRole('form', { name: '现场核查' })
-  await form.waitFor()
-  await page.context().setOffline(true)
-  await form.getByLabel('现场看到的情况').fill('灯杆倒伏，线缆裸露。')
-  await form.getByLabel(/^照片/).setInputFiles({ name: '杆.png', mimeType: 'image/png', buffer: png })
-  await form.getByRole('button', { name: '送出' }).click()
-  const kept = page.getByRole('region', { name: '这部手机上的现场核查' })
-  await kept.getByText('文字等待网络，照片已送到 0/1 张').waitFor()
-  expect(await accessibilityProblems(page)).toEqual([])
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
-  // The server has the words, but the phone is not told: it sends them again.
-  const unheard = async (route: Route) => {
-    await route.fetch()
-    await route.abort()
-  }
-  await page.route('**/steps/visit', unheard, { times: 1 })
-  await page.context().setOffline(false)
-  await page.waitForEvent('requestfailed')
-  await page.evaluate("dispatchEvent(new Event('online'))")
-  await kept.getByText('已送出').waitFor()
-  await page.goto(site.address + deskPaths.demand(id))
-  await page.getByRole('region', { name: '照片和文件' }).getByRole('link', { name: '杆.png' }).waitFor()
-  const told = page.getByRole('region', { name: '办理经过' })
-  expect(await told.getByText('灯杆倒伏，线缆裸露。').count()).toBe(1)
 })
 
 test('demands that wait are dispatched together after a preview; from a demand a key leads to the next of the queue', {

@@ -274,6 +274,7 @@ const addresses = {
   answerTemplates: [deskPaths.answerTemplates(), 'open'],
   newDemand: [deskPaths.newDemand(), 'refused'],
   demand: [deskPaths.demand('00000000-0000-4000-8000-000000000000'), 'refused'],
+  visits: [deskPaths.visits(), 'open'],
   visit: [deskPaths.visit('00000000-0000-4000-8000-000000000000'), 'refused'],
   calls: [deskPaths.calls(), 'open'],
   importTickets: [deskPaths.importTickets(), 'refused'],

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { writeVisitsWorker } from './visits-worker.ts'
 
 const root = join(import.meta.dirname, '../..')
 const stampFile = join(root, 'dist/desk.stamp')
 const sources = [
   'package-lock.json',
   'vite.config.ts',
-  'src/app/desk-build.ts',
+  'src/app/{desk-build,visits-worker}.ts',
   'src/{desk,*/desk,statute,web,office,disclosure,foi,hotline,annual-report}/**/*.{ts,tsx,css,html}',
 ]
 
@@ -22,6 +23,7 @@ export async function buildDesk(say: (what: string) => void = () => {}): Promise
   if (built && readFileSync(stampFile, 'utf8') === stamp) return
   say('正在构建工作台页面（首次启动或页面有更新时）')
   await bundle()
+  writeVisitsWorker(deskFolder)
   for (const file of globSync('assets/*.{js,css}', { cwd: deskFolder })) {
     const whole = join(deskFolder, file)
     writeFileSync(`${whole}.gz`, gzipSync(readFileSync(whole), { level: 9 }))

@@ -12,8 +12,9 @@ import { openRefusal } from '../office/oidc-routes.ts'
 import { roleLabel } from '../office/roles.ts'
 import { describe, gives } from '../platform/http/openapi.ts'
 import { setting } from '../platform/settings.ts'
-import { apiPaths } from '../web/paths.ts'
+import { apiPaths, deskFiles } from '../web/paths.ts'
 import { deskFolder } from './desk-build.ts'
+import { visitsWorkerFile } from './visits-worker.ts'
 
 /** The staff workbench's files; every page gets a nonce of its own for its styles. Data comes through the interface alone. */
 export function deskRoutes() {
@@ -27,6 +28,12 @@ export function deskRoutes() {
       onFound: (_, context) => context.header('cache-control', 'public, max-age=31536000, immutable'),
     }),
   )
+  desk.get(deskFiles.visitsWorker(), context => {
+    const file = join(deskFolder, visitsWorkerFile)
+    if (!existsSync(file)) return context.text('工作台页面尚未构建。', 503)
+    context.header('cache-control', 'no-cache')
+    return context.body(readFileSync(file, 'utf8'), 200, { 'content-type': 'text/javascript; charset=utf-8' })
+  })
   for (const path of ['/desk', '/desk/*']) {
     desk.get(path, context => {
       const file = join(deskFolder, 'index.html')

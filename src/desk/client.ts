@@ -1,3 +1,5 @@
+import { forgetAlong } from './along/along.ts'
+
 /** Why the server did not do it: RFC 9457, with the article where the law refuses. */
 export class Refused extends Error {
   override readonly name = 'Refused'
@@ -16,9 +18,9 @@ export class Refused extends Error {
 
 const unreachable = '连接不上服务器。填写的内容仍在页面上，请检查网络后重试。'
 
-/** Reads from the interface. @throws Refused */
-export async function read<T>(path: string): Promise<T> {
-  const answer = await ask(path, { headers: { accept: 'application/json' } })
+/** Reads from the interface, for as long as the signal allows. @throws Refused */
+export async function read<T>(path: string, signal: AbortSignal | null = null): Promise<T> {
+  const answer = await ask(path, { signal, headers: { accept: 'application/json' } })
   const data: T = await answer.json()
   return data
 }
@@ -45,7 +47,10 @@ async function ask(path: string, request: RequestInit): Promise<Response> {
   const problem: Record<string, unknown> = await answer.json().catch(() => ({}))
   const detail =
     typeof problem.detail === 'string' ? problem.detail : `服务器答复 ${answer.status}，请稍后重试。`
-  if (answer.status === 401) for (const each of signedOutListeners) each()
+  if (answer.status === 401) {
+    forgetAlong()
+    for (const each of signedOutListeners) each()
+  }
   throw new Refused(answer.status, detail, problem)
 }
 

@@ -112,8 +112,8 @@ export const routes: RouteObject[] = [
       page('/desk/demands/new', async () => ({
         Component: (await import('../hotline/desk/register/register-page.tsx')).RegisterDemandPage,
       })),
-      page('/desk/demands/:id/visit', async () => ({
-        Component: (await import('../hotline/desk/visits/visit-page.tsx')).VisitPage,
+      page('/desk/visits/:id?', async () => ({
+        Component: (await import('../hotline/desk/visits/visits-page.tsx')).VisitsPage,
       })),
       page('/desk/demands/:id', async () => ({
         Component: (await import('../hotline/desk/demand-page.tsx')).DemandPage,

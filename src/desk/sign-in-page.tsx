@@ -2,8 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useNavigate, useSearchParams } from 'react-router'
 import { deskPaths, paths } from '../web/paths.ts'
+import { settleSignOut, signedInAgain } from './along/sign-out.ts'
 import { read, send, wordsOf } from './client.ts'
-import { type Session, sessionQuery } from './session.ts'
+import { knownAlong, type Session, sessionQuery } from './session.ts'
 
 interface Doors {
   readonly oidc: { readonly label: string; readonly path: string } | null
@@ -28,12 +29,18 @@ export function SignInPage() {
   const [query] = useSearchParams()
   const doors = useQuery({
     queryKey: ['doors'],
-    queryFn: () =>
-      read<Doors>(`/session/doors?${new URLSearchParams({ refusal: query.get('refusal') ?? '' })}`),
+    queryFn: async () => {
+      await settleSignOut()
+      return await read<Doors>(
+        `/session/doors?${new URLSearchParams({ refusal: query.get('refusal') ?? '' })}`,
+      )
+    },
   })
   const entering = useMutation({
     mutationFn: (credentials: Credentials) => send<Session>('POST', '/session', credentials),
     onSuccess: session => {
+      signedInAgain()
+      knownAlong(session)
       queries.clear()
       queries.setQueryData(sessionQuery.queryKey, session)
       navigate(backTo(query.get('back')), { replace: true })

@@ -143,6 +143,11 @@ export interface CompareQuery {
   readonly with?: string | undefined
 }
 
+/** Files of the desk that are asked for by name. */
+export const deskFiles = {
+  visitsWorker: () => '/desk/visits-worker.js',
+} as const
+
 /** The addresses of the desk. */
 export const deskPaths = {
   today: () => '/desk/',
@@ -184,7 +189,8 @@ export const deskPaths = {
   matter: (id: string) => `/desk/hotline/topics/${id}`,
   newDemand: (query: AnyQuery = {}) => `/desk/demands/new${queryOf(query)}`,
   demand: (id: string, place = '') => `/desk/demands/${id}${place}`,
-  visit: (demand: string) => `/desk/demands/${demand}/visit`,
+  visits: () => '/desk/visits',
+  visit: (demand: string) => `/desk/visits/${demand}`,
   calls: (query: AnyQuery = {}) => `/desk/hotline/calls${queryOf(query)}`,
   importTickets: () => '/desk/hotline/tickets',
   hotlineDoors: (query: AnyQuery = {}) => `/desk/hotline/doors${queryOf(query)}`,

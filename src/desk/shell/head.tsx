@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { deskPaths, paths } from '../../web/paths.ts'
-import { send } from '../client.ts'
+import { signOut } from '../along/sign-out.ts'
 import { type Session, useSession } from '../session.ts'
 import { todayQuery } from '../today.ts'
 import { useAgencyChoice } from './agency-choice.ts'
@@ -15,7 +15,7 @@ export function Head({ parts }: { parts: readonly Part[] }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const leave = async () => {
-    await send('DELETE', '/session').catch(() => undefined)
+    await signOut()
     queries.clear()
     navigate(deskPaths.signIn())
   }

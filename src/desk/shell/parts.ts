@@ -36,7 +36,13 @@ const ofHotline: readonly string[] = [
   deskPaths.calls(),
   deskPaths.publishedAnswers(),
   deskPaths.callbackMessages(),
-  ...[deskPaths.entries(), deskPaths.safety(), deskPaths.hotlineDoors(), deskPaths.importTickets()],
+  ...[
+    deskPaths.entries(),
+    deskPaths.safety(),
+    deskPaths.hotlineDoors(),
+    deskPaths.importTickets(),
+    deskPaths.visits(),
+  ],
 ]
 
 /** The parts that this person may open. */

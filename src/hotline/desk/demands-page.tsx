@@ -118,6 +118,7 @@ export function DemandsPage() {
           <>
             <Link to={deskPaths.demands({ beside: 'true', state: 'open' })}>本单位会办</Link>
             <Link to={deskPaths.answerTemplates()}>答复模板</Link>
+            <Link to={deskPaths.visits()}>现场核查</Link>
           </>
         )}
         <Link to={deskPaths.demands({ warned: 'near' })}>期限将到</Link>

@@ -7,11 +7,13 @@ import { dropVisit, type KeptVisit, keepVisit } from './kept-visits.ts'
 interface Listing {
   readonly visits: readonly KeptVisit[]
   readonly changed: () => unknown
+  /** Those that are being written too. */
+  readonly all?: boolean
 }
 
 /** The visits that this phone keeps, each with whether the server has it. */
-export function VisitList({ visits, changed }: Listing) {
-  const given = visits.filter(({ state }) => state !== 'typing')
+export function VisitList({ visits, changed, all = false }: Listing) {
+  const given = visits.filter(({ state }) => all || state !== 'typing')
   if (given.length === 0) return null
   return (
     <section className="card" aria-label="这部手机上的现场核查">
@@ -19,11 +21,9 @@ export function VisitList({ visits, changed }: Listing) {
       <ul className="visits">
         {given.map(visit => (
           <li key={visit.key}>
-            <strong className={visit.state === 'sent' ? undefined : 'late'}>
-              {visit.state === 'sent' ? '已送出' : '未送出'}
-            </strong>
+            <strong className={visit.state === 'sent' ? undefined : 'late'}>{stateWords[visit.state]}</strong>
             {'　'}
-            <Link to={deskPaths.demand(visit.demand)}>{visit.number}</Link>
+            <Link to={deskPaths.visit(visit.demand)}>{visit.number}</Link>
             {`　${momentInChinese(visit.visitedAt)}`}
             <p>{visit.seen}</p>
             {visit.state === 'waiting' && <Waiting visit={visit} changed={changed} />}
@@ -33,6 +33,8 @@ export function VisitList({ visits, changed }: Listing) {
     </section>
   )
 }
+
+const stateWords = { typing: '还没写完', waiting: '未送出', sent: '已送出' } as const
 
 /** How much of it has arrived; what the server refused is mended or dropped by hand, nothing is lost by itself. */
 function Waiting({ visit, changed }: { readonly visit: KeptVisit; changed(): unknown }) {

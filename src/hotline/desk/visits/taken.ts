@@ -1,0 +1,55 @@
+import { alongOf, dropAlong, keepAlong, namesAlong } from '../../../desk/along/along.ts'
+import { Refused, read } from '../../../desk/client.ts'
+import { type Session, takeSessionAlong } from '../../../desk/session.ts'
+import type { Demand } from '../../demand.ts'
+import { dueText } from '../../tracking/clock-words.ts'
+import type { DemandView } from '../../view.ts'
+
+/** What a visit needs of a demand where there is no line; it goes from the phone on signing out. */
+export interface TakenDemand extends Pick<Demand, 'id' | 'number' | 'subject' | 'place'> {
+  /** What the caller said; empty where the caller wishes confidence. */
+  readonly body: string
+  readonly due: string
+  /** Why a visit may not be entered; null where it may, undefined where it is not this person's step. */
+  readonly refusal: string | null | undefined
+}
+
+const family = 'visit '
+
+/** Reads a demand and takes it along. What the server no longer gives goes from the phone. @throws Refused */
+export async function readAlong(id: string, session: Session): Promise<TakenDemand> {
+  const along = takenDemand(id)
+  try {
+    const view = await read<DemandView>(`/demands/${id}`, along && AbortSignal.timeout(patienceMs))
+    const taken = takenOf(view)
+    takeSessionAlong(session)
+    keepAlong(family + id, taken)
+    return taken
+  } catch (cause) {
+    if (cause instanceof Refused && cause.status !== 0 && cause.status < 500) dropAlong(family + id)
+    throw cause
+  }
+}
+
+const patienceMs = 6000
+
+function takenOf({ demand, clock, steps }: DemandView): TakenDemand {
+  const { id, number, subject, place, body, confidential } = demand
+  const refusal = steps.find(({ step }) => step === 'visit')?.refusal
+  return { ...{ id, number, subject, place, refusal }, body: confidential ? '' : body, due: dueText(clock) }
+}
+
+/** What was taken of a demand; undefined where it was not, or was three days ago. */
+export function takenDemand(id: string): TakenDemand | undefined {
+  return alongOf<TakenDemand>(family + id)?.value
+}
+
+/** All that was taken along. */
+export function takenDemands(): readonly TakenDemand[] {
+  return namesAlong(family).flatMap(name => alongOf<TakenDemand>(name)?.value ?? [])
+}
+
+/** Leaves a demand behind. */
+export function leaveDemand(id: string): void {
+  dropAlong(family + id)
+}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { openedFromPieces, sealedInPieces } from '../../platform/files/in-pieces.ts'
 import type { KnownFile } from '../../platform/files/known.ts'
 import type { Secrets } from '../../platform/secret.ts'
 import type { Work } from '../../platform/work.ts'
@@ -7,8 +8,7 @@ import type { Day } from '../../statute/day.ts'
 import { type PaperPurpose, paperPurposes } from '../request.ts'
 import type { PaperLine } from '../view.ts'
 
-const purpose = 'foi paper'
-const pieceBytes = 1024 * 1024
+const purpose = (paper: string) => `foi paper ${paper}`
 
 /** A paper of a request: a scan, an attachment, a file that is given out. */
 export interface Paper extends PaperLine {
@@ -40,11 +40,11 @@ export async function keepPaper(work: Work, file: KnownFile, keeping: Keeping): 
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  for (let place = 0; place * pieceBytes < file.bytes.length; place++) {
-    const piece = file.bytes.subarray(place * pieceBytes, (place + 1) * pieceBytes)
-    const sealed = keeping.secrets.sealBytes(`${purpose} ${id} ${place}`, piece)
-    await work.db.insertInto('foi_paper_pieces').values({ paper: id, place, sealed }).execute()
-  }
+  for (const piece of sealedInPieces(file.bytes, { purpose: purpose(id), secrets: keeping.secrets }))
+    await work.db
+      .insertInto('foi_paper_pieces')
+      .values({ paper: id, ...piece })
+      .execute()
   return id
 }
 
@@ -88,8 +88,5 @@ export async function paperBytes(work: Work, id: string, secrets: Secrets): Prom
     .where('paper', '=', id)
     .orderBy('place')
     .execute()
-  const pieces = rows.map(({ place, sealed }) => secrets.openBytes(`${purpose} ${id} ${place}`, sealed))
-  if (pieces.length === 0) return undefined
-  const whole = pieces.flatMap(piece => (piece === undefined ? [] : [piece]))
-  return whole.length === pieces.length ? Buffer.concat(whole) : undefined
+  return openedFromPieces(rows, { purpose: purpose(id), secrets })
 }

@@ -4,13 +4,6 @@ import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { isPublicAddress, publicLookup } from './public-address.ts'
 
-/** What was said by the one who was called. */
-export interface Answered {
-  readonly status: number
-  /** At most 64 KB of it. */
-  readonly body: string
-}
-
 /** Where calls may go; tests call this machine. */
 export interface Reach {
   readonly protocols: readonly string[]
@@ -42,7 +35,8 @@ export function refusalOfAddress(address: string, reach: Reach): string | undefi
 
 /**
  * Calls an address with a signed JSON body; no redirect is followed. The signature is HMAC-SHA-256 over
- * `timestamp.body`, in `gongkai-signature: t=…,v1=…`. @throws Error where nobody answers in ten seconds
+ * `timestamp.body`, in `gongkai-signature: t=…,v1=…`. @returns the first 64 KB that were answered. @throws Error where nobody
+ * answers in ten seconds, or with another status than 2xx: then what was told was not taken
  */
 export function callWebhook(
   {
@@ -52,7 +46,7 @@ export function callWebhook(
     id,
   }: { readonly address: string; readonly body: string; readonly key: string; readonly id: string },
   reach: Reach = openInternet,
-): Promise<Answered> {
+): Promise<string> {
   const refusal = refusalOfAddress(address, reach)
   if (refusal !== undefined) return Promise.reject(new Error(refusal))
   const url = new URL(address)
@@ -76,9 +70,11 @@ export function callWebhook(
         else answer.destroy()
       })
       answer.on('error', cause => reject(signal.aborted ? late() : cause))
-      answer.on('close', () =>
-        resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(pieces).toString('utf8') }),
-      )
+      answer.on('close', () => {
+        const { statusCode: status = 0 } = answer
+        if (status >= 200 && status < 300) resolve(Buffer.concat(pieces).toString('utf8'))
+        else reject(new Error(`对方答复 ${status}`))
+      })
     })
     call.on('error', cause => reject(signal.aborted ? late() : cause))
     call.end(body)

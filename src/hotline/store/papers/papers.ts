@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { openedFromPieces, sealedInPieces } from '../../../platform/files/in-pieces.ts'
 import type { KnownFile } from '../../../platform/files/known.ts'
 import type { Secrets } from '../../../platform/secret.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { DemandPaper } from '../../papers/paper.ts'
 
-const pieceBytes = 1024 * 1024
-const purpose = (paper: string, place: number) => `hotline paper ${paper} ${place}`
+const purpose = (paper: string) => `hotline paper ${paper}`
 
 /** What is written down of a paper as it is kept. */
 export interface KeepingPaper extends Pick<DemandPaper, 'addedAt' | 'addedBy' | 'ofCaller' | 'openToCaller'> {
@@ -24,12 +24,11 @@ export async function keepDemandPaper(work: Work, file: KnownFile, keeping: Keep
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const count = Math.ceil(file.bytes.length / pieceBytes)
-  for (const place of Array(count).keys()) {
-    const piece = file.bytes.subarray(place * pieceBytes, (place + 1) * pieceBytes)
-    const sealed = keeping.secrets.sealBytes(purpose(id, place), piece)
-    await work.db.insertInto('hotline_paper_pieces').values({ paper: id, place, sealed }).execute()
-  }
+  for (const piece of sealedInPieces(file.bytes, { purpose: purpose(id), secrets: keeping.secrets }))
+    await work.db
+      .insertInto('hotline_paper_pieces')
+      .values({ paper: id, ...piece })
+      .execute()
   return id
 }
 
@@ -63,6 +62,5 @@ export async function demandPaperBytes(
     .where('paper', '=', paper)
     .orderBy('place')
     .execute()
-  const opened = rows.flatMap(({ place, sealed }) => secrets.openBytes(purpose(paper, place), sealed) ?? [])
-  return rows.length > 0 && opened.length === rows.length ? Buffer.concat(opened) : undefined
+  return openedFromPieces(rows, { purpose: purpose(paper), secrets })
 }

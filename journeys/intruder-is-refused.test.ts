@@ -48,6 +48,7 @@ const open = new Set([
   'GET /record-corrections',
   ...['GET /words', 'GET /words/findings', 'POST /words/try'],
   ...['GET /missed-searches', 'GET /demands', 'GET /hotline/instructions', 'GET /hotline/settings'],
+  'GET /hotline/callback-rules',
   'GET /demands.csv',
   ...['GET /hotline/calls', 'GET /hotline/watch', 'POST /hotline/exports'],
   ...['GET /hotline/topics', 'GET /hotline/categories', 'GET /hotline/repeats'],
@@ -133,6 +134,7 @@ async function bodyOf(route: string): Promise<unknown> {
     },
     'POST /hotline/entries/:id/acts': { step: 'submit', version: 1 },
     'PUT /hotline/message-gateway': { days: 7 },
+    'PUT /hotline/callback-rules': { waitDays: 3 },
     'POST /hotline/entry-proposals/:id': { reason: '甲' },
     'POST /hotline/entries': {
       ...{ agency: housing, once: '甲' },

@@ -107,6 +107,24 @@ const watchForm = z.object({
   exportRowsPerDay: atLeastOne('行', 2000),
 })
 
+const timeOfDay = (usual: string) =>
+  z
+    .string('请填写时间，例如 09:00')
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时间，例如 09:00')
+    .default(usual)
+const upTo = (unit: string, usual: number) => atLeastOne(unit, usual).pipe(z.number().max(30, '不能超过 30'))
+
+/** Which callers are asked by a message without anybody sending it: how many of a hundred of each type, when, how often. */
+const callbackRulesForm = z.object({
+  byMessage: z.object(ofTypes(() => share.unwrap().default(0))).prefault({}),
+  from: timeOfDay('09:00'),
+  to: timeOfDay('20:00'),
+  perDay: upTo('条', 1),
+  waitDays: upTo('天', 3),
+  second: z.boolean().default(true),
+  confidential: z.boolean().default(false),
+})
+
 /** The settings of the house: the form of each, and its default. No setting needs a text editor or a restart. */
 export const settingForms = {
   site: z
@@ -204,6 +222,7 @@ export const settingForms = {
   hotline: hotlineForm.prefault({}),
   danger: dangerForm.prefault({}),
   hotlineWatch: watchForm.prefault({}),
+  callbackRules: callbackRulesForm.prefault({}),
 } as const
 export type SettingKey = keyof typeof settingForms
 /** The value of a setting. */

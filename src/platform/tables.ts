@@ -772,6 +772,7 @@ export interface HotlineBulletins {
 
 export interface HotlineCallbackMessages {
   agency: string;
+  by_itself: Generated<boolean>;
   demand: string;
   expires_at: string;
   failures: Generated<number>;
@@ -781,9 +782,19 @@ export interface HotlineCallbackMessages {
   last_failure: string | null;
   made_at: string;
   made_by_name: string;
+  moved_at: string | null;
   next_try_at: string;
   state: Generated<string>;
   used_at: string | null;
+}
+
+export interface HotlineCallbackWays {
+  decided_at: string;
+  demand: string;
+  fed_back_at: string;
+  second: boolean;
+  way: string;
+  why: string;
 }
 
 export interface HotlineCallerLooks {
@@ -1622,6 +1633,7 @@ export interface DB {
   hotline_bulletin_events: HotlineBulletinEvents;
   hotline_bulletins: HotlineBulletins;
   hotline_callback_messages: HotlineCallbackMessages;
+  hotline_callback_ways: HotlineCallbackWays;
   hotline_caller_looks: HotlineCallerLooks;
   hotline_callers: HotlineCallers;
   hotline_calls: HotlineCalls;

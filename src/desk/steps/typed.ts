@@ -23,6 +23,8 @@ export function useTyped(place: string, usual: Typed = {}) {
       value: typed[name] ?? '',
       onChange: ({ target }: Change) => write({ [name]: target.value }),
     }),
+    /** What stands in the form is what holds now: it stays shown, and is no draft any more. */
+    saved: () => keep(place, ''),
     /** Empties the form, but for what the next one begins with. */
     clear(next: Typed = {}) {
       setTyped({ ...usual, ...next })

@@ -79,6 +79,10 @@ export const queueQuery = z.object({
     .optional()
     .openapi({ description: '期限的提醒：已过半、已用八成、今日到期、已逾期的，以及更急的' }),
   beside: z.stringbool().optional().openapi({ description: 'true 为由本单位会办的' }),
+  callback: z
+    .enum(['phone', 'message'])
+    .optional()
+    .openapi({ description: '等待回访的：phone 为用电话，message 为短信已发、尚未评价' }),
   q: z.string().trim().max(100).optional().openapi({ description: '诉求中的字，或者编号的开头' }),
   sort: z.enum(demandSorts).default('due'),
   page: z.coerce.number().int().min(1).max(100_000).default(1),

@@ -28,6 +28,10 @@ export interface CallbackMessage {
   readonly handedAt: string | null
   /** When the caller used the link; once only. */
   readonly usedAt: string | null
+  /** Sent by the rules of sampling, by nobody's hand. */
+  readonly byItself: boolean
+  /** When nobody had answered it and the caller went to the telephone list; the link holds to its end. */
+  readonly movedAt: string | null
 }
 
 /** The pauses between the tries of a message, in minutes; then it failed and is sent again by hand. */

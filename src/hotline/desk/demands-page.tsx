@@ -8,6 +8,7 @@ import { List } from '../../desk/list/list.tsx'
 import { holdsOne, useSession } from '../../desk/session.ts'
 import { momentInChinese } from '../../statute/moment.ts'
 import { deskPaths } from '../../web/paths.ts'
+import { callbackListLabel } from '../callback/choosing.ts'
 import { demandChannelLabel, demandTypeLabel, urgencyLabel } from '../demand.ts'
 import { demandStateLabel } from '../standing.ts'
 import { dueText } from '../tracking/clock-words.ts'
@@ -68,6 +69,7 @@ function filtersOf(units: Choices, categories: Choices): readonly Filter[] {
     { key: 'state', label: '状态', kind: 'choice', options: state },
     { key: 'warned', label: '期限提醒', kind: 'choice', options: optionsOf(limitWarningLabel) },
     { key: 'beside', label: '会办', kind: 'choice', options: [{ value: 'true', label: '由本单位会办' }] },
+    { key: 'callback', label: '回访方式', kind: 'choice', options: optionsOf(callbackListLabel) },
     { key: 'type', label: '类型', kind: 'choice', options: optionsOf(demandTypeLabel) },
     { key: 'urgency', label: '紧急程度', kind: 'choice', options: optionsOf(urgencyLabel) },
     { key: 'unit', label: '承办单位', kind: 'choice', options: units },
@@ -124,7 +126,10 @@ export function DemandsPage() {
         <Link to={deskPaths.demands({ warned: 'near' })}>期限将到</Link>
         <Link to={deskPaths.demands({ state: 'fedBack', sort: 'filed' })}>待回访</Link>
         {holdsOne(session, 'callbackAgent', 'supervisor') && (
-          <Link to={deskPaths.callbackMessages()}>短信回访</Link>
+          <>
+            <Link to={deskPaths.demands({ callback: 'phone', sort: 'filed' })}>电话回访名单</Link>
+            <Link to={deskPaths.callbackMessages()}>短信回访</Link>
+          </>
         )}
         <Link to={deskPaths.demands({ state: 'returned' })}>退单待定</Link>
         <Link to={deskPaths.demands({ state: 'disputed' })}>待裁定</Link>

@@ -14,6 +14,7 @@ import {
   messageOf,
   messagesOf,
 } from '../../store/callback/messages.ts'
+import { lastWay } from '../../store/callback/ways.ts'
 import { callerOf } from '../../store/callers.ts'
 import { demandOf } from '../../store/history.ts'
 import type { DemandRecord } from '../../store/standing-row.ts'
@@ -44,14 +45,23 @@ export async function askByMessage(
     const caller = await callerOf(inner, demand, secrets)
     if (caller === undefined || !takesMessages(caller.phone.replaceAll(/\D/g, '')))
       return refuse('来电号码不是手机号码，不能发短信；请用电话回访。')
-    const { agency, number } = record.demand
-    const expiresAt = new Date(Date.parse(moment) + days * dayMs).toISOString()
-    const fedBack = lastFeedback(record.events)
-    const id = await keepMessage(inner, { demand, agency, fedBack, byName: by.name, at: moment, expiresAt })
-    const who = { by: by.id, byName: by.name, agency }
-    await audit(inner, { ...who, act: 'hotline.callBackMessage', subject: demand, detail: { number } })
-    return { id }
+    return { id: await queueMessage(inner, record, { by, moment, days }) }
   })
+}
+
+/** Queues a message about the last feedback of a demand, under who sends it; the trail says so. */
+export async function queueMessage(
+  work: Work,
+  { demand: { id, agency, number }, events }: DemandRecord,
+  told: { readonly by: Actor; readonly moment: string; readonly days: number; readonly byItself?: boolean },
+): Promise<string> {
+  const { by, moment, days, byItself } = told
+  const expiresAt = new Date(Date.parse(moment) + days * dayMs).toISOString()
+  const said = { demand: id, agency, fedBack: lastFeedback(events), byName: by.name, at: moment, expiresAt }
+  const message = await keepMessage(work, { ...said, byItself })
+  const who = { by: by.id, byName: by.name, agency }
+  await audit(work, { ...who, act: 'hotline.callBackMessage', subject: id, detail: { number } })
+  return message
 }
 
 function refusalOfAsking({ demand, standing }: DemandRecord, by: Actor): Refusal | undefined {
@@ -93,9 +103,16 @@ export async function resendMessage(
   })
 }
 
-/** The messages by which the caller of a demand was asked, the newest first. */
-export function callbackMessages(work: Work, demand: string): Promise<CallbackMessage[]> {
-  return messagesOf(work, demand)
+/** The messages by which the caller of a demand was asked, the newest first, and the way that the rules gave the callback. */
+export async function callbackMessages(
+  work: Work,
+  demand: string,
+): Promise<{
+  readonly lines: CallbackMessage[]
+  readonly decided: Awaited<ReturnType<typeof lastWay>> | null
+}> {
+  const [lines, decided] = await Promise.all([messagesOf(work, demand), lastWay(work, demand)])
+  return { lines, decided: decided ?? null }
 }
 
 /** A page of the messages of the hotlines at which this person asks callers. */

@@ -1,50 +1,28 @@
 import { createHmac } from 'node:crypto'
-import { createServer } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { siteOn } from '../../../app/routes.ts'
 import { theSystem } from '../../../office/agencies.ts'
-import type { Reach } from '../../../platform/outbox/webhook.ts'
-import { saveSetting, settingForms, withSecretsSealed } from '../../../platform/settings.ts'
+import { saveSetting, settingForms } from '../../../platform/settings.ts'
 import { type TestDb, testDb } from '../../../platform/test-db.ts'
-import { doing, openHotline, refused, registered, secrets, start, toRoads, who } from '../a-hotline.ts'
-import { dispatch, sign } from '../dispatching.ts'
+import { doing, openHotline, refused, registered, secrets, start, who } from '../a-hotline.ts'
+import { sign } from '../dispatching.ts'
 import { close, feedBack, reopen } from '../handling.ts'
 import { demandSeen } from '../views/demand.ts'
+import { aGateway, fedBackDemand, type Gateway } from './a-gateway.ts'
 import { askByMessage, callbackMessageLines, callbackMessages, resendMessage } from './asking.ts'
 import { handMessages } from './handing.ts'
 import { rateByLink, ratedByLink } from './rating.ts'
 
-const key = '演示密钥'
-const taken: { body: string; signature: string }[] = []
-let answers = 200
-const gateway = createServer((request, response) => {
-  let body = ''
-  request.on('data', (piece: Buffer) => {
-    body += piece.toString()
-  })
-  request.on('end', () => {
-    taken.push({ body, signature: String(request.headers['gongkai-signature']) })
-    response.writeHead(answers).end()
-  })
-})
-/** The gateway of this test stands on this machine. */
-const here: Reach = {
-  ...{ protocols: ['http:'], mayConnect: () => true },
-  lookup: (_, options, done) =>
-    options.all === true ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4),
-}
-
 let work: TestDb
+let gateway: Gateway
 beforeAll(async () => {
   work = await testDb()
   await openHotline(work)
-  await new Promise<void>(done => {
-    gateway.listen(0, '127.0.0.1', done)
-  })
+  gateway = await aGateway(work)
 })
 beforeEach(() => {
-  taken.length = 0
-  answers = 200
+  gateway.taken.length = 0
+  gateway.answers = 200
 })
 afterAll(async () => {
   gateway.close()
@@ -54,28 +32,9 @@ afterAll(async () => {
 const [callback, clerk] = [who('callbackAgent'), who('handlingUnit', 'roads')]
 const asking = { by: callback, moment: start, secrets }
 const later = (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString()
-const hand = (moment = start) => handMessages({ work, secrets, moment, reach: here })
+const hand = (moment = start) => handMessages({ work, secrets, moment, reach: gateway.reach })
 
-async function fedBack(change: Parameters<typeof registered>[1] = {}): Promise<string> {
-  const { id } = await registered(work, change)
-  await dispatch(work, doing(id, who('dispatcher')), toRoads)
-  await sign(work, doing(id, clerk))
-  await feedBack(work, doing(id, clerk), { words: '已换灯。', resolution: 'resolved' })
-  return id
-}
-
-async function set(name: 'site' | 'messages', value: object): Promise<void> {
-  if (name === 'site') return await saveSetting(work, name, settingForms.site.parse(value), theSystem)
-  const sealed = await withSecretsSealed(work.db, name, settingForms.messages.parse(value), secrets)
-  await saveSetting(work, name, sealed, theSystem)
-}
-
-async function withGateway(): Promise<void> {
-  const at = gateway.address()
-  const port = at !== null && typeof at === 'object' ? at.port : 0
-  await set('messages', { address: `http://gateway.example:${port}/sms`, keySecret: key, days: 7 })
-  await set('site', { domain: 'gov.example.org' })
-}
+const fedBack = (change: Parameters<typeof registered>[1] = {}) => fedBackDemand(work, change)
 
 /** Asks and hands over; the code of the link that the gateway was given. */
 async function linked(change: Parameters<typeof registered>[1] = {}) {
@@ -83,7 +42,7 @@ async function linked(change: Parameters<typeof registered>[1] = {}) {
   const asked = await askByMessage(work, id, asking)
   if ('kind' in asked) throw new Error(asked.message)
   expect(await hand()).toEqual({ handed: 1, failed: 0 })
-  const code = /\/hotline\/rate\/([\w-]{44}) /.exec(taken.at(-1)?.body ?? '')?.[1] ?? ''
+  const code = /\/hotline\/rate\/([\w-]{44}) /.exec(gateway.taken.at(-1)?.body ?? '')?.[1] ?? ''
   expect(code).not.toBe('')
   return { id, code, message: asked.id, opening: { code, moment: start, secrets } }
 }
@@ -93,30 +52,30 @@ const good = { handling: 'satisfied', result: 'basically', words: '' }
 test('without a gateway, a mobile number or the right to ask, no message is made', async () => {
   const id = await fedBack()
   expect(await askByMessage(work, id, asking)).toMatchObject(refused(/没有设置短信网关/))
-  await withGateway()
+  await gateway.set()
   expect(await askByMessage(work, id, { ...asking, by: clerk })).toMatchObject(refused(/回访员/))
   const landline = await fedBack({ caller: { name: '演', phone: '010-12345678' } })
   expect(await askByMessage(work, landline, asking)).toMatchObject(refused(/不是手机号码/))
   const { id: fresh } = await registered(work)
   expect(await askByMessage(work, fresh, asking)).toMatchObject(refused(/不能回访/))
   expect(await hand()).toEqual({ handed: 0, failed: 0 })
-  expect(await callbackMessages(work, id)).toEqual([])
+  expect(await callbackMessages(work, id)).toEqual({ lines: [], decided: null })
 })
 
 test('the gateway is given number, words and link, signed; nothing of the demand; then it is 已交网关, once', async () => {
   const { id } = await linked({ caller: { name: '演来电', phone: '138-0000-0001' } })
-  const [{ body, signature } = { body: '', signature: '' }] = taken
+  const [{ body, signature } = { body: '', signature: '' }] = gateway.taken
   expect(JSON.parse(body)).toMatchObject({ type: 'hotline.message', to: '13800000001' })
   expect(body).not.toMatch(/路灯|演来电/)
   const [, stamp = '', hash = ''] = /^t=(\d+),v1=(\w+)$/.exec(signature) ?? []
-  expect(hash).toBe(createHmac('sha256', key).update(`${stamp}.${body}`).digest('hex'))
-  expect(await callbackMessages(work, id)).toMatchObject([{ state: 'handed', usedAt: null }])
+  expect(hash).toBe(createHmac('sha256', gateway.key).update(`${stamp}.${body}`).digest('hex'))
+  expect((await callbackMessages(work, id)).lines).toMatchObject([{ state: 'handed', usedAt: null }])
   expect(await askByMessage(work, id, asking)).toMatchObject(refused(/已经在进行/))
   expect(await hand(later(60))).toEqual({ handed: 0, failed: 0 })
 })
 
 test('a gateway that fails is tried again, given up, and the message sent again by hand', async () => {
-  answers = 503
+  gateway.answers = 503
   const id = await fedBack()
   const asked = await askByMessage(work, id, asking)
   if ('kind' in asked) throw new Error(asked.message)
@@ -125,13 +84,13 @@ test('a gateway that fails is tried again, given up, and the message sent again 
     expect(await again()).toMatchObject(refused(/只有失败/))
     expect(await hand(later(minutes))).toEqual({ handed: 0, failed: 1 })
   }
-  expect(await callbackMessages(work, id)).toMatchObject([
-    { state: 'failed', failures: 4, lastFailure: '网关答复 503', handedAt: null },
+  expect((await callbackMessages(work, id)).lines).toMatchObject([
+    { state: 'failed', failures: 4, lastFailure: '对方答复 503', handedAt: null },
   ])
   expect(await hand(later(60))).toEqual({ handed: 0, failed: 0 })
   expect(await again(clerk)).toMatchObject(refused(/回访员/))
   expect(await again()).toEqual({})
-  answers = 200
+  gateway.answers = 200
   expect(await hand(later(40))).toEqual({ handed: 1, failed: 0 })
   const asOf = { page: 1, size: 50 }
   expect((await callbackMessageLines(work, asOf, callback)).lines).toContainEqual(
@@ -141,15 +100,15 @@ test('a gateway that fails is tried again, given up, and the message sent again 
 })
 
 test('without a domain no link is made up: the message failed and says why', async () => {
-  await set('site', { domain: 'localhost' })
+  await saveSetting(work, 'site', settingForms.site.parse({ domain: 'localhost' }), theSystem)
   const id = await fedBack()
   await askByMessage(work, id, asking)
   await hand()
-  expect(taken).toEqual([])
-  expect(await callbackMessages(work, id)).toMatchObject([
+  expect(gateway.taken).toEqual([])
+  expect((await callbackMessages(work, id)).lines).toMatchObject([
     { state: 'failed', lastFailure: expect.stringContaining('域名') },
   ])
-  await withGateway()
+  await gateway.set()
 })
 
 test('a link rates once, handling and result apart; a refused try does not use it up', async () => {
@@ -164,7 +123,7 @@ test('a link rates once, handling and result apart; a refused try does not use i
   expect(told).toMatchObject([
     { way: 'sms', handling: 'satisfied', result: 'veryDissatisfied', words: '还是不亮', by: 'caller' },
   ])
-  expect(await callbackMessages(work, id)).toMatchObject([{ usedAt: start }])
+  expect((await callbackMessages(work, id)).lines).toMatchObject([{ usedAt: start }])
 })
 
 test('who did not file it, or does not want to rate, says so: a callback without effect', async () => {

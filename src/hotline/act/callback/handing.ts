@@ -6,6 +6,7 @@ import type { Secrets } from '../../../platform/secret.ts'
 import { setting } from '../../../platform/settings.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../../web/paths.ts'
+import { isSendingTime } from '../../callback/choosing.ts'
 import { messageText, nextMessageTry } from '../../callback/message.ts'
 import { keepMessageTry, type MessageRecord, takeDueMessages } from '../../store/callback/messages.ts'
 import { callerOf } from '../../store/callers.ts'
@@ -35,7 +36,8 @@ export async function handMessages(
 ): Promise<{ readonly handed: number; readonly failed: number }> {
   const { work, moment } = handing
   const until = new Date(Date.parse(moment) + holdMilliseconds).toISOString()
-  const due = await takeDueMessages(work, { moment, until, most: mostInRun })
+  const byHandOnly = !isSendingTime(moment, await setting(work.db, 'callbackRules'))
+  const due = await takeDueMessages(work, { moment, until, most: mostInRun, byHandOnly })
   const counts = { handed: 0, failed: 0 }
   await inLanes(due, together, async message => {
     counts[(await handOne(handing, message)) ? 'handed' : 'failed']++
@@ -88,6 +90,5 @@ async function callGateway(
     text: messageText({ hotline, number }, { link, days }),
   })
   const key = secrets.open(keyPurpose, keySecret) ?? ''
-  const { status } = await callWebhook({ address, body, key, id: message.id }, reach)
-  if (status < 200 || status >= 300) throw new Error(`网关答复 ${status}`)
+  await callWebhook({ address, body, key, id: message.id }, reach)
 }

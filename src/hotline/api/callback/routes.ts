@@ -11,6 +11,8 @@ import {
   callbackMessages,
   resendMessage,
 } from '../../act/callback/asking.ts'
+import { callbackRules, settleCallbackRules } from '../../act/callback/rules.ts'
+import { chosenWays } from '../../callback/choosing.ts'
 import { callbackMessageStates } from '../../callback/message.ts'
 import { demandIn } from '../demand-in.ts'
 
@@ -24,12 +26,17 @@ const messagesQuery = z.object({
 })
 const gatewayForm = z.object(settingForms.messages.unwrap().shape).openapi('MessageGateway')
 
+const rulesForm = settingForms.callbackRules.unwrap().extend({}).openapi('CallbackRules')
+
 const routes = [
   {
     method: 'get',
     ...{ path: '/demands/{id}/messages', summary: '一件诉求的短信回访', tags, ...forSignedIn },
     request: { params: key },
-    responses: gives(z.object({ lines: z.array(message) }), '短信，新的在前'),
+    responses: gives(
+      z.object({ lines: z.array(message), decided: z.looseObject({ way: z.enum(chosenWays) }).nullable() }),
+      '短信，新的在前；decided 为回访规则选定的方式和理由，没有选定的为 null',
+    ),
   },
   {
     method: 'post',
@@ -70,6 +77,25 @@ const routes = [
     request: takes(gatewayForm),
     responses: does('已保存'),
   },
+  {
+    method: 'get',
+    ...{ path: '/hotline/callback-rules', summary: '回访方式的规则', tags, ...forSignedIn },
+    responses: gives(
+      z.object({
+        rules: rulesForm,
+        gateway: z.boolean().openapi({ description: '是否已设置短信网关和网站域名；没有的全部用电话回访' }),
+        due: z.object({ phone: z.int(), message: z.int() }),
+      }),
+      '规则，和本人可见的热线等待回访的件数',
+    ),
+  },
+  {
+    method: 'put',
+    ...{ path: '/hotline/callback-rules', summary: '保存回访方式的规则，以后到期的回访适用', tags },
+    ...forTheWholeHouse,
+    request: takes(rulesForm),
+    responses: does('已保存'),
+  },
 ] as const
 
 const unseen = '没有找到这条短信，或者您无权查看。'
@@ -80,7 +106,7 @@ export function callbackApi(): OpenAPIHono<AppEnv> {
   describe(api, routes)
   api.get('/demands/:id/messages', async context => {
     const { id } = (await demandIn(context)).demand
-    return context.json({ lines: await callbackMessages(context.var.work, id) })
+    return context.json(await callbackMessages(context.var.work, id))
   })
   api.post('/demands/:id/messages', async context => {
     const { id } = (await demandIn(context)).demand
@@ -105,6 +131,14 @@ export function callbackApi(): OpenAPIHono<AppEnv> {
     const { work, secrets } = context.var
     const value = await withSecretsSealed(work.db, 'messages', await body(context, gatewayForm), secrets)
     await saveSetting(work, 'messages', value, signedIn(context))
+    return context.body(null, 204)
+  })
+  api.get('/hotline/callback-rules', async context =>
+    context.json(await callbackRules(context.var.work, signedIn(context))),
+  )
+  api.put('/hotline/callback-rules', async context => {
+    const rules = await body(context, rulesForm)
+    orThrow((await settleCallbackRules(context.var.work, rules, signedIn(context))) ?? 'saved')
     return context.body(null, 204)
   })
   return api

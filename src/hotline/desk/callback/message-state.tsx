@@ -6,8 +6,10 @@ import { momentInChinese } from '../../../statute/moment.ts'
 import { type CallbackMessage, callbackMessageStateLabel } from '../../callback/message.ts'
 
 /** Where a message stands, in words: the gateway took it, which does not say that it arrived. */
-export function stateInWords({ state, handedAt, failures, lastFailure, usedAt }: CallbackMessage): string {
+export function stateInWords(message: CallbackMessage): string {
+  const { state, handedAt, failures, lastFailure, usedAt, movedAt } = message
   if (usedAt !== null) return `已评价，${momentInChinese(usedAt)}`
+  if (movedAt !== null) return `没有评价，${momentInChinese(movedAt)}转电话回访`
   const label = callbackMessageStateLabel[state]
   if (state === 'handed' && handedAt !== null)
     return `${label}，${momentInChinese(handedAt)}；是否送达由运营商决定`

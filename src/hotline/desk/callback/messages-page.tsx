@@ -8,6 +8,7 @@ import { momentInChinese } from '../../../statute/moment.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import { type CallbackMessage, callbackMessageStateLabel } from '../../callback/message.ts'
 import { Resend, stateInWords } from './message-state.tsx'
+import { RulesInWords } from './rules-in-words.tsx'
 import '../../../office/desk/office.css'
 
 const columns: readonly Column<CallbackMessage>[] = [
@@ -41,7 +42,7 @@ export function MessagesPage() {
     rowKey: line => line.id,
     rowName: line => line.number,
     open: line => deskPaths.demand(line.demand),
-    empty: <p>没有短信回访。承办单位反馈后，在诉求页上点“发短信请来电人评价”。</p>,
+    empty: <p>没有短信回访。按回访规则选中的由系统发送，也可以在诉求页上点“发短信请来电人评价”。</p>,
   }
   return (
     <>
@@ -50,6 +51,7 @@ export function MessagesPage() {
         <Link to={deskPaths.demands()}>12345热线</Link>
       </p>
       <h1>短信回访</h1>
+      {may && <RulesInWords />}
       {may ? <List list={list} /> : <p className="card">短信回访由回访员和督办员查看，您没有这个角色。</p>}
     </>
   )

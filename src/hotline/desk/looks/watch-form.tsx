@@ -24,11 +24,11 @@ export function WatchForm({ may }: { readonly may: boolean }) {
 function Filled({ watch, may }: { readonly watch: Watch; readonly may: boolean }) {
   const acting = useActing()
   const usual = Object.fromEntries(keys.map(key => [key, String(watch[key])]))
-  const { typed, field, clear } = useTyped('gongkai hotline watch', usual)
+  const { typed, field, saved } = useTyped('gongkai hotline watch', usual)
   const save = () =>
     acting.run(async () => {
       await send('PUT', '/hotline/watch', typed)
-      clear()
+      saved()
       return '已保存，立即适用。'
     })
   return (

@@ -22,11 +22,12 @@ export function GatewayForm() {
 function Filled({ saved }: { saved: Gateway }) {
   const acting = useActing()
   const usual = { address: saved.address, days: String(saved.days), keySecret: '' }
-  const { typed, field, clear } = useTyped('gongkai message gateway', usual)
+  const { typed, field, write, saved: holds } = useTyped('gongkai message gateway', usual)
   const save = () =>
     acting.run(async () => {
       await send('PUT', '/hotline/message-gateway', typed)
-      clear()
+      write({ keySecret: '' })
+      holds()
       return '已保存，立即生效。'
     })
   return (

@@ -12,6 +12,7 @@ import { type DemandType, demandTypeLabel, demandTypes } from '../../demand.ts'
 import type { LimitsByType } from '../../limits.ts'
 import type { Hours } from '../../working-time.ts'
 import { WatchForm } from '../looks/watch-form.tsx'
+import { CallbackRulesForm } from './callback-rules-form.tsx'
 import { GatewayForm } from './gateway-form.tsx'
 import { HoursForm } from './hours-form.tsx'
 import '../../../office/desk/office.css'
@@ -42,6 +43,7 @@ export function HotlineSettingsPage() {
       {found.data !== undefined && <LimitsForm settings={found.data} may={may} />}
       <WatchForm may={may} />
       {found.data !== undefined && <HoursForm periods={found.data.hours} may={may} />}
+      <CallbackRulesForm may={may} />
       {may && <GatewayForm />}
     </>
   )
@@ -53,7 +55,7 @@ function LimitsForm({ settings, may }: { settings: Settings; may: boolean }) {
     ...Object.entries(settings.limits).map(([type, days]) => [`limits.${type}`, String(days)]),
     ...Object.entries(settings.sampling).map(([type, share]) => [`sampling.${type}`, String(share)]),
   ])
-  const { typed, field, clear } = useTyped('gongkai hotline limits', usual)
+  const { typed, field, saved } = useTyped('gongkai hotline limits', usual)
   const save = () =>
     acting.run(async () => {
       const part = (name: string) =>
@@ -64,7 +66,7 @@ function LimitsForm({ settings, may }: { settings: Settings; may: boolean }) {
         )
       const body = { limits: part('limits'), sampling: part('sampling') }
       await send('PUT', '/hotline/settings/limits', body)
-      clear()
+      saved()
       return '已保存，以后的派单和反馈适用；已经派出的期限不变。'
     })
   const number = (key: string, label: string) => (

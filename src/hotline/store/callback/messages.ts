@@ -8,6 +8,7 @@ const lineForm = z.object({
   ...{ state: z.enum(callbackMessageStates), madeAt: z.string(), madeByName: z.string() },
   ...{ expiresAt: z.string(), failures: z.number(), lastFailure: z.string().nullable() },
   ...{ handedAt: z.string().nullable(), usedAt: z.string().nullable() },
+  ...{ byItself: z.boolean(), movedAt: z.string().nullable() },
 })
 
 function lines(work: Work) {
@@ -17,6 +18,7 @@ function lines(work: Work) {
     .select(['m.id', 'm.demand', 'd.number', 'd.subject', 'm.state', 'm.made_at as madeAt'])
     .select(['m.made_by_name as madeByName', 'm.expires_at as expiresAt', 'm.failures'])
     .select(['m.last_failure as lastFailure', 'm.handed_at as handedAt', 'm.used_at as usedAt'])
+    .select(['m.by_itself as byItself', 'm.moved_at as movedAt'])
 }
 
 /** The messages of a demand, the newest first. */
@@ -71,14 +73,16 @@ export async function keepMessage(
     readonly byName: string
     readonly at: string
     readonly expiresAt: string
+    /** Sent by the rules of sampling, by nobody's hand. */
+    readonly byItself?: boolean | undefined
   },
 ): Promise<string> {
-  const { demand, agency, fedBack, byName, at, expiresAt } = message
+  const { demand, agency, fedBack, byName, at, expiresAt, byItself = false } = message
   const { id } = await work.db
     .insertInto('hotline_callback_messages')
     .values({
       ...{ demand, agency, fed_back: fedBack, made_by_name: byName },
-      ...{ made_at: at, expires_at: expiresAt, next_try_at: at },
+      ...{ made_at: at, expires_at: expiresAt, next_try_at: at, by_itself: byItself },
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -105,14 +109,23 @@ export async function messageOf(work: Work, id: string, lock = false): Promise<M
   return row && recordForm.parse(row)
 }
 
+/** What is taken: due at a moment, kept from others until another; outside the hours of the rule only what somebody sent by hand. */
+interface Taking {
+  readonly moment: string
+  readonly until: string
+  readonly most: number
+  readonly byHandOnly: boolean
+}
+
 /** Takes what is due, for so long that nobody else tries it meanwhile. */
 export async function takeDueMessages(
   work: Work,
-  { moment, until, most }: { readonly moment: string; readonly until: string; readonly most: number },
+  { moment, until, most, byHandOnly }: Taking,
 ): Promise<MessageRecord[]> {
   const { rows } = await sql`
     update hotline_callback_messages m set next_try_at = ${until} from (
       select id from hotline_callback_messages where state = 'waiting' and next_try_at <= ${moment}
+        and not (by_itself and ${byHandOnly})
       order by next_try_at, id limit ${most} for update skip locked) due
     where due.id = m.id
     returning m.id, m.demand, m.agency, m.fed_back as "fedBack", m.state, m.failures,

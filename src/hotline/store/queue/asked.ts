@@ -3,6 +3,7 @@ import { literally } from '../../../platform/text/like.ts'
 import type { ConfidentialReach } from '../../looks/confidence.ts'
 import { type DemandState, endStates } from '../../standing.ts'
 import { endOfDay, type LimitWarning } from '../../warnings.ts'
+import { dueBy } from '../callback/due.ts'
 
 /** By what a queue may be sorted. */
 export const demandSorts = ['due', '-due', 'filed', '-filed'] as const
@@ -36,6 +37,8 @@ export interface DemandsAsked {
   readonly beside?: boolean | undefined
   /** Those with this warning or a graver one. */
   readonly warned?: LimitWarning | undefined
+  /** Whose caller is to be asked by telephone, or has a message that he has not answered. */
+  readonly callback?: keyof typeof dueBy | undefined
   /** This moment. */
   readonly moment: string
 }
@@ -67,6 +70,7 @@ export function narrowedBy(asked: DemandsAsked): Condition[] {
     ...(type === undefined ? [] : [sql<boolean>`s.type = ${type}`]),
     ...(urgency === undefined ? [] : [sql<boolean>`s.urgency = ${urgency}`]),
     ...(category === undefined ? [] : [inCategory(category)]),
+    ...(asked.callback === undefined ? [] : [dueBy[asked.callback]]),
     ...(within === undefined
       ? []
       : [
@@ -85,8 +89,8 @@ function inCategory(category: string): Condition {
 }
 
 /** Are only demands asked for that have not ended? There are few of them, however many there are in all. */
-export function isOpen({ state, within, warned }: DemandsAsked): boolean {
-  if (within !== undefined || warned !== undefined || state === 'open') return true
+export function isOpen({ state, within, warned, callback }: DemandsAsked): boolean {
+  if (within !== undefined || warned !== undefined || callback !== undefined || state === 'open') return true
   return state !== undefined && !endStates.includes(state)
 }
 

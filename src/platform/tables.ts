@@ -1015,8 +1015,10 @@ export interface HotlineExports {
 export interface HotlineFacts {
   agency: string;
   answered: Generated<number>;
+  area: string | null;
   call_backs: Generated<number>;
   called_back: Generated<number>;
+  category: Generated<string>;
   changed_at: string;
   channel: string;
   closed: Generated<number>;
@@ -1065,6 +1067,7 @@ export interface HotlineFacts {
   signed_30: Generated<number>;
   signed_480: Generated<number>;
   signed_60: Generated<number>;
+  spot: string | null;
   total: Generated<number>;
   type: string;
   unit: string;

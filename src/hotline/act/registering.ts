@@ -12,6 +12,7 @@ import { refusalOfReceipt } from '../doors/received.ts'
 import { type DangerFound, urgencyRaised } from '../safety/danger.ts'
 import { callerKept } from '../store/callers.ts'
 import { newestModel } from '../store/categories/models.ts'
+import { suggestionsKept } from '../store/categories/rows.ts'
 import { eventAppended } from '../store/history.ts'
 import { nextDemandNumber } from '../store/numbers.ts'
 import { wordsKept } from '../store/queue/words.ts'
@@ -90,7 +91,9 @@ async function registerOnce(
   const { type, urgency, channel, agency } = demand
   const registered = { kind: 'registered', type, urgency, received } as const
   const event = { ...registered, at: moment, by: by.id, byName: by.name }
-  const { writes } = await eventAppended(work, { demand, events: [] }, { event, time })
+  const suggested = categorySuggested(demand, model)
+  const counted = { ...demand, category: suggested[0]?.category }
+  const { writes } = await eventAppended(work, { demand: counted, events: [] }, { event, time })
   const entry = { by: by.id, byName: by.name, agency, act: 'hotline.register', subject: demand.id }
   // One statement is all or nothing by itself.
   await audit(work, { ...entry, detail: { number, channel } }, [
@@ -99,7 +102,7 @@ async function registerOnce(
     ...writes,
     wordsKept(work, demand),
     ...alarmRaised(work, demand, dangers),
-    ...categorySuggested(work, demand, model),
+    ...suggestionsKept(work, agency, suggested),
   ])
   return { id: demand.id, number, trackingCode }
 }

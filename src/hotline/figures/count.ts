@@ -15,6 +15,15 @@ export interface FigureScope {
   readonly unit?: string | undefined
   readonly type?: DemandType | undefined
   readonly channel?: DemandChannel | undefined
+  /** A county or town with all below it, a place by its name, a category with all below it; `isOnBranch` says which. */
+  readonly area?: string | undefined
+  readonly place?: string | undefined
+  readonly category?: string | undefined
+}
+
+/** Is it asked for what only single demands tell, not the kept sums? */
+export function asksOfPlaces({ area, place, category }: FigureScope): boolean {
+  return area !== undefined || place !== undefined || category !== undefined
 }
 
 /** One figure: of a rate both numbers, so that rates are added up before they are divided. */
@@ -45,7 +54,9 @@ export interface FiguresView extends FigureScope {
   readonly by: readonly FigureGroup[]
   readonly whole: FigureCounts
   readonly lines: readonly FigureLine[]
-  /** 接通率 of the hotlines in the period; null where the demands are narrowed to some, since a call has no unit, type or channel. */
+  /** How many lines with fewer demands are left out: places are as many as streets. */
+  readonly more: number
+  /** 接通率 of the hotlines in the period; null where the demands are narrowed to some, since a call has no unit, type, channel, place or category. */
   readonly connection: Connection | null
   /** What the names of the keys are, unit and hotline by their codes. */
   readonly names: Readonly<Record<string, string>>

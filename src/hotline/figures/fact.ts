@@ -6,9 +6,14 @@ import { type DemandStanding, demandAfter, endStates, limitEvents } from '../sta
 import { dayOfMinute, minuteOf, type WorkingTime, workingMinutes } from '../working-time.ts'
 import { type Counter, type Counts, countsOf, instantMinutes, signingMinutes } from './counters.ts'
 import { levelCounter } from './definitions.ts'
+import { whereaboutsOf } from './whereabouts.ts'
 
 /** What figures need of a demand itself. */
-export type FactDemand = Pick<Demand, 'id' | 'agency' | 'type' | 'channel' | 'filedAt'>
+export interface FactDemand
+  extends Pick<Demand, 'id' | 'agency' | 'type' | 'channel' | 'filedAt' | 'place' | 'confidential'> {
+  /** Its category of today, with all above it; empty or missing where neither model nor people said one. */
+  readonly category?: string | undefined
+}
 
 /**
  * What one demand adds to the figures of one unit. The unit that has it holds the demand itself; a unit that had it before
@@ -21,6 +26,10 @@ export interface Fact {
   readonly unit: string
   readonly type: DemandType
   readonly channel: DemandChannel
+  /** Where it is, by `whereaboutsOf`. */
+  readonly area: string
+  readonly spot: string
+  readonly category: string
   /** The day of registration in the office's time zone. */
   readonly day: Day
   readonly filedAt: string
@@ -44,6 +53,7 @@ export function factsOf(demand: FactDemand, events: readonly DemandEvent[], time
   const { dueAt, onTime } = firstFeedback(events, time)
   const whose = {
     ...{ demand: demand.id, agency: demand.agency, type: demand.type, channel: demand.channel },
+    ...{ ...whereaboutsOf(demand), category: demand.category ?? '' },
     ...{ day: dayOfMinute(minuteOf(demand.filedAt)), filedAt: demand.filedAt, changedAt: last.at },
   }
   const fedBackAt = events.find(({ kind }) => kind === 'fedBack')?.at ?? null

@@ -3,12 +3,14 @@ import { theCalendar } from '../../statute/calendar.ts'
 import { dayOf } from '../../statute/day.ts'
 import type { DemandEvent, Satisfaction, ToldDemandEvent } from '../events.ts'
 import { usualHours } from '../working-time.ts'
+import { branchKey, isOnBranch } from './branch.ts'
 import { definitionInWords, figureInWords, figuresOf } from './count.ts'
 import { added, type Counts } from './counters.ts'
 import { countedLabel, definitionOf, definitionsOf, type Figure } from './definitions.ts'
 import { countsAt, type FactDemand, factsOf } from './fact.ts'
 import { keyInWords, spanEnd, spanStart, type TimeGroup } from './grouping.ts'
 import { type FigureVersion, usualVersion, versionOn, versionSpans } from './version.ts'
+import { whereaboutsOf } from './whereabouts.ts'
 
 const time = { calendar: theCalendar, hours: [{ from: dayOf('2000-01-01'), hours: usualHours }] }
 const at = (text: string) => new Date(`${text.replace(' ', 'T')}:00+08:00`).toISOString()
@@ -17,7 +19,7 @@ const usual: FigureVersion = { ...usualVersion, from: dayOf('2000-01-01') }
 /** 2026-01-16 is a Friday; three working days from it end on Wednesday the 21st at 17:30. */
 const demand = {
   ...{ id: 'd', agency: 'hotline', type: 'help', channel: 'phone' },
-  filedAt: at('2026-01-16 10:00'),
+  ...{ filedAt: at('2026-01-16 10:00'), place: '', confidential: false },
 } as const satisfies FactDemand
 type Told = readonly [when: string, told: ToldDemandEvent]
 const registered: Told = ['16 10:00', { kind: 'registered', type: 'help', urgency: 'ordinary' }]
@@ -201,6 +203,38 @@ test('each figure says in words what it counts, and no table mixes demands, even
     figureInWords({ numerator: 1, denominator: null }),
     figureInWords({ numerator: 0, denominator: 0 }),
   ]).toEqual(['98.2%', '1', '—'])
+})
+
+test.each([
+  ['演示路 8 号', '', '演示路'],
+  ['云川市青禾县白石镇青杉小区12号', '青禾县/白石镇', '青杉小区'],
+  ['鹿鸣镇石坪村', '鹿鸣镇', '石坪村'],
+  ['云川市青禾市城关镇', '青禾市/城关镇', ''],
+  ['云川市城东区演示路商业区', '城东区', '演示路'],
+  ['城东街道办事处门口', '城东街道', ''],
+  ['A市A2区望月小区', 'A2区', '望月小区'],
+  ['演示路小区南门', '', '演示路小区'],
+  ['古镇路 3 号', '', '古镇路'],
+  ['', '', ''],
+])('%s lies in the area %s at the place %s', (place, area, spot) => {
+  expect(whereaboutsOf({ place, confidential: false })).toEqual({ area, spot })
+  expect(whereaboutsOf({ place, confidential: true })).toEqual({ area, spot: '' })
+})
+
+test.each([
+  ['category', undefined, '城乡建设/安全生产/安全隐患', ['城乡建设', '城乡建设']],
+  [
+    ...(['category', '城乡建设', '城乡建设/安全生产/安全隐患'] as const),
+    ['城乡建设/安全生产/安全隐患', '城乡建设 › 安全生产 › 安全隐患'],
+  ],
+  ['category', '城乡建设', '城乡建设/安全生产', ['城乡建设/安全生产/', '城乡建设 › 安全生产（未再细分）']],
+  ['category', undefined, '', ['', '没有分类']],
+  ['area', '青禾县', '青禾县', ['青禾县/', '青禾县']],
+  ['area', '青禾县', '青禾县/白石镇', ['青禾县/白石镇', '青禾县白石镇']],
+] as const)('by %s with %s chosen, %s is told as %s', (group, chosen, value, [key, words]) => {
+  expect(branchKey(group, value, chosen)).toBe(key)
+  expect(keyInWords(group, key, {})).toBe(words)
+  expect(isOnBranch(value, key)).toBe(true)
 })
 
 test.each([

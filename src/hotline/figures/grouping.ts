@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, weekdayOf, yearOf } from '../../statute/day.ts'
 import { demandChannelLabel, demandTypeLabel } from '../demand.ts'
+import { type BranchGroup, branches, branchInWords, branchKey } from './branch.ts'
 import type { Fact } from './fact.ts'
 
 /** The spans of time by which figures are told. */
@@ -7,7 +8,10 @@ export const timeGroups = ['day', 'week', 'month', 'quarter', 'year'] as const
 export type TimeGroup = (typeof timeGroups)[number]
 
 /** By what figures are compared. */
-export const figureGroups = ['hotline', 'unit', 'type', 'channel', ...timeGroups] as const
+export const figureGroups = [
+  ...(['hotline', 'unit', 'type', 'channel', 'area', 'place', 'category'] as const),
+  ...timeGroups,
+] as const
 export type FigureGroup = (typeof figureGroups)[number]
 
 /** The comparison as the builder names it. */
@@ -16,6 +20,9 @@ export const figureGroupLabel = {
   unit: '承办单位',
   type: '诉求类型',
   channel: '来源',
+  area: '县区、乡镇',
+  place: '地点',
+  category: '诉求分类',
   day: '日',
   week: '周',
   month: '月',
@@ -27,6 +34,14 @@ export const figureGroupLabel = {
 export function isTimeGroup(group: FigureGroup): group is TimeGroup {
   return timeGroups.some(each => each === group)
 }
+
+/** Is this a tree, of which one level is told? */
+export function isBranchGroup(group: FigureGroup): group is BranchGroup {
+  return Object.hasOwn(branches, group)
+}
+
+/** Branches that were chosen: of their trees the level below is told. */
+export type ChosenBranches = Readonly<Partial<Record<BranchGroup, string | undefined>>>
 
 /** The first day of the span in which a day lies; a week begins on Monday. */
 export function spanStart(group: TimeGroup, on: Day): Day {
@@ -70,7 +85,7 @@ export function spanInChinese(group: TimeGroup, from: Day): string {
 }
 
 /** Under which key a fact is told in a comparison; a span of time under its first day. */
-export function groupKey(group: FigureGroup, fact: Fact): string {
+export function groupKey(group: FigureGroup, fact: Fact, chosen: ChosenBranches = {}): string {
   switch (group) {
     case 'hotline':
       return fact.agency
@@ -78,6 +93,11 @@ export function groupKey(group: FigureGroup, fact: Fact): string {
     case 'type':
     case 'channel':
       return fact[group]
+    case 'area':
+    case 'category':
+      return branchKey(group, fact[group], chosen[group])
+    case 'place':
+      return fact.spot
     default:
       return spanStart(group, fact.day)
   }
@@ -86,6 +106,7 @@ export function groupKey(group: FigureGroup, fact: Fact): string {
 /** What a key of a comparison is called; `names` are those of units and hotlines. */
 export function keyInWords(group: FigureGroup, key: string, names: Readonly<Record<string, string>>): string {
   if (isTimeGroup(group)) return spanInChinese(group, dayOf(key))
-  if (group === 'unit' && key === '') return '未转承办单位'
+  if (isBranchGroup(group)) return branchInWords(group, key)
+  if (key === '') return group === 'place' ? '没有写明地点' : '未转承办单位'
   return { ...names, ...demandTypeLabel, ...demandChannelLabel }[key] ?? key
 }

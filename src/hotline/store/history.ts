@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { together, type Work, type Write } from '../../platform/work.ts'
 import { demandChannels, demandTypes, urgencies } from '../demand.ts'
 import { type DemandEvent, type DemandEventKind, demandEventLabel } from '../events.ts'
+import type { FactDemand } from '../figures/fact.ts'
 import { type DemandStanding, demandAfter } from '../standing.ts'
 import type { WorkingTime } from '../working-time.ts'
 import { noteForSubscribers } from './doors/deliveries.ts'
@@ -95,7 +96,7 @@ export async function appendDemandEvent(
 /** What an event adds: where the demand then stands, and all that is written of it. */
 export async function eventAppended(
   work: Work,
-  { demand, events }: Pick<DemandRecord, 'demand' | 'events'>,
+  { demand, events }: Pick<DemandRecord, 'events'> & { readonly demand: DemandRecord['demand'] & FactDemand },
   { event, time }: { readonly event: DemandEvent; readonly time: WorkingTime },
 ): Promise<{ readonly record: DemandRecord; readonly writes: Write[] }> {
   const after = [...events, event]

@@ -14,6 +14,7 @@ import {
   keepCategoryTree,
   keepDecided,
 } from '../../store/categories/rows.ts'
+import { demandOf } from '../../store/history.ts'
 import { demandSeen } from '../views/demand.ts'
 
 /** The category of a demand; undefined where this person may not see the demand. */
@@ -47,6 +48,8 @@ export async function decideCategory(
   if (!categoriesIn(await categoryTree(work)).includes(category))
     return refuse('没有这个分类，请从列表中选择；分类由系统管理员在“诉求分类”页维护。')
   return await work.transaction(async inner => {
+    // Whoever acts on the demand meanwhile takes its category into the facts of another unit.
+    await demandOf(inner, id, true)
     await keepDecided(inner, { demand: id, agency, category, by: by.name, at })
     const who = { by: by.id, byName: by.name, agency }
     await audit(inner, { ...who, act: 'hotline.category', subject: id, detail: { number, category } })

@@ -1,21 +1,17 @@
-import type { Work, Write } from '../../../platform/work.ts'
 import { decidedBy, sureFrom } from '../../classify/deciding.ts'
 import { type CategoryModel, categoriesOf, knownGrams } from '../../classify/model.ts'
 import type { Demand } from '../../demand.ts'
 import type { Message } from '../../message.ts'
-import { type Suggested, suggestionsKept } from '../../store/categories/rows.ts'
+import type { Suggested } from '../../store/categories/rows.ts'
 
 const fewestKnown = 4
 
 /** What the office's model says of a demand that comes in, to be kept; where there is no model yet, nothing is said. */
 export function categorySuggested(
-  work: Work,
-  { id, agency, subject, body }: Demand,
+  { id, subject, body }: Demand,
   model: CategoryModel | undefined,
-): Write[] {
-  return model === undefined
-    ? []
-    : suggestionsKept(work, agency, [suggestedFor(model, id, { subject, body })])
+): readonly Suggested[] {
+  return model === undefined ? [] : [suggestedFor(model, id, { subject, body })]
 }
 
 /** What a model says of one demand. */

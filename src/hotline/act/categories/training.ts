@@ -5,7 +5,12 @@ import { together, type Work } from '../../../platform/work.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
 import { type Labelled, type ModelFigures, tooLittle } from '../../classify/office-model.ts'
 import { keepModel, newestModel } from '../../store/categories/models.ts'
-import { labelledPast, suggestionsKept, uncategorised } from '../../store/categories/rows.ts'
+import {
+  factsCategorised,
+  labelledPast,
+  suggestionsKept,
+  uncategorised,
+} from '../../store/categories/rows.ts'
 import { suggestedFor } from './suggesting.ts'
 
 const mostSuggested = 2000
@@ -58,4 +63,5 @@ export async function suggestMissing(work: Work, agency: string): Promise<void> 
   const missing = await uncategorised(work, agency, mostSuggested)
   const suggested = missing.map(({ id, ...message }) => suggestedFor(model, id, message))
   await together(work, suggestionsKept(work, agency, suggested))
+  await together(work, [factsCategorised(missing.map(({ id }) => id))])
 }

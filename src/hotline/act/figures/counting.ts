@@ -4,6 +4,7 @@ import type { Work } from '../../../platform/work.ts'
 import { addDays } from '../../../statute/day.ts'
 import type { Connection } from '../../doors/call.ts'
 import {
+  asksOfPlaces,
   type CountedPart,
   type FigureLine,
   type FigureScope,
@@ -11,7 +12,7 @@ import {
   figuresOf,
 } from '../../figures/count.ts'
 import { added, type Counts } from '../../figures/counters.ts'
-import type { FigureGroup } from '../../figures/grouping.ts'
+import { type FigureGroup, isBranchGroup } from '../../figures/grouping.ts'
 import { versionSpans } from '../../figures/version.ts'
 import type { PeopleCounted } from '../../store/figures/people.ts'
 import type { SeenScope } from '../../store/figures/scope.ts'
@@ -60,9 +61,10 @@ export async function countFigures(work: Work, asked: FiguresAsked, moment: stri
     counts: lines.reduce<Counts>((sum, line) => added(sum, line.counts), {}),
   }))
   const { agencies: _, ...told } = scope
-  const lines = by.length === 0 ? [] : linesOf(parts, people?.by)
+  const all = by.length === 0 ? [] : linesOf(parts, people?.by)
+  const lines = by.some(isManifold) ? mostFirst(all, by) : all
   return {
-    ...{ ...told, asOf, by, lines },
+    ...{ ...told, asOf, by, lines, more: all.length - lines.length },
     whole: figuresOf(whole, people?.all ?? notAsked),
     versions: spans.map(({ version, from }) => ({ from, version })),
     names: await namesOf(work, by, lines),
@@ -72,7 +74,7 @@ export async function countFigures(work: Work, asked: FiguresAsked, moment: stri
 
 async function connectionIn(work: Work, scope: SeenScope, asOf: string): Promise<Connection | null> {
   const { agencies, hotline, unit, type, channel, from, until } = scope
-  if (unit !== undefined || type !== undefined || channel !== undefined) return null
+  if (unit !== undefined || type !== undefined || channel !== undefined || asksOfPlaces(scope)) return null
   const to = [instantOf(addDays(until, 1), '00:00:00'), new Date(asOf).toISOString()].toSorted()[0] ?? asOf
   const hotlines = agencies.filter(code => hotline === undefined || code === hotline)
   return await connection(work, { agencies: hotlines, from: instantOf(from, '00:00:00'), to })
@@ -81,6 +83,17 @@ async function connectionIn(work: Work, scope: SeenScope, asOf: string): Promise
 async function countsBy(work: Work, scope: SeenScope, at: CountingAt): Promise<KeyedCounts[]> {
   if (at.changed !== undefined) return await countsThen(work, scope, at)
   return (await Promise.all([sumsBy(work, scope, at.groups), limitsCome(work, scope, at)])).flat()
+}
+
+/** As many lines as are told where places are compared. */
+const mostLines = 1000
+const isManifold = (group: FigureGroup) => group === 'place' || isBranchGroup(group)
+
+/** Those with the most demands; several keys stay together where all lines have room. */
+function mostFirst(lines: readonly FigureLine[], by: readonly FigureGroup[]): readonly FigureLine[] {
+  if (by.length > 1 && lines.length <= mostLines) return lines
+  const size = ({ figures }: FigureLine) => figures.total.numerator + figures.dispatches.numerator
+  return lines.toSorted((a, b) => size(b) - size(a)).slice(0, mostLines)
 }
 
 /** In place of a number of people that nobody asked for. */

@@ -8,14 +8,17 @@ import { type TestDb, testDb } from '../../../platform/test-db.ts'
 import { dayOf } from '../../../statute/day.ts'
 import { demandTypes } from '../../demand.ts'
 import { satisfactions } from '../../events.ts'
+import { isOnBranch } from '../../figures/branch.ts'
 import { type FiguresView, figuresOf } from '../../figures/count.ts'
 import { added, type Counts } from '../../figures/counters.ts'
 import { countsAt, factsOf } from '../../figures/fact.ts'
+import { type FigureGroup, groupKey } from '../../figures/grouping.ts'
 import { usualVersion } from '../../figures/version.ts'
 import { historiesOf } from '../../store/figures/histories.ts'
 import { gatherSums } from '../../store/figures/sums.ts'
 import { minuteOf, momentOf } from '../../working-time.ts'
 import { workingTime } from '../act.ts'
+import { decideCategory } from '../categories/deciding.ts'
 import { answer, arbitrate, dispatch, refuseReturn, returnDemand, sign } from '../dispatching.ts'
 import * as handling from '../handling.ts'
 import { registerDemand } from '../registering.ts'
@@ -49,7 +52,7 @@ const who = (role: Role, agency = hotline): Actor => ({
 const steps = [
   ...(['register', 'register', 'answer', 'toRoads', 'toWater', 'sign', 'return', 'refuse'] as const),
   ...(['arbitrate', 'ask', 'extend', 'suspend', 'resume', 'feedBack', 'feedBack', 'callBack'] as const),
-  ...(['close', 'reopen', 'urge', 'withdraw', 'rest'] as const),
+  ...(['close', 'reopen', 'urge', 'withdraw', 'rest', 'decide'] as const),
 ] as const
 const acts = array(
   record({
@@ -92,19 +95,39 @@ async function taken({ step, level }: Act, id: string, moment: string): Promise<
     close: () => handling.close(work, at('callbackAgent')),
     reopen: () => handling.reopen(work, at('supervisor'), why),
     urge: () => handling.urge(work, at('supervisor'), why),
+    decide: () =>
+      decideCategory(
+        work,
+        { ...at('hotlineAgent'), at: moment },
+        level === null ? '卫生计生' : categories[0],
+      ),
     withdraw: () => handling.withdrawDemand(work, at('hotlineAgent'), why),
   }
   if (step !== 'register' && step !== 'rest') await way[step]()
 }
 
+const categories = ['城乡建设/安全生产/安全隐患'] as const
+
+/** Where the demands of a run are, one of them confidential; what the figures make of it. */
+const places = [
+  ...([
+    '青禾县白石镇演示路 8 号',
+    '青禾县演示路 1 号',
+    '鹿鸣镇演示小区 2 幢',
+    '',
+    '演示路',
+    '云川市青禾县',
+  ] as const),
+]
+
 async function register({ which }: Act, moment: string): Promise<string> {
   const type = demandTypes[which] ?? 'help'
-  const told = { subject: '演示路路灯不亮', body: '演示路路灯三天不亮。', place: '演示路' }
+  const told = { subject: '演示路路灯不亮', body: '演示路路灯三天不亮。', place: places[which] ?? '' }
   const receipt = await registerDemand(
     work,
     {
       ...{ agency: hotline, type, channel: which % 2 === 0 ? 'phone' : 'web', urgency: 'ordinary' },
-      ...{ ...told, confidential: false, caller: { name: '演来电', phone: `000-${which % 3}` } },
+      ...{ ...told, confidential: which === 2, caller: { name: '演来电', phone: `000-${which % 3}` } },
     },
     { by: who('hotlineAgent'), moment, secrets },
   )
@@ -112,14 +135,51 @@ async function register({ which }: Act, moment: string): Promise<string> {
   return receipt.id
 }
 
-/** Every history read again and counted by hand, without a sum and without a fact that is kept. */
-async function recounted(ids: readonly string[], moment: string) {
+/** Every history read again, without a fact that is kept. */
+async function factsAnew(ids: readonly string[], moment: string) {
   const time = await workingTime(work)
-  const facts = (await historiesOf(work, ids, moment)).flatMap(({ demand, events }) =>
-    factsOf(demand, events, time),
-  )
+  return (await historiesOf(work, ids, moment)).flatMap(({ demand, events }) => factsOf(demand, events, time))
+}
+
+/** Counted by hand, without a sum. */
+async function recounted(ids: readonly string[], moment: string) {
+  const facts = await factsAnew(ids, moment)
   const counts = facts.reduce<Counts>((sum, fact) => added(sum, countsAt(fact, moment)), {})
   return figuresOf([{ version: { ...usualVersion, from: dayOf('2000-01-01') }, counts }], 0)
+}
+
+/** By place and category as it is counted by hand, and what the lines say, each with as many demands as it opens to. */
+async function placesRecounted(ids: readonly string[], moment: string): Promise<void> {
+  const facts = await factsAnew(ids, moment)
+  const chosen = [
+    {},
+    { area: '青禾县' },
+    { area: '青禾县/' },
+    { area: '' },
+    { place: '演示路' },
+    { category: '城乡建设' },
+  ]
+  for (const only of chosen) {
+    const by = ['area', 'place', 'category'] as const
+    const view = await countFigures(work, { ...scopeNow(), ...only, by }, moment)
+    const sums = new Map<string, number>()
+    for (const fact of facts) {
+      if (only.area !== undefined && !isOnBranch(fact.area, only.area)) continue
+      if (only.place !== undefined && fact.spot !== only.place) continue
+      if (only.category !== undefined && !isOnBranch(fact.category, only.category)) continue
+      const key = by.map(group => groupKey(group, fact, only)).join()
+      sums.set(key, (sums.get(key) ?? 0) + (fact.counts.total ?? 0))
+    }
+    const told = view.lines.map(({ keys, figures }) => [keys.join(), figures.total.numerator] as const)
+    expect(new Map(told)).toEqual(sums)
+    for (const { keys, figures } of only === chosen[0] ? view.lines : []) {
+      const [area, place, category] = keys
+      const asked = { ...scopeNow(), area, place, category, figure: 'total', part: 'numerator' } as const
+      const at = { reader: who('supervisor'), moment }
+      const { total } = await demandsBehind(work, { ...asked, size: 1, page: 1 }, at)
+      expect([keys, total]).toEqual([keys, figures.total.numerator])
+    }
+  }
 }
 
 const toldOf = ({ whole, lines }: FiguresView) => ({ whole, lines })
@@ -140,7 +200,7 @@ test('after any acts the kept sums equal a recount, an earlier moment is told as
       if (act.step === 'register' || id === undefined) ids.push(await register(act, moment))
       else await taken(act, id, moment)
       if (act.step !== 'rest') continue
-      const view = await countFigures(work, { ...scope, by: ['unit', 'month'] }, moment)
+      const view = await countFigures(work, { ...scope, by: ['unit', 'area', 'month'] }, moment)
       then.push({ moment, told: toldOf(view) })
       await gatherSums(work)
     }
@@ -150,18 +210,20 @@ test('after any acts the kept sums equal a recount, an earlier moment is told as
     const { callers: _, ...recount } = await recounted(ids, moment)
     expect(figures).toEqual(recount)
     expect(callers.numerator).toBe(Math.min(callers.numerator, ids.length))
+    await placesRecounted(ids, moment)
     const { dispatched, open, closed, returnedNow, converted } = view.whole
     const placed = [open, closed, returnedNow, converted].map(({ numerator }) => numerator)
     expect(placed.reduce((a, b) => a + b)).toBe(dispatched.numerator)
     for (const { moment: earlier, told } of then) {
       const again = await countFigures(
         work,
-        { ...scope, by: ['unit', 'month'], asOf: earlier },
+        { ...scope, by: ['unit', 'area', 'month'], asOf: earlier },
         momentOf(minute + 1),
       )
       expect(toldOf(again)).toEqual(told)
     }
     await rebuildFigures(work)
+    await placesRecounted(ids, moment)
     expect(toldOf(await countFigures(work, { ...scope, by: ['unit', 'type', 'week'] }, moment))).toEqual(
       toldOf(view),
     )
@@ -211,6 +273,40 @@ test('a number opens to its demands, as they are counted now and as they were co
   const board = await wallboard(work, [hotline], { today: dayOf('2026-01-05'), moment: second })
   expect(board.figuresToday.total.numerator).toBe(2)
   expect(board.queues).toEqual([{ state: 'dispatched', count: 1, late: 0 }])
+})
+
+test('a category that somebody decided goes with the demand to its next unit, and the level below a chosen one is told', async () => {
+  hotline = 'categories'
+  await agency(hotline)
+  const plain = { which: 0, minutes: 1, level: 'satisfied' } as const
+  const [first, second] = [momentOf(start), momentOf(start + 30)]
+  const one = await register({ ...plain, step: 'register' }, first)
+  await register({ ...plain, step: 'register', which: 2 }, first)
+  await taken({ ...plain, step: 'toRoads' }, one, first)
+  await taken({ ...plain, step: 'decide' }, one, first)
+  await taken({ ...plain, step: 'return' }, one, second)
+  await taken({ ...plain, step: 'toWater' }, one, second)
+  const linesBy = async (by: readonly FigureGroup[], only = {}) => {
+    const { lines } = await countFigures(work, { ...scopeNow(), ...only, by }, second)
+    return lines.map(({ keys, figures: { total, dispatches } }) => [
+      ...[keys.join(), total.numerator, dispatches.numerator],
+    ])
+  }
+  expect(await linesBy(['category'])).toEqual([
+    ['城乡建设', 1, 2],
+    ['', 1, 0],
+  ])
+  expect(await linesBy(['category'], { category: '城乡建设' })).toEqual([
+    ['城乡建设/安全生产/安全隐患', 1, 2],
+  ])
+  expect(await linesBy(['area', 'unit'], { area: '青禾县' })).toEqual([
+    ['青禾县/白石镇,roads', 0, 1],
+    ['青禾县/白石镇,water', 1, 1],
+  ])
+  expect(await linesBy(['area', 'place'])).toEqual([
+    ['青禾县,演示路', 1, 2],
+    ['鹿鸣镇,', 1, 0],
+  ])
 })
 
 test('how figures are counted changes from a day to come on, and never for what was counted', async () => {

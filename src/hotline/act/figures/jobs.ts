@@ -2,7 +2,7 @@ import { momentToday, today } from '../../../platform/clock.ts'
 import type { Job } from '../../../platform/jobs.ts'
 import { subscriptionRhythms } from '../../figures/subscription.ts'
 import { gatherSums } from '../../store/figures/sums.ts'
-import { rebuildFigures } from './rebuilding.ts'
+import { readUnread, rebuildFigures } from './rebuilding.ts'
 import { makeSubscribed } from './subscribed.ts'
 
 /** What is done for the figures: every ten minutes the sums are put together; each night demands without facts get them; each morning subscribed reports are made, also those of a day on which nothing ran. */
@@ -11,6 +11,7 @@ export const figuresJobs: readonly Job[] = [
     name: 'hotline-sums',
     cron: '*/10 * * * *',
     run: async ({ work }) => {
+      await readUnread(work)
       await gatherSums(work)
     },
   },

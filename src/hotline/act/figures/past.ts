@@ -18,7 +18,8 @@ export interface CountingAt {
 }
 
 const atOnce = 1000
-const keysOf = (groups: readonly FigureGroup[], fact: Fact) => groups.map(group => groupKey(group, fact))
+const keysOf = (groups: readonly FigureGroup[], fact: Fact, scope: SeenScope) =>
+  groups.map(group => groupKey(group, fact, scope))
 const keysForm = z.array(z.string())
 
 /** The facts, as they were at a moment, of the demands of a scope that changed since: read off their history up to then. */
@@ -33,7 +34,7 @@ export async function factsThen(work: Work, scope: SeenScope, moment: string): P
   return facts
 }
 
-/** Is it a fact of the scope? The type and channel never change and were asked before. */
+/** Is it a fact of the scope? What it is about does not depend on the moment and was asked before. */
 function isWithin({ agency, unit, day }: Fact, { agencies, unit: only, from, until }: SeenScope): boolean {
   if (day < from || day > until || (only !== undefined && unit !== only)) return false
   return agencies.includes(agency) || agencies.includes(unit)
@@ -47,7 +48,7 @@ export async function countsThen(
 ): Promise<KeyedCounts[]> {
   const found = new Map<string, Counts>()
   for (const fact of changed.filter(each => isWithin(each, scope))) {
-    const key = JSON.stringify(keysOf(groups, fact))
+    const key = JSON.stringify(keysOf(groups, fact, scope))
     found.set(key, added(found.get(key) ?? {}, countsAt(fact, moment)))
   }
   const moved = [...found].map(([key, counts]) => ({ keys: keysForm.parse(JSON.parse(key)), counts }))
@@ -72,7 +73,7 @@ export async function countPeople(work: Work, scope: SeenScope, at: CountingAt):
   )
   for (const fact of facts) {
     const person = persons.get(fact.demand)
-    if (person !== undefined) meet(keysOf(groups, fact), person)
+    if (person !== undefined) meet(keysOf(groups, fact, scope), person)
   }
   const by = [...found].map(([key, those]) => ({
     keys: keysForm.parse(JSON.parse(key)),

@@ -25,6 +25,16 @@ const scope = {
   unit: z.string().max(63).optional().openapi({ description: '承办单位；空串为未转承办单位的' }),
   type: z.enum(demandTypes).optional(),
   channel: z.enum(demandChannels).optional(),
+  area: z.string().max(40).optional().openapi({
+    description:
+      '县（市）区或者乡镇街道及其以下，如 青禾县、青禾县/白石镇；空串为地点没有写明的，末尾加 / 为没有写到下一级的',
+  }),
+  place: z.string().max(40).optional().openapi({ description: '地点的名称，如 青杉小区；空串为没有写明的' }),
+  category: z
+    .string()
+    .max(130)
+    .optional()
+    .openapi({ description: '诉求分类及其以下，各级之间用 /；空串为没有分类的，末尾加 / 为没有再细分的' }),
   asOf: moment.optional().openapi({ description: '截止时刻；不写为此刻' }),
 }
 
@@ -91,7 +101,7 @@ export const figuresRoutes = [
     method: 'get',
     ...{
       path: '/hotline/figures',
-      summary: '热线的各项指标，按时间、单位、类型、来源比较',
+      summary: '热线的各项指标，按时间、单位、类型、来源、县区、地点、分类比较',
       tags,
       ...readers,
     },

@@ -50,10 +50,11 @@ export function behindPath(
   view: FiguresView,
   { figure, part = 'numerator', keys = [] }: { figure: Figure; part?: string; keys?: readonly string[] },
 ): string {
-  const { from, until, hotline, unit, type, channel, asOf, by } = view
-  const scope: Record<string, string | undefined> = { from, until, hotline, unit, type, channel, asOf }
-  for (const [place, group] of by.entries()) {
-    const key = keys[place]
+  const { from, until, hotline, unit, type, channel, area, place, category, asOf, by } = view
+  const about = { hotline, unit, type, channel, area, place, category }
+  const scope: Record<string, string | undefined> = { from, until, asOf, ...about }
+  for (const [at, group] of by.entries()) {
+    const key = keys[at]
     if (key === undefined) continue
     if (!isTimeGroup(group)) scope[group] = key
     else {

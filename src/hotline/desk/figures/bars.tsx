@@ -5,9 +5,12 @@ import { keyInWords } from '../../figures/grouping.ts'
 import { headOf } from '../../figures/sheet.ts'
 import { behindPath } from './asked.ts'
 
+const mostBars = 60
+
 /** The first figure drawn, one bar a line; the table above says the same. A bar opens its demands. */
 export function Bars({ view, definition }: { view: FiguresView; definition: FigureDefinition }) {
-  const { by, lines, names } = view
+  const { by, names } = view
+  const lines = view.lines.slice(0, mostBars)
   const { figure } = definition
   const worths = lines.map(({ figures }) => worthOf(figures[figure]) ?? 0)
   const most = definition.unit === '%' ? 1 : Math.max(1, ...worths)

@@ -23,6 +23,8 @@ interface Line {
   readonly state: DemandState
   readonly unitName: string | null
   readonly place: string
+  readonly area: string
+  readonly category: string
   readonly filedAt: string
   readonly dispatchedAt: string | null
   readonly fedBackAt: string | null
@@ -45,6 +47,8 @@ const columns: readonly Column<Line>[] = [
   { key: 'state', label: '现在的状态', value: line => demandStateLabel[line.state] },
   { key: 'unit', label: '现在的承办单位', value: line => line.unitName ?? '未派单' },
   { key: 'place', label: '地点', value: line => line.place },
+  { key: 'area', label: '县区、乡镇', value: line => line.area.replace('/', '') },
+  { key: 'category', label: '诉求分类', value: line => line.category },
   { key: 'filed', label: '登记时间', value: line => time(line.filedAt) },
   { key: 'dispatched', label: '派单时间', value: line => time(line.dispatchedAt) },
   { key: 'fedBack', label: '反馈时间', value: line => time(line.fedBackAt) },

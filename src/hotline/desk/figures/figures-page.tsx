@@ -10,7 +10,7 @@ import { connectionInWords, definitionInWords, type FiguresView } from '../../fi
 import { countedLabel, definitionsOf } from '../../figures/definitions.ts'
 import { useFiguresQuery } from './asked.ts'
 import { Bars } from './bars.tsx'
-import { Choices } from './choices.tsx'
+import { Choices } from './choosing/choices.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { SavedReports } from './saved-reports.tsx'
 import { Versions } from './versions.tsx'

@@ -1,10 +1,12 @@
 import { Link } from 'react-router'
 import { SheetExport } from '../../../desk/list/give-out.tsx'
+import { deskPaths } from '../../../web/paths.ts'
+import { hasBelow } from '../../figures/branch.ts'
 import { definitionInWords, type FigureCount, type FiguresView, figureInWords } from '../../figures/count.ts'
 import type { FigureDefinition } from '../../figures/definitions.ts'
-import { figureGroupLabel, keyInWords } from '../../figures/grouping.ts'
+import { type FigureGroup, figureGroupLabel, isBranchGroup, keyInWords } from '../../figures/grouping.ts'
 import { figuresSheet, headOf } from '../../figures/sheet.ts'
-import { behindPath } from './asked.ts'
+import { behindPath, useFiguresQuery } from './asked.ts'
 
 /** The figures line by line, the whole last; a number leads to the demands behind it. */
 export function FiguresTable({
@@ -38,9 +40,13 @@ export function FiguresTable({
           <tbody>
             {lines.map(({ keys, figures }) => (
               <tr key={keys.join(' ')}>
-                {by.map((group, place) => (
+                {by.map((group, at) => (
                   <th key={group} scope="row">
-                    {keyInWords(group, keys[place] ?? '', names)}
+                    <KeyName
+                      group={group}
+                      word={keyInWords(group, keys[at] ?? '', names)}
+                      value={keys[at] ?? ''}
+                    />
                   </th>
                 ))}
                 {definitions.map(each => (
@@ -65,10 +71,22 @@ export function FiguresTable({
           </tbody>
         </table>
       </section>
+      {view.more > 0 && (
+        <p role="status">{`诉求最多的 ${lines.length} 行列在表中，另有 ${view.more} 行没有列出，可以先选定县区、乡镇或者其他条件。`}</p>
+      )}
       <SheetExport sheet={() => figuresSheet(view, definitions)} />
       <p className="why">导出的是本表。点表中的数字打开背后的诉求，可以一件一行全部导出。</p>
     </section>
   )
+}
+
+/** The name of a line; a county or a category that has more below it leads there. */
+function KeyName({ group, word, value }: { group: FigureGroup; word: string; value: string }) {
+  const { query } = useFiguresQuery()
+  if (!isBranchGroup(group) || !hasBelow(group, value) || query.get(group) === value) return word
+  const next = new URLSearchParams(query)
+  next.set(group, value)
+  return <Link to={`${deskPaths.figures()}?${next}`}>{word}</Link>
 }
 
 function Cell({

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Work, Write } from '../../../platform/work.ts'
+import { together, type Work, type Write } from '../../../platform/work.ts'
 import type { Judged } from '../../classify/accuracy.ts'
 import type { Labelled } from '../../classify/office-model.ts'
 import { firstLevel } from '../../classify/tree.ts'
@@ -68,6 +69,12 @@ export function suggestionsKept(work: Work, agency: string, suggested: readonly 
   return [write]
 }
 
+/** Takes the category of demands into their facts, by which figures are told. */
+export function factsCategorised(demands: readonly string[]): Write {
+  return sql`update hotline_facts f set category = c.category from hotline_demand_categories c
+    where f.demand = any(${demands}::uuid[]) and c.demand = f.demand and c.category <> f.category`
+}
+
 /** Keeps what somebody decided; what a model had said stays beside it. */
 export async function keepDecided(
   work: Work,
@@ -91,6 +98,7 @@ export async function keepDecided(
     .values({ demand, agency, ...row })
     .onConflict(conflict => conflict.column('demand').doUpdateSet(row))
     .execute()
+  await together(work, [factsCategorised([demand])])
 }
 
 /** Open demands of which no model said anything yet, the newest first. */

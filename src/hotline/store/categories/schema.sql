@@ -26,3 +26,7 @@ create table hotline_demand_categories (
 );
 create index hotline_demand_categories_by_hand on hotline_demand_categories (agency, decided_at desc) where by_hand;
 create index hotline_demand_categories_category on hotline_demand_categories (agency, category text_pattern_ops);
+
+-- step 2: figures are told by category: the facts of before take theirs
+update hotline_facts f set category = c.category from hotline_demand_categories c
+  where c.demand = f.demand and c.category <> '';

@@ -92,6 +92,7 @@ const coHandlers: RowsOf = {
 
 const factColumns = [
   ...['demand', 'agency', 'unit', 'type', 'channel', 'day', 'filed_at', 'due_at', 'fed_back_at', 'changed_at'],
+  ...['area', 'spot', 'category'],
   ...counters.map(columnOf),
 ]
 

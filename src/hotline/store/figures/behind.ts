@@ -27,7 +27,8 @@ export interface Behind {
 
 const lineForm = z.object({
   ...{ id: z.string(), number: z.string(), type: z.enum(demandTypes), channel: z.enum(demandChannels) },
-  ...{ subject: z.string(), place: z.string(), filedAt: z.string(), state: z.enum(demandStates) },
+  ...{ subject: z.string(), place: z.string(), area: z.string(), category: z.string() },
+  ...{ filedAt: z.string(), state: z.enum(demandStates) },
   ...{ unitName: z.string().nullable(), dispatchedAt: z.string().nullable() },
   ...{ fedBackAt: z.string().nullable(), closedAt: z.string().nullable() },
 })
@@ -62,10 +63,12 @@ export async function demandsBehindKept(
       order by d.filed_at desc, d.id ${limit}
     )
     select d.id, d.number, d.type, d.channel, ${subjectFor(behind.reach)} as subject,
-      ${placeFor(behind.reach)} as place, d.filed_at as "filedAt", s.state,
+      ${placeFor(behind.reach)} as place, coalesce(f.area, '') as area,
+      coalesce(f.category, '') as category, d.filed_at as "filedAt", s.state,
       u.short_name as "unitName", s.dispatched_at as "dispatchedAt", s.fed_back_at as "fedBackAt",
       s.closed_at as "closedAt"
     from found d join hotline_standings s on s.demand = d.id left join agencies u on u.code = s.unit
+      left join lateral (select area, category from hotline_facts where demand = d.id limit 1) f on true
     order by d.filed_at desc, d.id`.execute(work.db)
   return z.array(lineForm).parse(rows)
 }

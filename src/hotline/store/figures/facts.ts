@@ -12,6 +12,7 @@ import { type CounterRow, countsOfRow, rowOfCounts } from './columns.ts'
 const factForm = z.object({
   ...{ demand: z.string(), agency: z.string(), unit: z.string(), type: z.enum(demandTypes) },
   ...{ channel: z.enum(demandChannels), day: z.string().transform(dayOf), filed_at: z.string() },
+  ...{ area: z.string().nullable(), spot: z.string().nullable(), category: z.string() },
   ...{ due_at: z.string().nullable(), fed_back_at: z.string().nullable(), changed_at: z.string() },
 })
 
@@ -21,8 +22,9 @@ export async function factsMoved(
   demand: FactDemand,
   { events, time }: { readonly events: readonly DemandEvent[]; readonly time: WorkingTime },
 ): Promise<Write[]> {
-  const facts = factsOf(demand, events, time)
   const before = events.length === 1 ? [] : await factsKept(work, [demand.id])
+  const { category = before[0]?.category } = demand
+  const facts = factsOf({ ...demand, category }, events, time)
   return factsReplaced(before, facts)
 }
 
@@ -33,11 +35,18 @@ export async function factsKept(work: Work, demands: readonly string[]): Promise
   return rows.map(factOfRow)
 }
 
+/** Are there facts of a time before they told where a demand is? */
+export async function anyUnread(work: Work): Promise<boolean> {
+  const query = work.db.selectFrom('hotline_facts').select('demand').where('area', 'is', null).limit(1)
+  return (await query.executeTakeFirst()) !== undefined
+}
+
 /** A fact as a row of its table. */
 export function factOfRow(row: CounterRow): Fact {
-  const { filed_at, due_at, fed_back_at, changed_at, ...whose } = factForm.parse(row)
+  const { filed_at, due_at, fed_back_at, changed_at, area, spot, ...whose } = factForm.parse(row)
+  const where = { area: area ?? '', spot: spot ?? '' }
   const times = { filedAt: filed_at, dueAt: due_at, fedBackAt: fed_back_at, changedAt: changed_at }
-  return { ...whose, ...times, counts: countsOfRow(row) }
+  return { ...whose, ...where, ...times, counts: countsOfRow(row) }
 }
 
 /** Facts in the place of those before them, and the difference for the sums. */
@@ -66,7 +75,7 @@ const movesOfSums = (moves: readonly object[]) => sql`
 const keyOf = ({ demand, unit }: Fact) => `${demand} ${unit}`
 
 const changed = sql.raw(
-  ['due_at', 'fed_back_at', 'changed_at', ...Object.keys(rowOfCounts({}))]
+  ['area', 'spot', 'category', 'due_at', 'fed_back_at', 'changed_at', ...Object.keys(rowOfCounts({}))]
     .map(column => `${column} = excluded.${column}`)
     .join(', '),
 )

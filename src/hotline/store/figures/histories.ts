@@ -9,7 +9,7 @@ import { toldDemandForms } from '../told.ts'
 const kindForm = z.enum(Object.keys(demandEventLabel) as [DemandEventKind, ...DemandEventKind[]])
 const demandForm = z.object({
   ...{ id: z.string(), agency: z.string(), type: z.enum(demandTypes), channel: z.enum(demandChannels) },
-  filedAt: z.string(),
+  ...{ filedAt: z.string(), place: z.string(), confidential: z.boolean(), category: z.string() },
 })
 
 /** A demand with what happened to it, as far as figures need both. */
@@ -22,9 +22,11 @@ export interface History {
 export async function historiesOf(work: Work, ids: readonly string[], until?: string): Promise<History[]> {
   const [demands, events] = await Promise.all([
     work.db
-      .selectFrom('hotline_demands')
-      .select(['id', 'agency', 'type', 'channel', 'filed_at as filedAt'])
-      .where(sql<boolean>`id = any(${ids}::uuid[])`)
+      .selectFrom('hotline_demands as d')
+      .leftJoin('hotline_demand_categories as c', 'c.demand', 'd.id')
+      .select(['d.id', 'd.agency', 'd.type', 'd.channel', 'd.filed_at as filedAt', 'd.place'])
+      .select(({ fn, val }) => ['d.confidential', fn.coalesce('c.category', val('')).as('category')])
+      .where(sql<boolean>`d.id = any(${ids}::uuid[])`)
       .execute(),
     eventsOf(work, ids, until),
   ])

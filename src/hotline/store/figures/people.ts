@@ -17,7 +17,7 @@ export async function peopleBy(
 ): Promise<PeopleCounted> {
   const { rows } = await sql<{ keys: string[] | null; people: number }>`
     with met as materialized (
-      select distinct ${keysBy(groups)} as keys, c.same_person as person
+      select distinct ${keysBy(groups, scope)} as keys, c.same_person as person
       from hotline_facts f join hotline_callers c on c.demand = f.demand
       where ${within(scope)} and f.total > 0 and f.filed_at <= ${moment}::timestamptz
         and c.same_person is not null
@@ -37,7 +37,7 @@ export async function personsBy(
   { groups, moment }: { readonly groups: readonly FigureGroup[]; readonly moment: string },
 ): Promise<{ readonly keys: readonly string[]; readonly person: string }[]> {
   const { rows } = await sql<{ keys: string[]; person: string }>`
-    select distinct ${keysBy(groups)} as keys, c.same_person as person
+    select distinct ${keysBy(groups, scope)} as keys, c.same_person as person
     from hotline_facts f join hotline_callers c on c.demand = f.demand
     where ${within(scope)} and f.total > 0 and f.changed_at <= ${moment}::timestamptz
       and c.same_person is not null`.execute(work.db)

@@ -157,3 +157,10 @@ create table hotline_report_issues (
   opened_at timestamptz,
   primary key (report, until_day)
 );
+
+-- step 4: where a demand is and what it is about stand with its facts; those of before are read by the next run of the sums
+alter table hotline_facts
+  add area text,
+  add spot text,
+  add category text not null default '';
+create index hotline_facts_unread on hotline_facts (demand) where area is null;

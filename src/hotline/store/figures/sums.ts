@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
+import { asksOfPlaces } from '../../figures/count.ts'
 import { type Counts, counters } from '../../figures/counters.ts'
-import type { FigureGroup } from '../../figures/grouping.ts'
+import { type FigureGroup, isBranchGroup } from '../../figures/grouping.ts'
 import { type CounterRow, columnOf, counterAt, counterColumns, counterSums, countsOfRow } from './columns.ts'
-import { keysBy, type SeenScope, within } from './scope.ts'
+import { about, keysBy, type SeenScope, within } from './scope.ts'
 
 /** Counts under the keys of a comparison. */
 export interface KeyedCounts {
@@ -14,6 +15,12 @@ export interface KeyedCounts {
 type KeyedRow = CounterRow & { readonly keys: readonly string[] }
 const keyed = (row: KeyedRow): KeyedCounts => ({ keys: row.keys, counts: countsOfRow(row) })
 
+/** The sums by day, unit, type and channel, or the facts where a place or a category is asked for: of these the sums would be as many as the demands. */
+function tableFor(scope: SeenScope, groups: readonly FigureGroup[]): RawBuilder<unknown> {
+  const isKept = !asksOfPlaces(scope) && !groups.some(group => isBranchGroup(group) || group === 'place')
+  return isKept ? sql`hotline_sums` : sql`hotline_facts`
+}
+
 /** What the kept sums say; limits that came by themselves since are not in them. */
 export async function sumsBy(
   work: Work,
@@ -21,7 +28,7 @@ export async function sumsBy(
   groups: readonly FigureGroup[],
 ): Promise<KeyedCounts[]> {
   const { rows } = await sql<KeyedRow>`
-    select ${keysBy(groups)} as keys, ${counterSums} from hotline_sums f where ${within(scope)} group by 1`.execute(
+    select ${keysBy(groups, scope)} as keys, ${counterSums} from ${tableFor(scope, groups)} f where ${within(scope)} group by 1`.execute(
     work.db,
   )
   return rows.map(keyed)
@@ -35,10 +42,10 @@ export async function limitsCome(
 ): Promise<KeyedCounts[]> {
   const { rows } = await sql<KeyedRow>`
     select keys, sum(overdue)::int as overdue, sum(on_time)::int as on_time from (
-      select ${keysBy(groups)} as keys, 1 as overdue, 0 as on_time from hotline_facts f
+      select ${keysBy(groups, scope)} as keys, 1 as overdue, 0 as on_time from hotline_facts f
       where ${within(scope)} and f.due_at < ${moment}::timestamptz and f.fed_back_at is null
       union all
-      select ${keysBy(groups)}, 0, -1 from hotline_facts f
+      select ${keysBy(groups, scope)}, 0, -1 from hotline_facts f
       where ${within(scope)} and f.due_at > ${moment}::timestamptz and f.on_time > 0
     ) moved group by 1`.execute(work.db)
   return rows.map(keyed)
@@ -54,23 +61,21 @@ export async function factSumsBy(
     counter => sql`sum(${counterAt(counter, moment)})::int as ${sql.ref(columnOf(counter))}`,
   )
   const { rows } = await sql<KeyedRow>`
-    select ${keysBy(groups)} as keys, ${sql.join(sums)} from hotline_facts f
+    select ${keysBy(groups, scope)} as keys, ${sql.join(sums)} from hotline_facts f
     where ${within(scope)} and f.changed_at <= ${moment}::timestamptz group by 1`.execute(work.db)
   return rows.map(keyed)
 }
 
 /** The demands of a scope that were registered by a moment and changed after it; with whatever unit, since that may have changed too. */
 export async function changedSince(work: Work, scope: SeenScope, moment: string): Promise<string[]> {
-  const { from, until, hotline, type, channel } = scope
+  const { from, until, hotline } = scope
   const parts = [
     sql`f.day between ${from} and ${until}`,
     sql`f.changed_at > ${moment}::timestamptz and f.filed_at <= ${moment}::timestamptz`,
   ]
   if (hotline !== undefined) parts.push(sql`f.agency = ${hotline}`)
-  if (type !== undefined) parts.push(sql`f.type = ${type}`)
-  if (channel !== undefined) parts.push(sql`f.channel = ${channel}`)
   const { rows } = await sql<{ demand: string }>`
-    select distinct f.demand from hotline_facts f where ${sql.join(parts, sql` and `)} order by 1`.execute(
+    select distinct f.demand from hotline_facts f where ${sql.join([...parts, ...about(scope)], sql` and `)} order by 1`.execute(
     work.db,
   )
   return rows.map(({ demand }) => demand)

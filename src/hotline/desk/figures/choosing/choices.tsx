@@ -1,17 +1,15 @@
-import { useAgencies } from '../../../desk/agencies.ts'
-import { optionsOf } from '../../../desk/list/column.ts'
-import { useSession } from '../../../desk/session.ts'
-import { addDays, dayOf } from '../../../statute/day.ts'
-import { demandChannelLabel, demandTypeLabel } from '../../demand.ts'
-import { type Counted, countedLabel, definitionsOf } from '../../figures/definitions.ts'
-import { figureGroupLabel, spanEnd, spanStart } from '../../figures/grouping.ts'
-import { usualVersion } from '../../figures/version.ts'
-import { useFiguresQuery } from './asked.ts'
+import { useAgencies } from '../../../../desk/agencies.ts'
+import { optionsOf } from '../../../../desk/list/column.ts'
+import { useSession } from '../../../../desk/session.ts'
+import { addDays, dayOf } from '../../../../statute/day.ts'
+import { demandChannelLabel, demandTypeLabel } from '../../../demand.ts'
+import { type Counted, countedLabel, definitionsOf } from '../../../figures/definitions.ts'
+import { figureGroupLabel, spanEnd, spanStart } from '../../../figures/grouping.ts'
+import { usualVersion } from '../../../figures/version.ts'
+import { useFiguresQuery } from '../asked.ts'
+import { Choice, type Option } from './choice.tsx'
+import { PlaceChoices } from './place-choices.tsx'
 
-interface Option {
-  readonly value: string
-  readonly label: string
-}
 const groups = optionsOf(figureGroupLabel).map(({ value, label }) => ({ value, label: `按${label}` }))
 const all = definitionsOf({ ...usualVersion, from: dayOf('2000-01-01') })
 
@@ -51,6 +49,7 @@ export function Choices() {
         {choose('unit', '承办单位', units)}
         {choose('type', '诉求类型', optionsOf(demandTypeLabel))}
         {choose('channel', '来源', optionsOf(demandChannelLabel))}
+        <PlaceChoices />
         <DayField
           label="截止到某日终了（不填为此刻）"
           value={query.get('cut') ?? ''}
@@ -98,33 +97,6 @@ function DayField({ label, value, choose }: { label: string; value: string; choo
       <label>
         {label}
         <input type="date" value={value} onChange={({ target }) => choose(target.value)} />
-      </label>
-    </div>
-  )
-}
-
-function Choice({
-  label,
-  value,
-  options,
-  choose,
-}: {
-  label: string
-  value: string
-  options: readonly Option[]
-  choose(value: string): void
-}) {
-  return (
-    <div>
-      <label>
-        {label}
-        <select value={value} onChange={({ target }) => choose(target.value)}>
-          {options.map(option => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
       </label>
     </div>
   )

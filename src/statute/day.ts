@@ -45,7 +45,21 @@ function digits(text: string, from: number, to: number): number {
 
 /** The day with this number: the inverse of `dayNumber`. */
 export function fromDayNumber(number: number): Day {
-  return new Date(number * millisecondsPerDay).toISOString().slice(0, 10) as Day
+  const days = number + 719_468
+  const era = Math.floor(days / 146_097)
+  const ofEra = days - era * 146_097
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  )
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153)
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+  return `${digitsOf(year, 4)}-${digitsOf(month, 2)}-${digitsOf(ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1, 2)}` as Day
+}
+
+function digitsOf(number: number, digits: number): string {
+  return String(number).padStart(digits, '0')
 }
 
 /** The day so many calendar days later (earlier, if negative). */

@@ -16,7 +16,11 @@ export async function copiedInThreads(
   const done: CopiedDemands[] = []
   await Promise.all(
     Array.from({ length: Math.min(threads, slices.length) }, async () => {
-      const worker = new Worker(new URL('./slice-worker.ts', import.meta.url), { workerData: given })
+      const worker = new Worker(new URL('./slice-worker.ts', import.meta.url), {
+        workerData: given,
+        // What is drawn for a demand is soon forgotten: with more room it need not be looked through so often.
+        resourceLimits: { maxYoungGenerationSizeMb: 64 },
+      })
       try {
         for (let slice = left.shift(); slice !== undefined; slice = left.shift()) {
           worker.postMessage(slice)

@@ -7,7 +7,6 @@ import { demandAfter } from '../../standing.ts'
 import type { WorkingTime } from '../../working-time.ts'
 import { sealedCaller } from '../callers.ts'
 import { columnOf } from '../figures/columns.ts'
-import { rowOfFact } from '../figures/facts.ts'
 import { wordsOf } from '../queue/words.ts'
 import { type DemandRecord, standingRow } from '../standing-row.ts'
 
@@ -100,10 +99,10 @@ function facts(time: WorkingTime): RowsOf {
   return {
     ...{ table: 'hotline_facts', columns: factColumns },
     rows: ({ demand, events: all }) =>
-      factsOf(demand, all, time).map(fact => {
-        const row: Readonly<Record<string, string | number | null>> = rowOfFact(fact)
-        return factColumns.map(column => row[column] ?? null)
-      }),
+      factsOf(demand, all, time).map(f => [
+        ...[f.demand, f.agency, f.unit, f.type, f.channel, f.day, f.filedAt, f.dueAt, f.fedBackAt, f.changedAt],
+        ...counters.map(counter => f.counts[counter] ?? 0),
+      ]),
   }
 }
 

@@ -1,9 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Counter, type Counts, counters, countsOf } from '../../figures/counters.ts'
 
+const columns = new Map(
+  counters.map(counter => [
+    counter,
+    counter.replace(/\d+$/, '_$&').replace(/[A-Z]/g, sign => `_${sign.toLowerCase()}`),
+  ]),
+)
+
 /** The column of a counter: `instant5` is instant_5, `fedBackLate` fed_back_late. */
 export function columnOf(counter: Counter): string {
-  return counter.replace(/\d+$/, '_$&').replace(/[A-Z]/g, sign => `_${sign.toLowerCase()}`)
+  return columns.get(counter) ?? counter
 }
 
 /** A row of a table or an answer, its counters not yet told apart. */

@@ -4,7 +4,7 @@ import { joined, pairsOf, runsOf, type Token } from '../../../platform/text/pair
 import type { Work } from '../../../platform/work.ts'
 import type { DemandBeside } from '../../live/help.ts'
 import { demandStates } from '../../standing.ts'
-import { spansFrom } from '../queue/words.ts'
+import { newestMonths } from '../queue/words.ts'
 
 const besideForm = z.object({
   ...{ id: z.string(), number: z.string(), subject: z.string(), filedAt: z.string() },
@@ -71,8 +71,7 @@ export async function nearOf(
   },
 ): Promise<Near[]> {
   const ors = asked(told.subject, told.places)
-  const months = spansFrom(told.moment)[0]
-  if (ors.length === 0 || months === undefined || months === 'older') return []
+  if (ors.length === 0) return []
   const since = new Date(Date.parse(told.moment) - told.days * 86_400_000).toISOString()
   const own = [...new Set(runsOf(`${told.subject}\n${told.body}`).flatMap(run => pairsOf(run)))].slice(0, 60)
   const any = sql.join(
@@ -81,7 +80,7 @@ export async function nearOf(
   )
   const { rows } = await sql`
     with near as materialized (select w.demand, w.words from hotline_words w
-      where (${any}) and w.words && ${[...months]}::int[] and w.filed_at >= ${since}::timestamptz
+      where (${any}) and w.words && ${[...newestMonths(told.moment)]}::int[] and w.filed_at >= ${since}::timestamptz
       order by w.filed_at desc limit ${mostCandidates})
     select ${shown}, d.body, d.place, d.confidential from near n join hotline_demands d on d.id = n.demand and d.agency = ${told.agency}
     join hotline_standings s on s.demand = d.id left join agencies u on u.code = s.unit

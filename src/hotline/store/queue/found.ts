@@ -3,8 +3,9 @@ import { literally } from '../../../platform/text/like.ts'
 import type { Work } from '../../../platform/work.ts'
 import { readableOf } from '../looks/shown-words.ts'
 import { allOf, type Condition, type DemandSort, type DemandsAsked, isOpen, narrowedBy } from './asked.ts'
+import { shareOf } from './common.ts'
 import { besideOf, reachOf } from './reach.ts'
-import { spansFrom, type WordsAsked, withinSpan, wordsAsked } from './words.ts'
+import { holdingWithin, spansFrom, type WordsAsked, wordsAsked } from './words.ts'
 
 /** At most so many are counted and paged through; who wants more narrows, or exports. */
 export const countedAtMost = 10_000
@@ -124,13 +125,13 @@ async function byWords(
   { reach, words }: Among & { readonly words: WordsAsked },
 ): Promise<FoundDemands> {
   const ids: string[] = []
-  for (const span of spansFrom(asked.moment)) {
+  for (const span of spansFrom(asked.moment, await shareOf(work, words.tokens))) {
     const most = foundAtMost + 1 - ids.length
     if (most <= 0) break
     const seen = sql<boolean>`(${sql.join([...reach], sql` or `)})`
     const { rows } = await sql<{ demand: string }>`
       with w as materialized (select w.demand, w.filed_at from hotline_words w
-        where w.words @> ${[...words.tokens]}::int[] and ${withinSpan(span, asked.moment)} order by w.filed_at desc, w.demand)
+        where ${holdingWithin(words.tokens, span)} order by w.filed_at desc, w.demand)
       select w.demand from w join hotline_standings s on s.demand = w.demand
       where ${allOf([seen, ...narrowedBy(asked), ...looked(words), readableOf(asked.reads)])}
       order by w.filed_at desc, w.demand limit ${most}`.execute(work.db)

@@ -21,3 +21,6 @@ create table hotline_words (
   words integer[] not null
 );
 create index hotline_words_words on hotline_words using gin (words) with (fastupdate = off);
+
+-- step 2: the words of the newest demands, in their order
+create index hotline_words_filed on hotline_words (filed_at);

@@ -61,18 +61,60 @@ function tokensOf(word: string): Token[] {
   return runsOf(word).flatMap(run => (run.length === 1 ? charactersOf(run) : pairsOf(run)))
 }
 
-/** Spans of time, the newest first, so that a common word is found without looking at all of its demands. */
-export function spansFrom(moment: string): readonly (readonly Token[] | 'older')[] {
-  const month = monthOf(moment)
-  const months = [month + 1, month, month - 1].map(each => joined(space.month, each))
-  const before = Array.from({ length: 10 }, (_, at) => joined(space.month, month - 2 - at))
-  return [months, before, 'older']
+/** A span of time: the months of it, or moments, or what lies before a month. */
+export interface Span {
+  readonly months?: readonly Token[]
+  /** From this moment on. */
+  readonly from?: string
+  /** Until before this moment. */
+  readonly before?: string
 }
 
-/** The condition that a row of `hotline_words w` lies within a span. */
-export function withinSpan(span: readonly Token[] | 'older', moment: string) {
-  if (span !== 'older') return sql<boolean>`w.words && ${[...span]}::int[]`
-  const month = monthOf(moment) - 11
-  const from = `${1900 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01T00:00:00Z`
-  return sql<boolean>`w.filed_at < ${from}::timestamptz`
+/** So many of all demands hold a word that is common: within a week it fills a page. */
+const commonFrom = 0.02
+/** So many hold one that is found often enough for a page within a quarter. */
+const frequentFrom = 0.004
+
+/**
+ * Spans of time, the newest first, so that a common word is found without looking at all of its demands; `share` is that of
+ * the demands that hold it. The more hold it the narrower they are: those of a common word begin with a week, by the
+ * moments alone, since nearly every demand of it has to be looked at anyway.
+ */
+export function spansFrom(moment: string, share: number): readonly Span[] {
+  const month = monthOf(moment)
+  const older = { before: firstOf(month - 11) }
+  const inMonths = (counts: readonly number[]) => {
+    const starts = counts.map((_, place) => counts.slice(0, place).reduce((sum, count) => sum + count, 0))
+    return counts.map((count, place) => ({ months: monthsBack(month + 1 - (starts[place] ?? 0), count) }))
+  }
+  if (share < frequentFrom) return [...inMonths([3, 10]), older]
+  if (share < commonFrom) return [...inMonths([3, 2, 3, 5]), older]
+  const weekAgo = new Date(Date.parse(moment) - 7 * 86_400_000).toISOString()
+  const [newest, ...before] = inMonths([2, 1, 2, 3, 5])
+  return [{ from: weekAgo }, { ...newest, before: weekAgo }, ...before, older]
+}
+
+/** The newest months of a moment: the one that comes, since a day may lie in it elsewhere, this one and the one before. */
+export function newestMonths(moment: string): readonly Token[] {
+  return monthsBack(monthOf(moment) + 1, 3)
+}
+
+function monthsBack(last: number, count: number): Token[] {
+  return Array.from({ length: count }, (_, at) => joined(space.month, last - at))
+}
+
+function firstOf(month: number): string {
+  return `${1900 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01T00:00:00Z`
+}
+
+/** The condition that a row of `hotline_words w` lies within a span and holds these words. */
+export function holdingWithin(tokens: readonly Token[], { months, from, before }: Span) {
+  const holds = sql<boolean>`w.words @> ${[...tokens]}::int[]`
+  const conditions = [
+    // As `is true` it is no question to the index of words: by that, all that ever held a common word would be fetched.
+    from === undefined ? holds : sql<boolean>`(${holds}) is true and w.filed_at >= ${from}::timestamptz`,
+    ...(months === undefined ? [] : [sql<boolean>`w.words && ${[...months]}::int[]`]),
+    ...(before === undefined ? [] : [sql<boolean>`w.filed_at < ${before}::timestamptz`]),
+  ]
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`
 }

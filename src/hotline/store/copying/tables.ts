@@ -101,6 +101,7 @@ function facts(time: WorkingTime): RowsOf {
     rows: ({ demand, events: all }) =>
       factsOf(demand, all, time).map(f => [
         ...[f.demand, f.agency, f.unit, f.type, f.channel, f.day, f.filedAt, f.dueAt, f.fedBackAt, f.changedAt],
+        ...[f.area, f.spot, f.category],
         ...counters.map(counter => f.counts[counter] ?? 0),
       ]),
   }

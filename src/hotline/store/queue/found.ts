@@ -3,7 +3,7 @@ import { literally } from '../../../platform/text/like.ts'
 import type { Work } from '../../../platform/work.ts'
 import { readableOf } from '../looks/shown-words.ts'
 import { allOf, type Condition, type DemandSort, type DemandsAsked, isOpen, narrowedBy } from './asked.ts'
-import { shareOf } from './common.ts'
+import { shareOf } from './frequent-words.ts'
 import { besideOf, reachOf } from './reach.ts'
 import { holdingWithin, spansFrom, type WordsAsked, wordsAsked } from './words.ts'
 

@@ -32,7 +32,8 @@ export async function tellKnowledge(telling: Telling): Promise<void> {
 async function tellEntry(telling: Telling, wanted: WantedEntry, turn: number): Promise<void> {
   const { work, until, who } = telling
   const { unit, course, variants, question, answer } = wanted
-  const on = addDays(until, (course === 'draft' || course === 'submitted' ? -4 : -daysBefore) + turn)
+  const isFresh = course === 'draft' || course === 'submitted'
+  const on = addDays(until, isFresh ? -4 - (turn % 5) : turn - daysBefore)
   const agency = government
   const validUntil = course === 'over' ? addDays(until, -300) : null
   const reviewOn = addDays(until, course === 'due' ? -3 : 60 + turn * 9)

@@ -48,7 +48,11 @@ test('a call becomes a demand, is returned and dispatched again, handled, compla
   const housing = { 承办单位: '云川市住房和城乡建设局', 依据: '权责清单：路灯' }
   await take(dispatcher, '派单', housing)
   await stands(dispatcher, '待签收')
-  const unit = await as('unit', path)
+  const unit = await as('unit', deskPaths.today())
+  const mine = unit.getByRole('region', { name: '12345热线诉求' })
+  await mine.getByText('待签收 1 件').waitFor()
+  expect(await accessibilityProblems(unit)).toEqual([])
+  await mine.getByRole('link', { name: /^20260120-00001/ }).click()
   await unit.getByText('演派单 正在查看').waitFor()
   await take(unit, '退单', { 退单的理由: '应由城管办理' })
   await stands(unit, '退单待定')

@@ -9,6 +9,7 @@ import { todayQuery } from '../../desk/today.ts'
 import { ItemsToday } from '../../disclosure/desk/items-today.tsx'
 import { RequestsToday } from '../../foi/desk/today/requests-today.tsx'
 import { WarnedToday } from '../../foi/desk/today/warned.tsx'
+import { DemandsToday } from '../../hotline/desk/today/demands-today.tsx'
 import { dayOf, inChinese } from '../../statute/day.ts'
 import { deskPaths } from '../../web/paths.ts'
 import type { TodayChange, TodayTask, TodayView } from '../view.ts'
@@ -26,6 +27,7 @@ export function TodayPage() {
       <WarnedToday />
       <ItemsToday agency={agency} />
       <RequestsToday agency={agency} />
+      <DemandsToday />
       {today.data === undefined ? <SlowSkeleton /> : <Sections day={today.data} session={session} />}
     </>
   )
@@ -38,19 +40,19 @@ function Sections({ day, session }: { day: TodayView; session: Session }) {
       <Reminders day={day} />
       <section className="card" aria-label="待我办理">
         <h2>待我办理</h2>
-        {day.tasks.length === 0 ? <None words="没有待您办理的事项。" /> : <Tasks tasks={day.tasks} />}
+        {day.tasks.length === 0 ? <None words="没有待您办理的年度报告。" /> : <Tasks tasks={day.tasks} />}
       </section>
       <section className="card" aria-label="等待他人">
         <h2>等待他人</h2>
         {day.waiting.length === 0 ? (
-          <None words="没有等待他人办理的事项。" />
+          <None words="没有等待他人办理的年度报告。" />
         ) : (
           <Waiting tasks={day.waiting} />
         )}
       </section>
       <section className="card" aria-label="最近变动">
         <h2>{`${inChinese(dayOf(day.since))}（上一个工作日）以来的变动`}</h2>
-        {day.changes.length === 0 ? <None words="没有变动。" /> : <Changes changes={day.changes} />}
+        {day.changes.length === 0 ? <None words="年度报告没有变动。" /> : <Changes changes={day.changes} />}
       </section>
     </>
   )

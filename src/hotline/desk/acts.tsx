@@ -80,8 +80,10 @@ function StepForm({ view, step, label, done, given }: Filling) {
   const taking = useStep<Partial<DemandView> & { readonly receipt?: RequestReceipt }>({
     ...{ path: `/demands/${demand.id}/${path}`, version: standing.version },
     queryKey: ['demand', demand.id],
-    show: ({ receipt }) => {
+    show: ({ receipt, ...after }) => {
       if (receipt !== undefined) given(receipt)
+      // At once: the next step of the same hand must not meet its own last one as somebody else's.
+      if (after.demand !== undefined) queries.setQueryData(['demand', demand.id], after)
       void queries.invalidateQueries({ queryKey: ['demand', demand.id] })
       void queries.invalidateQueries({ queryKey: ['list', 'demands'] })
     },

@@ -1,4 +1,5 @@
 import type { DemandDoing, DemandDone } from '../../hotline/act/act.ts'
+import { decideCategory } from '../../hotline/act/categories/deciding.ts'
 import { dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
 import { callBack, close, feedBack, urge } from '../../hotline/act/handling.ts'
 import { answerBy } from '../../hotline/act/knowledge/answering.ts'
@@ -16,6 +17,8 @@ import { tellDuties } from './duties.ts'
 import { entriesByQuestion, tellKnowledge } from './knowledge.ts'
 import { tellPublished } from './published.ts'
 import { tellRoster } from './roster.ts'
+import { categoryOfSubject } from './texts/categories.ts'
+import { inItsArea } from './texts/words.ts'
 import { beginYear } from './told.ts'
 import { type WantedDemand, wantedDemands } from './wanted.ts'
 
@@ -51,7 +54,7 @@ export async function tellDemands(
         {
           ...{ agency: government, channel: at % 5 === 0 ? 'web' : 'phone', confidential: at % 7 === 0 },
           ...{ type: wanted.type, urgency: wanted.urgency ?? 'ordinary', subject: wanted.subject },
-          ...{ body: wanted.body, place: places[at % places.length] ?? '' },
+          ...{ body: wanted.body, place: inItsArea(places[at % places.length] ?? '') },
           caller: { name: '演来电', phone: `000-0000${String(at).padStart(4, '0')}` },
         },
         { by: who('hotlineAgent', government), moment, secrets },
@@ -59,6 +62,9 @@ export async function tellDemands(
     )
     const by = (role: Role, agency = government) => who(role, agency)
     const { id } = receipt
+    const category = categoryOfSubject.get(wanted.subject)
+    if (category !== undefined)
+      must(await decideCategory(work, { id, by: who('hotlineAgent', government), at: moment }, category))
     if (wanted.urgency === 'danger')
       must(await noticeAlarm(work, id, { by: who('dispatcher', government), moment }))
     const entry = entries.get(wanted.subject)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publicBulletin, publicBulletins } from '../../hotline/act/bulletins/public.ts'
 import { entryLines } from '../../hotline/act/knowledge/entries.ts'
 import { chance } from '../../hotline/chance.ts'
 import { verifyAudit } from '../../platform/audit.ts'
@@ -58,6 +59,11 @@ test('a year that was cut off is told to its end at the next start, without doub
   expect(await many('hotline_projects')).toBe(1)
   expect(await tellYear(work, telling)).toBe(0)
   expect(await many('hotline_projects')).toBe(1)
+  const { lines } = await publicBulletins(work, 1, 10)
+  expect(lines.map(({ kind, from }) => [kind, from])).toEqual([['month', '2025-12-01']])
+  const bulletin = (await publicBulletin(work, lines[0]?.id ?? '')) ?? expect.fail()
+  expect(bulletin.content.cases).toHaveLength(1)
+  expect(bulletin.content.sections[0]?.words).toMatch(/^2025年12月，全市12345热线共受理诉求 [1-9]\d* 件/)
   const { rows, broken } = await verifyAudit(work.db)
   expect(broken).toEqual([])
   expect(rows).toBeGreaterThan(40 * 2)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DemandDone } from '../../hotline/act/act.ts'
+import { decideCategory } from '../../hotline/act/categories/deciding.ts'
 import { dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
 import { learnWhereDemandsGo } from '../../hotline/act/duties/suggesting.ts'
 import { askExtension, callBack, close, extend, feedBack, reopen, urge } from '../../hotline/act/handling.ts'
@@ -18,11 +19,13 @@ import { government } from '../city.ts'
 import { workdayFrom } from '../disclosure/chance.ts'
 import { must } from '../tell.ts'
 import { type Who, whoIsWho } from '../who.ts'
+import { tellBulletins } from './bulletin.ts'
 import { busyDays } from './city/days.ts'
 import { entriesByQuestion } from './knowledge.ts'
 import { tellProject } from './project.ts'
+import { categoryOfSubject } from './texts/categories.ts'
 import type { Grievance } from './texts/grievances.ts'
-import { aCaller, oneOf, saidOf } from './texts/words.ts'
+import { aCaller, inItsArea, oneOf, saidOf } from './texts/words.ts'
 import { endYear } from './told.ts'
 import { aboutWhat } from './year-matters.ts'
 
@@ -75,6 +78,7 @@ export async function tellYear(
     await work.transaction(async inner => {
       if (!(await endYear(inner, until, now()))) return
       await tellProject(inner, { from, who })
+      await tellBulletins(inner, { until, who })
       await learnWhereDemandsGo(inner, instantOf(until, '02:41:00'))
       await proposeEntries(inner, instantOf(until, '03:13:00'), 365)
     })
@@ -110,11 +114,16 @@ async function tellOne(
     {
       ...{ agency: government, type, channel, urgency, confidential },
       ...saidOf(grievance, place, draw),
-      ...{ place, once, caller: aCaller(Math.floor(draw() ** 1.3 * 3600)) },
+      ...{ place: inItsArea(place), once, caller: aCaller(Math.floor(draw() ** 1.3 * 3600)) },
     },
     { by: who('hotlineAgent', government), moment: instantOf(on, timeOf(minutes)), secrets },
   )
   if (isRefusal(receipt)) throw new Error(receipt.message)
+  const category = categoryOfSubject.get(grievance.subject)
+  if (category !== undefined) {
+    const by = who('hotlineAgent', government)
+    must(await decideCategory(work, { id: receipt.id, by, at: instantOf(on, timeOf(minutes + 1)) }, category))
+  }
   if (urgency === 'danger') {
     const noticing = { by: who('dispatcher', government), moment: instantOf(on, timeOf(minutes + 2)) }
     must(await noticeAlarm(work, receipt.id, noticing))

@@ -6,7 +6,7 @@ import { momentOf } from '../../../hotline/working-time.ts'
 import { theCalendar } from '../../../statute/calendar.ts'
 import { addDays, type Day, dayNumber } from '../../../statute/day.ts'
 import { type Grievance, grievances, seasonal } from '../texts/grievances.ts'
-import { aCaller, aPlace, oneOf, saidOf } from '../texts/words.ts'
+import { aCaller, aPlace, inItsArea, oneOf, saidOf } from '../texts/words.ts'
 import { courseOf } from './course.ts'
 import { busyDays, minuteAt } from './days.ts'
 
@@ -98,7 +98,12 @@ function oneDemand(drawn: Drawn): WholeDemand {
   const confidential = draw() < 0.04
   const demand = {
     ...{ id, number, agency: size.agency, type: grievance.type, channel: aChannel(draw) },
-    ...{ urgency: grievance.urgency, ...saidOf(grievance, place, draw), place, confidential },
+    ...{
+      urgency: grievance.urgency,
+      ...saidOf(grievance, place, draw),
+      place: inItsArea(place),
+      confidential,
+    },
     filedAt: momentOf(filed),
   }
   const unit = direct ? null : draw() < 0.8 || matter ? grievance.unit : oneOf(size.units, draw)

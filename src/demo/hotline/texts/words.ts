@@ -34,6 +34,17 @@ export function aPlace(draw: Draw): string {
   return draw() < 0.6 ? `${name}${1 + Math.floor(draw() * 60)}号` : name
 }
 
+const areas = ['青禾县', '青禾县石坪镇', '青禾县云岭乡', '鹿鸣镇', '白石镇', '城东区', '城西区', '高新区', '']
+
+/** The place after the county or town in which it lies, which not every caller names: the same for every number of a street. */
+export function inItsArea(place: string): string {
+  const sum = [...place.replace(/\s*\d.*$/, '')].reduce(
+    (all, sign) => (all * 31 + (sign.codePointAt(0) ?? 0)) % 9973,
+    7,
+  )
+  return `${areas[sum % areas.length] ?? ''}${place}`
+}
+
 /** An invented caller; the name says that it is one, and the number belongs to nobody. */
 export function aCaller(number: number): { readonly name: string; readonly phone: string } {
   const name = `演${surnames[number % surnames.length] ?? ''}${surnames[Math.floor(number / 11) % surnames.length] ?? ''}`

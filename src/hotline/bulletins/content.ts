@@ -48,6 +48,8 @@ export interface TrendLine {
 /** An industry 行业, and the year before. */
 export interface IndustryLine {
   readonly name: string
+  /** By which it was counted; undefined in bulletins from before they were noted. */
+  readonly words?: readonly string[] | undefined
   readonly demands: number
   readonly yearEarlier: number
 }

@@ -2,9 +2,9 @@ import { type DemandChannel, type DemandType, demandChannelLabel, demandTypeLabe
 import { type FigureCounts, figureInWords } from '../figures/count.ts'
 import { definitionOf, type Figure } from '../figures/definitions.ts'
 import type { FigureVersion } from '../figures/version.ts'
-import type { BulletinNumbers, UnitLine } from './content.ts'
+import type { BulletinNumbers, IndustryLine, UnitLine } from './content.ts'
 import { changeInWords } from './fields.ts'
-import { changeLabel, type Span, spanOf } from './period.ts'
+import { changeLabel, type Span, spanOf, spanYearEarlier } from './period.ts'
 
 /** What a number of a bulletin opens to, besides the hotline and the cut-off. */
 export interface Opens extends Span {
@@ -14,10 +14,18 @@ export interface Opens extends Span {
   readonly channel?: DemandChannel
 }
 
+/** The tables whose numbers are no figures, with the row that opens: the unit, or the name of the industry. */
+export interface RowOpens {
+  readonly table: 'repeated' | 'industries'
+  readonly row: string
+}
+
 /** A cell: its text, and what it opens to. */
 export interface BulletinCell {
   readonly text: string
   readonly opens?: Opens
+  /** Only those of `opens` that belong to a row of this bulletin. */
+  readonly of?: RowOpens
   /** The matter with its demands, to which it opens. */
   readonly matter?: string | undefined
   /** How it came about, shown beside it at the desk. */
@@ -141,10 +149,17 @@ function topicsTable({ topics }: BulletinNumbers): BulletinTable {
   }
 }
 
-function repeatedTable({ repeated }: BulletinNumbers): BulletinTable {
+function repeatedTable({ repeated, span }: BulletinNumbers): BulletinTable {
   return {
     ...{ key: 'repeated', title: '重复投诉', head: ['单位', '重复反映的诉求人', '诉求'] },
-    rows: repeated.map(({ name, callers, demands }) => [name, callers, demands].map(plain)),
+    rows: repeated.map(({ unit, name, callers, demands }) => [
+      plain(name),
+      ...[callers, demands].map(number => ({
+        ...plain(number),
+        opens: { ...span, figure: 'total' as const, unit },
+        of: { table: 'repeated' as const, row: unit },
+      })),
+    ]),
     note: '同一号码在本期内就同一单位反映两次以上的；合并的诉求分别计。',
   }
 }
@@ -164,15 +179,32 @@ function trendTable({ trend }: BulletinNumbers): BulletinTable {
   }
 }
 
-function industriesTable({ industries }: BulletinNumbers): BulletinTable {
+function industryCell(
+  number: number,
+  span: Span,
+  { name, words }: Pick<IndustryLine, 'name' | 'words'>,
+): BulletinCell {
+  if (words === undefined) return plain(number)
+  return {
+    ...{ ...plain(number), opens: { from: span.from, until: span.until, figure: 'total' } },
+    of: { table: 'industries', row: name },
+  }
+}
+
+function industriesTable({ industries, kind, span }: BulletinNumbers): BulletinTable {
   return {
     ...{ key: 'industries', title: '重点行业', head: ['行业', '本期', '上年同期', '同比'] },
-    rows: industries.map(({ name, demands, yearEarlier }) =>
-      [
-        ...[name, demands, yearEarlier],
-        changeInWords({ numerator: demands, denominator: null }, { numerator: yearEarlier, denominator: null }),
-      ].map(plain),
-    ),
+    rows: industries.map(({ name, words, demands, yearEarlier }) => [
+      plain(name),
+      industryCell(demands, span, { name, words }),
+      industryCell(yearEarlier, spanYearEarlier(kind, span), { name, words }),
+      plain(
+        changeInWords(
+          { numerator: demands, denominator: null },
+          { numerator: yearEarlier, denominator: null },
+        ),
+      ),
+    ]),
     note: '按诉求标题中的行业词语归类，一件诉求可以属于几个行业。',
     chart: { column: 1, asks: '哪些行业诉求最多' },
   }

@@ -16,6 +16,7 @@ import { appraisalsOf, industriesOf } from '../../store/bulletins/settings.ts'
 import { projectOfDemands } from '../../store/projects/members.ts'
 import { countFigures } from '../figures/counting.ts'
 import { figureVersions } from '../figures/versions.ts'
+import { repeatedAt } from './repeated.ts'
 
 /** Which bulletin is counted. */
 export interface CountedBulletin {
@@ -78,7 +79,7 @@ export async function countBulletin(
       .map(({ keys: [unit = ''], figures }) => ({ unit, name: nameIn(tree, unit), figures }))
       .toSorted((a, b) => b.figures.open.numerator - a.figures.open.numerator),
     topics: await Promise.all(draft.topics.map(topic => topicLine(work, topic, { version, asOf }))),
-    repeated: await repeatedIn(work, of),
+    repeated: await repeatedIn(work, of, await repeatedAt(work, of, { asOf, now })),
     trend: kind === 'quarter' ? await trendOf(count, span) : [],
     industries:
       kind === 'quarter'

@@ -55,7 +55,8 @@ export async function bulletinView(
   }
 }
 
-const isFixed = ({ state }: BulletinStanding) => state === 'approved' || state === 'published'
+/** Are its numbers kept, so that they are no longer counted anew? */
+export const isFixed = ({ state }: BulletinStanding) => state === 'approved' || state === 'published'
 
 function offered(
   step: BulletinStep,

@@ -12,6 +12,7 @@ import {
   type BehindLine,
   countBehindKept,
   demandsBehindKept,
+  type OnlyBehind,
 } from '../../store/figures/behind.ts'
 import type { SeenScope } from '../../store/figures/scope.ts'
 import { figureVersionsKept } from '../../store/figures/versions.ts'
@@ -23,6 +24,8 @@ export interface BehindAsked extends SeenScope {
   readonly figure: Figure
   readonly part: 'numerator' | 'denominator'
   readonly asOf?: string | undefined
+  /** Of a row of a bulletin: those of the figure that belong to it. */
+  readonly only?: OnlyBehind | undefined
 }
 
 /** The demands behind a number, a page of them and how many there are; a demand stands once, however often it was counted. */
@@ -70,7 +73,7 @@ async function* byDay(
 
 async function behindOf(
   work: Work,
-  { figure, part, asOf, ...scope }: BehindAsked,
+  { figure, part, asOf, only, ...scope }: BehindAsked,
   now: string,
 ): Promise<Behind> {
   const past = asOf !== undefined && Date.parse(asOf) < Date.parse(now)
@@ -83,7 +86,7 @@ async function behindOf(
     const on = spans.find(({ from, until }) => from <= fact.day && fact.day <= until)
     return sumOf(countsAt(fact, moment), on?.counters ?? []) > 0
   })
-  return { scope, spans, moment, changed: changed?.map(({ demand }) => demand) }
+  return { scope, spans, moment, only, changed: changed?.map(({ demand }) => demand) }
 }
 
 function countersOf(figure: Figure, part: BehindAsked['part'], version: Parameters<typeof definitionOf>[1]) {

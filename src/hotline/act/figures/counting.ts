@@ -92,8 +92,10 @@ const isManifold = (group: FigureGroup) => group === 'place' || isBranchGroup(gr
 /** Those with the most demands; several keys stay together where all lines have room. */
 function mostFirst(lines: readonly FigureLine[], by: readonly FigureGroup[]): readonly FigureLine[] {
   if (by.length > 1 && lines.length <= mostLines) return lines
-  const size = ({ figures }: FigureLine) => figures.total.numerator + figures.dispatches.numerator
-  return lines.toSorted((a, b) => size(b) - size(a)).slice(0, mostLines)
+  const many = ({ figures }: FigureLine, figure: 'total' | 'dispatches') => figures[figure].numerator
+  return lines
+    .toSorted((a, b) => many(b, 'total') - many(a, 'total') || many(b, 'dispatches') - many(a, 'dispatches'))
+    .slice(0, mostLines)
 }
 
 /** In place of a number of people that nobody asked for. */

@@ -61,6 +61,9 @@ export const behindQuery = z.object({
   ...scope,
   figure: z.enum(figures, '没有这个指标'),
   part: z.enum(['numerator', 'denominator']).default('numerator'),
+  bulletin: z.uuid('请写通报的编号').optional().openapi({ description: '只列这期通报中一行的诉求' }),
+  table: z.enum(['repeated', 'industries']).optional().openapi({ description: '重复投诉或者行业' }),
+  row: z.string().max(63).optional().openapi({ description: '该表的哪一行：单位的代码或者行业的名称' }),
 })
 export const behindPage = z.object({
   page: z.coerce.number().int().min(1).max(100_000).default(1),

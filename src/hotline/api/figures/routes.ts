@@ -6,8 +6,10 @@ import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
 import { momentToday, today } from '../../../platform/clock.ts'
 import { namedFile } from '../../../platform/http/named-file.ts'
 import { body, describe, queryIn } from '../../../platform/http/openapi.ts'
+import { ProblemError } from '../../../platform/http/problem.ts'
 import { type Day, dayOf } from '../../../statute/day.ts'
 import { csvOf } from '../../../web/sheet.ts'
+import { behindRowOf } from '../../act/bulletins/behind.ts'
 import { demandsBehind, everyDemandBehind } from '../../act/figures/behind.ts'
 import { countFigures } from '../../act/figures/counting.ts'
 import { figureVersions, setFigureVersion } from '../../act/figures/versions.ts'
@@ -24,7 +26,7 @@ export function figuresApi(): OpenAPIHono<AppEnv> {
     return context.json(await countFigures(context.var.work, asked, momentToday()))
   })
   api.get('/hotline/figures/demands', async context => {
-    const asked = await seenOf(context, queryIn(context, behindQuery))
+    const asked = await behindAsked(context)
     const page = queryIn(context, behindPage)
     const reading = { reader: signedIn(context), moment: momentToday() }
     return context.json(await demandsBehind(context.var.work, { ...asked, ...page }, reading))
@@ -41,7 +43,7 @@ export function figuresApi(): OpenAPIHono<AppEnv> {
 }
 
 async function giveOut(context: Who): Promise<Response> {
-  const asked = await seenOf(context, queryIn(context, behindQuery))
+  const asked = await behindAsked(context)
   const at = { by: signedIn(context), moment: momentToday() }
   const pages = orThrow(await everyDemandBehind(context.var.work, asked, at))
   context.header('content-type', 'text/csv; charset=utf-8')
@@ -53,6 +55,21 @@ async function giveOut(context: Who): Promise<Response> {
       await out.write(csvOf(lines.map(behindRow)).slice(1))
     }
   })
+}
+
+/** The number that is opened; of a row of a bulletin with what belongs to it. @throws ProblemError 404 where there is no such row to see */
+async function behindAsked(context: Who) {
+  const { bulletin, table, row, ...query } = queryIn(context, behindQuery)
+  const asked = await seenOf(context, query)
+  if (bulletin === undefined) return asked
+  const at = { reader: signedIn(context), moment: momentToday() }
+  const { asOf = at.moment } = asked
+  const only =
+    table !== undefined &&
+    row !== undefined &&
+    (await behindRowOf(context.var.work, { bulletin, table, row, asOf }, at))
+  if (!only) throw new ProblemError(404, '没有找到通报中的这一行，或者您无权查看。')
+  return { ...asked, only }
 }
 
 type Days = { readonly from?: Day | undefined; readonly until?: Day | undefined }

@@ -42,13 +42,17 @@ export function BulletinTables({ view }: { view: BulletinView }) {
 }
 
 function Cell({ cell, view, head }: { cell: BulletinCell; view: BulletinView; head: boolean }) {
-  const { text, opens, matter, why } = cell
+  const { text, opens, of, matter, why } = cell
   const { hotline, asOf } = view.content.numbers
   if (head) return <th scope="row">{text}</th>
   if (opens !== undefined)
     return (
       <td>
-        <Link to={deskPaths.figureDemands({ hotline, asOf, ...opens })}>{text}</Link>
+        <Link
+          to={deskPaths.figureDemands({ hotline, asOf, ...opens, ...(of && { bulletin: view.id, ...of }) })}
+        >
+          {text}
+        </Link>
       </td>
     )
   if (matter !== undefined)

@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from 'react-router'
+import { useAgencies } from '../../../desk/agencies.ts'
 import { read } from '../../../desk/client.ts'
 import type { Column, ListOf, Page } from '../../../desk/list/column.ts'
 import { List } from '../../../desk/list/list.tsx'
@@ -9,6 +10,7 @@ import { apiPaths, deskPaths } from '../../../web/paths.ts'
 import { type DemandChannel, type DemandType, demandChannelLabel, demandTypeLabel } from '../../demand.ts'
 import { definitionInWords } from '../../figures/count.ts'
 import { definitionsOf } from '../../figures/definitions.ts'
+import { figureGroupLabel, keyInWords } from '../../figures/grouping.ts'
 import { usualVersion } from '../../figures/version.ts'
 import { type DemandState, demandStateLabel } from '../../standing.ts'
 import { DemandsFile, givingDemands } from '../looks/demands-file.tsx'
@@ -56,10 +58,25 @@ const columns: readonly Column<Line>[] = [
 ]
 const definitions = definitionsOf({ ...usualVersion, from: dayOf('2000-01-01') })
 
+/** What the demands have in common besides their days, as a clause of the sentence. */
+function scopeInWords(query: URLSearchParams, unitOf: (code: string) => string): string {
+  const told = (['unit', 'type', 'channel', 'area', 'place', 'category'] as const).flatMap(group => {
+    const key = query.get(group)
+    if (key === null) return []
+    const name = group === 'unit' && key !== '' ? unitOf(key) : keyInWords(group, key, {})
+    return [`${figureGroupLabel[group]}：${name}`]
+  })
+  const row = query.get('row') ?? ''
+  if (query.get('table') === 'repeated') told.push('同一号码就同一单位反映两次以上的')
+  if (query.get('table') === 'industries') told.push(`标题中有“${row}”行业词语的`)
+  return told.length === 0 ? '' : `，${told.join('，')}`
+}
+
 /** The demands behind a number of the figures, one row each, to be given out whole. */
 export function DemandsBehindPage() {
   const [query] = useSearchParams()
   const { today } = useSession()
+  const units = useAgencies()
   const asked = new URLSearchParams(query)
   for (const key of ['page', 'size', 'sort']) asked.delete(key)
   const definition = definitions.find(({ figure }) => figure === query.get('figure'))
@@ -74,16 +91,24 @@ export function DemandsBehindPage() {
     open: line => deskPaths.demand(line.id),
     empty: <p>没有这样的诉求。返回热线统计，可以改换条件。</p>,
   }
+  const bulletin = query.get('bulletin')
   const back = new URLSearchParams(asked)
   for (const key of ['figure', 'part']) back.delete(key)
   return (
     <>
       <title>{`${name} - 工作台`}</title>
       <p className="no-print">
-        <Link to={`${deskPaths.figures()}?${back}`}>热线统计</Link>
+        {bulletin === null ? (
+          <Link to={`${deskPaths.figures()}?${back}`}>热线统计</Link>
+        ) : (
+          <Link to={deskPaths.bulletin(bulletin)}>热线通报</Link>
+        )}
       </p>
       <h1>{name}</h1>
-      <p>{`${query.get('from') ?? `${today.slice(0, 7)}-01`}至${query.get('until') ?? today}登记的诉求。`}</p>
+      <p>
+        {`${query.get('from') ?? `${today.slice(0, 7)}-01`}至${query.get('until') ?? today}登记的诉求`}
+        {scopeInWords(query, code => units.find(each => each.code === code)?.shortName ?? code)}。
+      </p>
       {definition !== undefined && <p className="why">{definitionInWords(definition)}</p>}
       <p className="no-print">
         <DemandsFile href={apiPaths.figureDemandsFile(asked.toString())} name="诉求清单.csv">

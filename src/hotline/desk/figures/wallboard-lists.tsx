@@ -10,29 +10,32 @@ export function Queues({ view: { queues } }: { view: WallboardView }) {
   return (
     <section aria-label="在办队列">
       <h2>在办队列</h2>
-      {queues.length === 0 && <p>没有在办的诉求。</p>}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">状态</th>
-            <th scope="col">件数</th>
-            <th scope="col">逾期</th>
-          </tr>
-        </thead>
-        <tbody>
-          {queues.map(({ state, count, late }) => (
-            <tr key={state}>
-              <th scope="row">{demandStateLabel[state]}</th>
-              <td>
-                <Link to={deskPaths.demands({ state })}>{count}</Link>
-              </td>
-              <td className={late > 0 ? 'late' : undefined}>
-                {late > 0 ? <Link to={deskPaths.demands({ state, within: 0 })}>{late}</Link> : 0}
-              </td>
+      {queues.length === 0 ? (
+        <p>没有在办的诉求。新登记的诉求按状态列在这里。</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">状态</th>
+              <th scope="col">件数</th>
+              <th scope="col">逾期</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {queues.map(({ state, count, late }) => (
+              <tr key={state}>
+                <th scope="row">{demandStateLabel[state]}</th>
+                <td>
+                  <Link to={deskPaths.demands({ state })}>{count}</Link>
+                </td>
+                <td className={late > 0 ? 'late' : undefined}>
+                  {late > 0 ? <Link to={deskPaths.demands({ state, within: 0 })}>{late}</Link> : 0}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </section>
   )
 }
@@ -66,37 +69,44 @@ export function Units({ view: { units, week } }: { view: WallboardView }) {
   return (
     <section aria-label="承办单位">
       <h2>承办单位（前七日登记的）</h2>
-      {units.length === 0 && <p>前七日没有转办的诉求。</p>}
-      <table>
-        <thead>
-          <tr>
-            {['单位', '转办', '逾期', '按时反馈', '满意'].map(head => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {units.map(({ unit, name, figures }) => (
-            <tr key={unit}>
-              <th scope="row">{name}</th>
-              <td>
-                <Link to={deskPaths.figureDemands({ figure: 'dispatched', unit, ...week })}>
-                  {figures.dispatched.numerator}
-                </Link>
-              </td>
-              <td className={figures.overdue.numerator > 0 ? 'late' : undefined}>
-                <Link to={deskPaths.figureDemands({ figure: 'overdue', unit, ...week })}>
-                  {figures.overdue.numerator}
-                </Link>
-              </td>
-              <td>{figureInWords(figures.onTimeRate)}</td>
-              <td>{figureInWords(figures.satisfactionRate)}</td>
+      {units.length === 0 ? (
+        <p>
+          前七日登记的诉求都没有转办给承办单位。待派单的诉求请到
+          <Link to={deskPaths.demands({ state: 'registered' })}>待派单队列</Link>
+          派单，派单后这里按逾期、按时反馈列出各单位。
+        </p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              {['单位', '转办', '逾期', '按时反馈', '满意'].map(head => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {units.map(({ unit, name, figures }) => (
+              <tr key={unit}>
+                <th scope="row">{name}</th>
+                <td>
+                  <Link to={deskPaths.figureDemands({ figure: 'dispatched', unit, ...week })}>
+                    {figures.dispatched.numerator}
+                  </Link>
+                </td>
+                <td className={figures.overdue.numerator > 0 ? 'late' : undefined}>
+                  <Link to={deskPaths.figureDemands({ figure: 'overdue', unit, ...week })}>
+                    {figures.overdue.numerator}
+                  </Link>
+                </td>
+                <td>{figureInWords(figures.onTimeRate)}</td>
+                <td>{figureInWords(figures.satisfactionRate)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </section>
   )
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { instantOf } from '../../../platform/clock.ts'
-import { literally } from '../../../platform/text/like.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays } from '../../../statute/day.ts'
 import type { IndustryLine, RepeatedLine } from '../../bulletins/content.ts'
@@ -8,6 +7,7 @@ import type { Industry } from '../../bulletins/industry.ts'
 import type { Span } from '../../bulletins/period.ts'
 import type { Counts } from '../../figures/counters.ts'
 import { counters } from '../../figures/counters.ts'
+import { subjectHas } from '../figures/behind.ts'
 import { type CounterRow, columnOf, counterAt, countsOfRow } from '../figures/columns.ts'
 
 interface OfHotline {
@@ -20,19 +20,47 @@ const bounds = ({ from, until }: Span) => ({
   until: instantOf(addDays(until, 1), '00:00:00'),
 })
 
+/** As at when repetitions are counted; of an earlier moment with the units that changed demands had then. */
+export interface RepeatedAt {
+  readonly asOf: string
+  readonly changed: readonly { readonly demand: string; readonly unit: string }[] | undefined
+}
+
+/** The demands of a span whose caller came again about the same unit: the same number twice or more. */
+function repeated({ hotline, span }: OfHotline, { asOf, changed }: RepeatedAt) {
+  const demands = changed?.map(({ demand }) => demand) ?? []
+  const units = changed?.map(({ unit }) => unit) ?? []
+  const then = changed === undefined ? sql`` : sql`and f.changed_at <= ${asOf}::timestamptz`
+  return sql`select * from (
+    select held.demand, held.unit, c.same_person,
+      count(*) over (partition by held.unit, c.same_person) as times
+    from (
+      select f.demand, f.unit from hotline_facts f
+      where f.agency = ${hotline} and f.day between ${span.from} and ${span.until}
+        and f.total > 0 and f.unit <> '' ${then}
+      union all select * from unnest(${demands}::uuid[], ${units}::text[])
+    ) held join hotline_callers c on c.demand = held.demand
+    where c.same_person is not null) counted where times > 1`
+}
+
 /** Units whose callers came again within the span: the same number, the same unit. */
-export async function repeatedIn(work: Work, { hotline, span }: OfHotline): Promise<RepeatedLine[]> {
-  const { from, until } = bounds(span)
+export async function repeatedIn(work: Work, of: OfHotline, at: RepeatedAt): Promise<RepeatedLine[]> {
   const { rows } = await sql<RepeatedLine>`
-    select unit, a.name, count(*)::int as callers, sum(demands)::int as demands from (
-      select s.unit, c.same_person, count(*) as demands
-      from hotline_standings s join hotline_callers c on c.demand = s.demand
-      where s.agency = ${hotline} and s.filed_at >= ${from} and s.filed_at < ${until}
-        and s.unit is not null and c.same_person is not null
-      group by 1, 2 having count(*) > 1) again
-    join agencies a on a.code = again.unit
+    select unit, a.name, count(distinct same_person)::int as callers, count(*)::int as demands
+    from (${repeated(of, at)}) again join agencies a on a.code = again.unit
     group by 1, 2 order by demands desc, unit`.execute(work.db)
   return rows
+}
+
+/** The demands behind one unit of them. */
+export async function demandsRepeated(
+  work: Work,
+  of: OfHotline,
+  { unit, ...at }: RepeatedAt & { readonly unit: string },
+): Promise<string[]> {
+  const { rows } = await sql<{ demand: string }>`
+    select demand from (${repeated(of, at)}) again where unit = ${unit}`.execute(work.db)
+  return rows.map(({ demand }) => demand)
 }
 
 /** Demands of each industry by the words of their subjects, in the span and in that a year earlier. */
@@ -43,10 +71,7 @@ export async function industriesIn(
 ): Promise<IndustryLine[]> {
   if (industries.length === 0) return []
   const [now, then] = [bounds(span), bounds(earlier)]
-  const fits = industries.map(({ words }) => {
-    const patterns = words.map(word => `%${literally(word)}%`)
-    return sql`count(*) filter (where d.subject like any (${patterns}::text[]))::int`
-  })
+  const fits = industries.map(({ words }) => sql`count(*) filter (where ${subjectHas(words)})::int`)
   const count = async (within: { from: string; until: string }) => {
     const { rows } = await sql<{ counts: number[] }>`
       select array[${sql.join(fits)}] as counts
@@ -57,8 +82,8 @@ export async function industriesIn(
     return rows[0]?.counts ?? []
   }
   const [here, there] = await Promise.all([count(now), count(then)])
-  return industries.map(({ name }, place) => ({
-    ...{ name, demands: here[place] ?? 0, yearEarlier: there[place] ?? 0 },
+  return industries.map(({ name, words }, place) => ({
+    ...{ name, words, demands: here[place] ?? 0, yearEarlier: there[place] ?? 0 },
   }))
 }
 

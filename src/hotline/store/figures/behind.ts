@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { literally } from '../../../platform/text/like.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
 import { demandChannels, demandTypes } from '../../demand.ts'
@@ -23,6 +24,24 @@ export interface Behind {
   readonly spans: readonly CountersOn[]
   readonly moment: string
   readonly changed: readonly string[] | undefined
+  readonly only?: OnlyBehind | undefined
+}
+
+/** Of a table that counts no figure: these demands alone, or those with one of these words in their subject. */
+export interface OnlyBehind {
+  readonly demands?: readonly string[]
+  readonly subjectWords?: readonly string[]
+}
+
+/** Has the subject of the demand `d` one of these words? */
+export function subjectHas(words: readonly string[]): RawBuilder<boolean> {
+  const patterns = words.map(word => `%${literally(word)}%`)
+  return sql<boolean>`d.subject like any (${patterns}::text[])`
+}
+
+function onlyThese({ demands, subjectWords }: OnlyBehind = {}): RawBuilder<unknown> {
+  const these = demands === undefined ? sql`` : sql`and d.id = any(${[...demands]}::uuid[])`
+  return subjectWords === undefined ? these : sql`${these} and ${subjectHas(subjectWords)}`
 }
 
 const lineForm = z.object({
@@ -59,7 +78,7 @@ export async function demandsBehindKept(
   const limit = page === undefined ? sql`` : sql`limit ${page.size} offset ${(page.page - 1) * page.size}`
   const { rows } = await sql`
     with found as (
-      select d.* from hotline_demands d where d.id in (${matching(behind)})
+      select d.* from hotline_demands d where d.id in (${matching(behind)}) ${onlyThese(behind.only)}
       order by d.filed_at desc, d.id ${limit}
     )
     select d.id, d.number, d.type, d.channel, ${subjectFor(behind.reach)} as subject,
@@ -75,7 +94,10 @@ export async function demandsBehindKept(
 
 /** How many there are. */
 export async function countBehindKept(work: Work, behind: Behind): Promise<number> {
+  const narrowed = behind.only && sql`join hotline_demands d on d.id = found.demand ${onlyThese(behind.only)}`
   const { rows } = await sql<{ total: number }>`
-    select count(distinct demand)::int as total from (${matching(behind)}) found`.execute(work.db)
+    select count(distinct found.demand)::int as total from (${matching(behind)}) found ${narrowed ?? sql``}`.execute(
+    work.db,
+  )
   return rows[0]?.total ?? 0
 }

@@ -35,15 +35,19 @@ function heldOn(db: Db): Map<string, OpenMatters> {
   return found
 }
 
-/** Lets demands that have no matter yet join theirs, in the order of filing. @returns how many there were */
+/**
+ * Lets demands that have no matter yet join theirs, in the order of filing: those of today and yesterday, which are found at
+ * once, else what is older. @returns how many there were
+ */
 export async function joinWaiting(work: Work, agency: string, on: Day): Promise<number> {
   const mine = heldOn(work.db)
   try {
     return await work.transaction(async inner => {
       await lockMatters(inner, agency)
-      const waiting = await waitingMessages(inner, {
-        ...{ agency, since: addDays(on, -daysOpen), most: mostAtOnce },
-      })
+      const since = (days: number) =>
+        waitingMessages(inner, { agency, since: addDays(on, -days), most: mostAtOnce })
+      const newest = await since(1)
+      const waiting = newest.length > 0 ? newest : await since(daysOpen)
       if (waiting.length === 0) return 0
       const open = await upToDate(inner, { agency, on, before: mine.get(agency) })
       mine.set(agency, open)

@@ -1266,6 +1266,26 @@ export interface HotlineProjectUnits {
   unit: string;
 }
 
+export interface HotlinePublicAnswerEvents {
+  at: string;
+  by: string;
+  by_name: string;
+  demand: string;
+  kind: string;
+  number: number;
+  told: Json;
+}
+
+export interface HotlinePublicAnswers {
+  agency: string;
+  changed_at: string;
+  changed_by_name: string;
+  demand: string;
+  state: string;
+  title: string;
+  version: number;
+}
+
 export interface HotlinePublished {
   agency: string;
   answer: string;
@@ -1679,6 +1699,8 @@ export interface DB {
   hotline_project_standings: HotlineProjectStandings;
   hotline_project_units: HotlineProjectUnits;
   hotline_projects: HotlineProjects;
+  hotline_public_answer_events: HotlinePublicAnswerEvents;
+  hotline_public_answers: HotlinePublicAnswers;
   hotline_published: HotlinePublished;
   hotline_report_issues: HotlineReportIssues;
   hotline_same: HotlineSame;

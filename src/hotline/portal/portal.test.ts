@@ -5,14 +5,17 @@ import { addPerson } from '../../office/people.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import { dayOf } from '../../statute/day.ts'
 import { paths } from '../../web/paths.ts'
-import { given, openHotline, secrets, start, toRoads, who } from '../act/a-hotline.ts'
+import { given, openHotline, refused, secrets, start, toRoads, who } from '../act/a-hotline.ts'
 import { fileDemand } from '../act/caller/filing.ts'
 import { dispatch, returnDemand, sign } from '../act/dispatching.ts'
 import { callBack, close, feedBack, noteDemand } from '../act/handling.ts'
 import { draftEntry, takeEntryStep } from '../act/knowledge/entries.ts'
 import { openForStaff, papersIn } from '../act/papers/papers.ts'
-import { publishAnswer, publishedList } from '../act/published/publishing.ts'
+import { publishedList } from '../act/published/publishing.ts'
+import { type AnswerTold, takeAnswerStep } from '../act/published/stepping.ts'
 import type { EntryContent } from '../knowledge/entry.ts'
+import type { AnswerState } from '../published/published.ts'
+import type { AnswerStep } from '../published/steps.ts'
 import { demandOf } from '../store/history.ts'
 
 let work: TestDb
@@ -230,28 +233,29 @@ test('a chosen answer is public without anybody’s data; who has the same count
     secrets,
   })
   const words = { title: '路灯不亮找谁', question: '门前路灯不亮。', answer: '由城管局负责，已修好。' }
-  const publish = (change: Partial<typeof words> = {}, role: Parameters<typeof who>[0] = 'supervisor') =>
-    publishAnswer(work, doing(role), { ...words, ...change })
-  expect(await publish()).toMatchObject({ message: expect.stringMatching(/办结或者直接办复以后/) })
+  const step = (step: AnswerStep, role: Parameters<typeof who>[0], told: AnswerTold = {}) =>
+    takeAnswerStep(work, { ...doing(role), step }, told)
+  const published = async (change: Partial<typeof words> = {}) => {
+    await step('draft', 'dispatcher', { content: { ...words, ...change } })
+    const checked = await step('check', 'supervisor')
+    return 'kind' in checked ? checked : await step('publish', 'supervisor')
+  }
+  expect(await step('propose', 'hotlineAgent')).toMatchObject(refused(/办结或者直接办复以后/))
   await dispatch(work, doing('dispatcher'), toRoads)
   await sign(work, doing('handlingUnit', 'roads'))
   await feedBack(work, doing('handlingUnit', 'roads'), { words: '已修好', resolution: 'resolved' })
   await callBack(work, doing('callbackAgent'), { handling: 'satisfied', result: 'satisfied', words: '' })
   await close(work, doing('callbackAgent'))
-  expect(await publish({}, 'hotlineAgent')).toMatchObject({ message: expect.stringMatching(/督办员/) })
-  expect(await publish({ question: '演市民问：路灯不亮。' })).toMatchObject({
-    message: expect.stringMatching(/来电人的姓名或者电话/),
-  })
-  expect(await publish({ answer: '请联系 13912345678' })).toMatchObject({
-    message: expect.stringMatching(/个人信息/),
-  })
-  expect(await publish()).toBeUndefined()
-  const listed = async (state: 'public' | 'withdrawn' | undefined, reader = who('supervisor'), q = '路灯') =>
+  await step('propose', 'hotlineAgent')
+  expect(await published({ question: '演市民问：路灯不亮。' })).toMatchObject(refused(/来电人的姓名或者电话/))
+  expect(await published({ answer: '请联系 13912345678' })).toMatchObject(refused(/个人信息/))
+  expect(await published()).toMatchObject({ state: 'published' })
+  const listed = async (state: AnswerState | undefined, reader = who('supervisor'), q = '路灯') =>
     (await publishedList(work, { state, q, page: 1, size: 10 }, reader)).lines.map(line => line.demand)
-  expect(await listed('public')).toEqual([id])
+  expect(await listed('published')).toEqual([id])
   expect(await listed(undefined, who('supervisor'), number)).toEqual([id])
   expect(await listed('withdrawn')).toEqual([])
-  expect(await listed('public', who('handlingUnit', 'water'))).toEqual([])
+  expect(await listed('published', who('handlingUnit', 'water'))).toEqual([])
   const list = async (q: string) =>
     await (await site.request(origin + paths.demandAnswers({ q }), { headers })).text()
   expect(await list('路灯')).toContain(words.title)

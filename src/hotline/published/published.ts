@@ -15,17 +15,41 @@ export interface PublishedDemand {
 /** The longest title, question and answer, in characters. */
 export const longestPublished = { title: 60, question: 1000, answer: 3000 } as const
 
-/** A published answer as the list of the staff shows it. */
-export interface PublishedLine extends Omit<PublishedDemand, 'agency' | 'question' | 'answer'> {
+/** What everybody reads of a demand. */
+export type PublicWords = Pick<PublishedDemand, 'title' | 'question' | 'answer'>
+
+/** Where an answer for everybody stands. */
+export const answerStates = ['proposed', 'draft', 'checked', 'published', 'withdrawn'] as const
+export type AnswerState = (typeof answerStates)[number]
+
+/** The state as the list calls it. */
+export const answerStateLabel = {
+  proposed: '待编辑',
+  draft: '待核对',
+  checked: '待公开',
+  published: '公开中',
+  withdrawn: '已撤下',
+} as const satisfies Record<AnswerState, string>
+
+/** An answer on its way to everybody as the list of the staff shows it. */
+export interface PublishedLine {
+  readonly demand: string
   readonly number: string
+  /** The title of its last draft; the subject of the demand where nobody wrote one. */
+  readonly title: string
+  readonly agencyName: string
+  readonly state: AnswerState
+  readonly version: number
+  readonly changedAt: string
+  readonly changedByName: string
+  /** When it was last made public; null where it never was. */
+  readonly publishedAt: string | null
+  readonly same: number
 }
 
-/** Whether an answer is public now, as the list calls it. */
-export const publishedStateLabel = { public: '公开中', withdrawn: '已撤下' } as const
-
-/** What the list of published answers is asked; `q` is words of the title or of the number. */
+/** What the list is asked; `q` is words of the title or of the number. */
 export interface PublishedLinesAsked {
-  readonly state?: keyof typeof publishedStateLabel | undefined
+  readonly state?: AnswerState | undefined
   readonly q: string
   readonly page: number
   readonly size: number

@@ -22,7 +22,7 @@ import { wallboard } from '../figures/wallboard.ts'
 import { noteDemand } from '../handling.ts'
 import { liveHelp } from '../live/helping.ts'
 import { tryScope } from '../projects/views.ts'
-import { publishAnswer } from '../published/publishing.ts'
+import { takeAnswerStep } from '../published/stepping.ts'
 import { repeatsSeen } from '../repeats/repeats.ts'
 import { alarmRegister } from '../safety/noticing.ts'
 import { instruct } from '../together.ts'
@@ -146,8 +146,8 @@ test.each(['open', undefined] as const)(
 )
 
 test('its answer is never published', async () => {
-  const publishing = { title: '甲', question: '甲', answer: '甲' }
-  expect(await publishAnswer(work, { ...doing(id, who('supervisor')), secrets }, publishing)).toMatchObject(
+  const by = { ...doing(id, who('supervisor')), secrets }
+  expect(await takeAnswerStep(work, { ...by, step: 'propose' })).toMatchObject(
     refused(/要求保密的诉求不公开/),
   )
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import type { PublishedDemand, PublishedLine, PublishedLinesAsked } from '../../published/published.ts'
+import { answerStates } from '../../published/published.ts'
 
 const form = z.object({
   ...{ demand: z.string(), agency: z.string(), agencyName: z.string(), title: z.string() },
@@ -74,24 +75,26 @@ export async function publishedPage(
 
 const lineForm = z.object({
   ...{ demand: z.string(), number: z.string(), title: z.string(), agencyName: z.string() },
-  ...{ publishedAt: z.string(), withdrawnAt: z.string().nullable(), same: z.int() },
+  ...{ state: z.enum(answerStates), version: z.int(), changedAt: z.string(), changedByName: z.string() },
+  ...{ publishedAt: z.string().nullable(), same: z.int() },
 })
 
-/** A page of what these hotlines ever published, also what was withdrawn; the last changed first. */
+/** A page of the answers of these hotlines that are, were or may become public; the last changed first. */
 export async function publishedLines(
   work: Work,
   { agencies, state, q, page, size }: PublishedLinesAsked & { readonly agencies: readonly string[] },
 ): Promise<{ readonly lines: PublishedLine[]; readonly total: number }> {
   if (agencies.length === 0) return { lines: [], total: 0 }
-  const open = sql<boolean>`(p.withdrawn_at is null) = ${state === 'public'}`
-  const matching = sql<boolean>`p.agency = any(${[...agencies]}::text[])
-    and ${state === undefined ? sql`true` : open}
-    and (${q} = '' or strpos(p.title, ${q}) > 0 or strpos(d.number, ${q}) > 0)`
-  const from = sql`hotline_published p join hotline_demands d on d.id = p.demand join agencies a on a.code = p.agency`
+  const matching = sql<boolean>`w.agency = any(${[...agencies]}::text[])
+    and ${state === undefined ? sql`true` : sql`w.state = ${state}`}
+    and (${q} = '' or strpos(w.title, ${q}) > 0 or strpos(d.number, ${q}) > 0)`
+  const from = sql`hotline_public_answers w join hotline_demands d on d.id = w.demand
+    join agencies a on a.code = w.agency left join hotline_published p on p.demand = w.demand`
   const [{ rows }, { rows: counted }] = await Promise.all([
-    sql`select p.demand, d.number, p.title, a.short_name as "agencyName", p.published_at as "publishedAt",
-        p.withdrawn_at as "withdrawnAt", p.same
-      from ${from} where ${matching} order by coalesce(p.withdrawn_at, p.published_at) desc, p.demand
+    sql`select w.demand, d.number, w.title, a.short_name as "agencyName", w.state, w.version,
+        w.changed_at as "changedAt", w.changed_by_name as "changedByName", p.published_at as "publishedAt",
+        coalesce(p.same, 0) as same
+      from ${from} where ${matching} order by w.changed_at desc, w.demand
       limit ${size} offset ${(page - 1) * size}`.execute(work.db),
     sql<{ total: number }>`select count(*)::int as total from ${from} where ${matching}`.execute(work.db),
   ])

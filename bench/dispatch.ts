@@ -1,21 +1,22 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { suggestedFor } from '../src/hotline/act/categories/suggesting.ts'
 import { chance } from '../src/hotline/chance.ts'
 import { type Judged, macroF1 } from '../src/hotline/classify/accuracy.ts'
+import type { CategoryModel } from '../src/hotline/classify/model.ts'
+import { type Labelled, learnedFromPast } from '../src/hotline/classify/office-model.ts'
 import { duplicateDays, isLikelyDuplicate, likenessOf } from '../src/hotline/duplicates/likely.ts'
 import type { Duty } from '../src/hotline/duties/duty.ts'
-import { type Handled, learnUnits } from '../src/hotline/duties/learning.ts'
+import { learnUnits } from '../src/hotline/duties/learning.ts'
 import { type Known, suggestionFor } from '../src/hotline/duties/suggestion.ts'
 import { messageIn } from '../src/hotline/read/messages.ts'
 import { tableRows } from '../src/hotline/read/table.ts'
-import { addDays, type Day, dayNumber, dayOf, isDay } from '../src/statute/day.ts'
+import { addDays, dayNumber, dayOf } from '../src/statute/day.ts'
+import { answered, filedOn, inOrder, type Told } from './dispatch/answered.ts'
 import { type Demand, demands } from './hotline/demands.ts'
 
-const corpus = fileURLToPath(new URL('../../shared/corpus/hotline/labelled.tsv', import.meta.url))
-
-interface Told extends Handled {
-  readonly on: Day
-}
+const corpus = fileURLToPath(new URL('../../shared/corpus/hotline/', import.meta.url))
+const [labelled, replied] = [`${corpus}labelled.tsv`, `${corpus}replied.tsv`]
 
 /** Trains on the earlier four fifths and tests on what came later: invented demands, then real ones where they are at hand. */
 export async function run(): Promise<void> {
@@ -35,7 +36,9 @@ function invented(): void {
   const changedOn = dayOf('2025-10-01')
   const unitOf = ({ category, on }: Demand) =>
     category === '交通运输' && on >= changedOn ? '市交通执法支队' : category
-  const truth = all.map(each => ({ ...each, place: '', unit: unitOf(each) }))
+  const truth = all.map(({ category: kind, ...each }) => ({
+    ...{ ...each, kind, unit: unitOf({ ...each, category: kind }) },
+  }))
   const noisy = truth.map(each => ({
     ...each,
     unit: draw() < 0.05 ? (units[Math.floor(draw() * units.length)] ?? '') : each.unit,
@@ -49,21 +52,55 @@ function invented(): void {
     duty(matter, '市交通执法支队'),
   )
   report('invented, past dispatches alone', noisy.slice(0, cut), truth.slice(cut), [])
+  const office = learnedFromPast(
+    demands(3000, 8).map(({ category, ...message }) => ({ category, message, byHand: true })),
+  ).model
+  const [toldBefore, toldLater] = [told(noisy.slice(0, cut), office), told(truth.slice(cut), office)]
+  report('the same, with the category as told', toldBefore, toldLater, [])
+  report(
+    'the same, chosen by people, one in twenty wrong',
+    chosen(noisy.slice(0, cut)),
+    chosen(truth.slice(cut)),
+    [],
+  )
   report('invented, with the list after the reorganisation', noisy.slice(0, cut), truth.slice(cut), listed)
 }
 
+/** With the category that people chose; one choice in twenty is wrong. */
+function chosen(all: readonly (Told & { readonly kind: string })[]): Told[] {
+  const draw = chance(13)
+  const names = [...new Set(all.map(({ kind }) => kind))]
+  return all.map(each => {
+    const wrong = draw() < 0.05
+    const category = wrong ? (names[Math.floor(draw() * names.length)] ?? '') : each.kind
+    return { ...each, category: { category, byHand: true } }
+  })
+}
+
 async function real(): Promise<void> {
-  const all: Told[] = []
-  for await (const row of tableRows(corpus)) {
-    const [year = '', month = '', date = ''] = row.valueOf('filed_at').split(/\D/)
-    const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-    if (!isDay(day)) continue
-    const on = dayOf(day)
-    all.push({ ...messageIn(row, corpus), unit: row.valueOf('category'), on })
+  const dated: Told[] = []
+  const all: Labelled[] = []
+  for await (const row of tableRows(labelled)) {
+    const [message, category] = [messageIn(row, labelled), row.valueOf('category')]
+    all.push({ message, category, byHand: true })
+    const on = filedOn(row.valueOf('filed_at'))
+    if (on !== undefined) dated.push({ ...message, unit: category, on })
   }
-  all.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-  const cut = Math.floor(all.length * 0.8)
-  report('real, category as unit', all.slice(0, cut), all.slice(cut), [])
+  const parted = (told: readonly Told[]) =>
+    [told.slice(0, Math.floor(told.length * 0.8)), told.slice(Math.floor(told.length * 0.8))] as const
+  report('real, category as unit', ...parted(inOrder(dated)), [])
+  const handled = await answered(replied)
+  report('real, unit that the reply names', ...parted(handled), [])
+  const { model } = learnedFromPast(all)
+  report('the same, with the category as told', ...parted(told(handled, model)), [])
+}
+
+/** With the category of which a model is sure; it was learned from other demands. */
+function told(demands: readonly Told[], model: CategoryModel): Told[] {
+  return demands.map(each => {
+    const { category } = suggestedFor(model, '', each)
+    return category === '' ? each : { ...each, category: { category, byHand: false } }
+  })
 }
 
 function report(what: string, past: readonly Told[], later: readonly Told[], duties: readonly Duty[]): void {
@@ -71,9 +108,12 @@ function report(what: string, past: readonly Told[], later: readonly Told[], dut
   const learned = learnUnits(past)
   const trained = performance.now()
   const units = new Set([...past, ...later].map(({ unit }) => unit))
-  const known: Known = { duties, precedents: [], learned, returnedBy: [], units }
+  const known: Omit<Known, 'category'> = { duties, precedents: [], learned, returnedBy: [], units }
   const judged: (Judged & { readonly three: boolean; readonly sure: boolean })[] = later.map(each => {
-    const { unit, others } = suggestionFor({ ...each, place: '' }, each.on, known)
+    const { unit, others } = suggestionFor({ ...each, place: '' }, each.on, {
+      ...known,
+      category: each.category,
+    })
     const said = unit ?? others[0] ?? ''
     const three = [said, ...others].slice(0, 3).includes(each.unit)
     return { truth: each.unit, said, confidence: 0, three, sure: unit !== null }

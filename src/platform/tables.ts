@@ -1447,6 +1447,7 @@ export interface HotlineTemplates {
 }
 
 export interface HotlineUnitModels {
+  by_category: Generated<Json>;
   evidence: Json;
   hotline: string;
   learned_from: number;

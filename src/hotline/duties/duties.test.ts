@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { dayOf } from '../../statute/day.ts'
 import { isLikelyDuplicate, likenessOf } from '../duplicates/likely.ts'
 import type { Duty } from './duty.ts'
-import { learnUnits } from './learning.ts'
+import { type Handled, learnUnits } from './learning.ts'
 import { suggestionFor } from './suggestion.ts'
 
 const on = dayOf('2026-01-16')
@@ -77,6 +77,46 @@ test('the past tells how many like it went there, and is silent on what it never
   const strange = { subject: '咨询退休', body: '养老', place: '' }
   expect(suggestionFor(strange, on, { ...known, duties: [], learned }).unit).toBeNull()
   expect(learnUnits(past.slice(0, 20))).toBeUndefined()
+})
+
+/** Two kinds of demands with like words, of which the category alone tells the units apart. */
+const categorised = Array.from({ length: 200 }, (_, at): Handled => {
+  const own = at % 2 === 0
+  const words = ['请到现场看看', '希望尽快处理', '多次反映没有结果', '影响出行', '盼答复'][(at >> 1) % 5] ?? ''
+  return {
+    ...{ unit: own ? 'roads' : 'water', subject: `${words}${own && at % 8 === 0 ? '路面' : ''}`, body: words },
+    category: { category: own ? '城建/道路' : '城建/供水', byHand: true },
+  }
+})
+
+test('the category is evidence beside the words, and its reason names how many of it went there', () => {
+  const learned = learnUnits(categorised)
+  expect(learned?.byCategory.weight.byHand.category).toBeGreaterThan(0)
+  const vague = { subject: '请到现场看看', body: '希望尽快处理', place: '' }
+  const said = (category: string) =>
+    suggestionFor(vague, on, { ...known, duties: [], learned, category: { category, byHand: true } })
+  expect(said('城建/道路')).toMatchObject({ unit: 'roads', source: 'past' })
+  expect(said('城建/道路').reason).toMatch(/；分类“道路”（人工选定）以往 100 件中，100 件由该单位承办/)
+  expect(said('城建/供水')).toMatchObject({ unit: 'water' })
+  const alike = [aDuty({ matter: '现场' }), aDuty({ matter: '现场', unit: 'water' })]
+  const category = { category: '城建/供水', byHand: true }
+  const tied = suggestionFor(vague, on, { ...known, duties: alike, learned, category })
+  expect(tied).toMatchObject({ unit: 'water', source: 'duties', others: ['roads'] })
+  expect(tied.reason).toMatch(/几个单位同样符合；分类“供水”/)
+})
+
+test('a category that a model told is not followed against the words, and teaches nothing where it tells nothing', () => {
+  const draw = [...categorised].map((each, at) => ({
+    ...each,
+    subject: each.unit === 'roads' ? '路面坑洼' : '水管漏水',
+    category: { category: at % 3 === 0 ? '城建/道路' : '城建/供水', byHand: false },
+  }))
+  const learned = learnUnits(draw)
+  const asked = { subject: '路面坑洼', body: '请到现场看看', place: '' }
+  const against = { category: '城建/供水', byHand: false }
+  const found = suggestionFor(asked, on, { ...known, duties: [], learned, category: against })
+  expect(found.unit).toBe('roads')
+  expect(learnUnits(draw)).toEqual(learned)
 })
 
 test.each([

@@ -3,6 +3,13 @@ import { eachGram } from '../classify/grams.ts'
 import { type CategoryModel, categoriesOf } from '../classify/model.ts'
 import { type Compared, isLikelyDuplicate, likenessOf } from '../duplicates/likely.ts'
 import { type Message, textOf } from '../message.ts'
+import {
+  type CategoryKnown,
+  type CategoryPast,
+  categoryEvidence,
+  categoryReason,
+  withCategory,
+} from './by-category.ts'
 import { type Asked, type Duty, fittingDuties } from './duty.ts'
 
 /** How often the model was right for one unit, on later demands that it had not seen, where it was as sure as it must be. */
@@ -15,6 +22,7 @@ export interface Evidence {
 export interface UnitModel {
   readonly model: CategoryModel
   readonly evidence: Readonly<Record<string, Evidence>>
+  readonly byCategory: CategoryPast
 }
 
 /** A demand on which the supervisor decided which unit handles it. */
@@ -44,6 +52,8 @@ export interface Known {
   readonly duties: readonly Duty[]
   readonly precedents: readonly Precedent[]
   readonly learned: UnitModel | undefined
+  /** The category of the demand, where people chose one or the model is sure of one. */
+  readonly category?: CategoryKnown | undefined
   /** Units that sent this demand back: it is not suggested to them again. */
   readonly returnedBy: readonly string[]
   /** The units that stand today. */
@@ -63,7 +73,8 @@ export function suggestionFor(asked: Asked, on: Day, known: Known): Suggestion {
   const units = [...new Set(duties.map(({ unit }) => unit))]
   const [duty] = duties
   if (duty !== undefined && units.length === 1) return byDuty(duty)
-  if (units.length > 1) return unsure('权责清单中有几个单位同样符合，请选定。', units)
+  if (units.length > 1)
+    return byCategory(units, known) ?? unsure('权责清单中有几个单位同样符合，请选定。', units)
   const precedent = known.precedents.find(
     each => possible(each.unit) && isLikelyDuplicate(likenessOf(asked, each)),
   )
@@ -71,7 +82,7 @@ export function suggestionFor(asked: Asked, on: Day, known: Known): Suggestion {
     const reason = `裁定先例：诉求 ${precedent.number} 与此相近，已裁定由该单位承办`
     return { unit: precedent.unit, source: 'arbitration', reason, others: [] }
   }
-  return byPast(asked, known.learned, possible)
+  return byPast(asked, known, possible)
 }
 
 function byDuty({ unit, matter, place, basis }: Duty): Suggestion {
@@ -79,20 +90,39 @@ function byDuty({ unit, matter, place, basis }: Duty): Suggestion {
   return { unit, source: 'duties', reason, others: [] }
 }
 
-function byPast(asked: Asked, learned: UnitModel | undefined, possible: (unit: string) => boolean) {
+/** Of units that fit the list alike, the one to which the category mostly went; undefined where it went to several. */
+function byCategory(units: readonly string[], { learned, category }: Known): Suggestion | undefined {
+  const found = units
+    .map(unit => ({ unit, told: learned && categoryEvidence(unit, category, learned.byCategory) }))
+    .find(
+      ({ told }) => told !== undefined && told.here >= sure.cases && told.here / told.demands >= sure.right,
+    )
+  if (found?.told === undefined || category === undefined) return undefined
+  const reason = `权责清单中有几个单位同样符合；${categoryReason(found.told, category.byHand)}`
+  const others = units.filter(unit => unit !== found.unit)
+  return { unit: found.unit, source: 'duties', reason, others }
+}
+
+function byPast(asked: Asked, { learned, category }: Known, possible: (unit: string) => boolean) {
   if (learned === undefined) return unsure('权责清单中没有相符的事项，以往派单还不够多。', [])
-  const found = categoriesOf(learned.model, asked).filter(({ category }) => possible(category))
+  const byWords = categoriesOf(learned.model, asked)
+  const shares = withCategory(byWords, category, learned.byCategory)
+  const found = shares.filter(({ category: unit }) => possible(unit))
   const [first, ...rest] = found
-  const others = rest.slice(0, 2).map(({ category }) => category)
+  const others = rest.slice(0, 2).map(({ category: unit }) => unit)
   const evidence = learned.evidence[first?.category ?? '']
-  const told = knownShare(asked, learned.model) >= sure.known
+  // What a model tells of the category comes out of the same words and is not followed against them.
+  const agreed = category?.byHand !== false || byWords[0]?.category === shares[0]?.category
+  const told = agreed && knownShare(asked, learned.model) >= sure.known
   if (first === undefined || !told || !isSure(first.confidence, evidence)) {
     return unsure(
       '权责清单中没有相符的事项，以往相近的诉求派往不同的单位。',
-      found.slice(0, 3).map(({ category }) => category),
+      found.slice(0, 3).map(({ category: unit }) => unit),
     )
   }
-  const reason = `以往相近的 ${evidence?.judged} 件中，${evidence?.right} 件由该单位承办`
+  const like = `以往相近的 ${evidence?.judged} 件中，${evidence?.right} 件由该单位承办`
+  const more = categoryEvidence(first.category, category, learned.byCategory)
+  const reason = more === undefined ? like : `${like}；${categoryReason(more, category?.byHand === true)}`
   return { unit: first.category, source: 'past', reason, others } as const
 }
 

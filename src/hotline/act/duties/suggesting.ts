@@ -3,10 +3,13 @@ import { setting } from '../../../platform/settings.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
 import type { DemandType, Urgency } from '../../demand.ts'
+import type { CategoryKnown } from '../../duties/by-category.ts'
 import type { Asked } from '../../duties/duty.ts'
 import { learnUnits } from '../../duties/learning.ts'
 import { type SuggestedUnit, suggestionFor, type UnitModel } from '../../duties/suggestion.ts'
 import { limitInWords, limitOf } from '../../limits.ts'
+import { newestModel } from '../../store/categories/models.ts'
+import { categoriesHeld } from '../../store/categories/rows.ts'
 import { precedentsOf } from '../../store/duties/disputes.ts'
 import { dutiesOf } from '../../store/duties/duties.ts'
 import {
@@ -17,6 +20,7 @@ import {
   unitModelOf,
 } from '../../store/duties/past.ts'
 import type { DemandRecord } from '../../store/standing-row.ts'
+import { suggestedFor } from '../categories/suggesting.ts'
 
 /** What is asked of a text that may be a demand. */
 export interface SuggestionAsked extends Asked {
@@ -45,11 +49,12 @@ async function knownAt(work: Work, hotline: string) {
 }
 
 function suggested(
-  asked: SuggestionAsked,
+  asked: SuggestionAsked & { readonly category?: CategoryKnown | undefined },
   on: Day,
   { known, nameOf, limits }: Awaited<ReturnType<typeof knownAt>>,
 ): SuggestedUnit {
-  const { others, ...found } = suggestionFor(asked, on, { ...known, returnedBy: asked.returnedBy ?? [] })
+  const { returnedBy: back = [], category } = asked
+  const { others, ...found } = suggestionFor(asked, on, { ...known, returnedBy: back, category })
   return {
     ...found,
     unitName: found.unit === null ? null : nameOf(found.unit),
@@ -60,7 +65,10 @@ function suggested(
 
 /** The unit and limit to suggest for a text on a day. */
 export async function suggestUnit(work: Work, asked: SuggestionAsked, on: Day): Promise<SuggestedUnit> {
-  return suggested(asked, on, await knownAt(work, asked.hotline))
+  const [known, model] = await Promise.all([knownAt(work, asked.hotline), newestModel(work, asked.hotline)])
+  const told = model === undefined ? '' : suggestedFor(model, '', asked).category
+  const category = told === '' ? undefined : { category: told, byHand: false }
+  return suggested({ ...asked, category }, on, known)
 }
 
 /** The same for demands that are kept, each in its place: who returned one is not suggested for it again. */
@@ -72,8 +80,13 @@ export async function suggestFor(
   const known = new Map<string, Awaited<ReturnType<typeof knownAt>>>()
   for (const hotline of new Set(records.map(({ demand }) => demand.agency)))
     known.set(hotline, await knownAt(work, hotline))
+  const categories = await categoriesHeld(
+    work,
+    records.map(({ demand }) => demand.id),
+  )
   return records.flatMap(({ demand, events }) => {
-    const asked = { ...demand, hotline: demand.agency, returnedBy: returnedBy(events) }
+    const category = categories.get(demand.id)
+    const asked = { ...demand, hotline: demand.agency, returnedBy: returnedBy(events), category }
     const here = known.get(demand.agency)
     return here === undefined ? [] : [suggested(asked, on, here)]
   })

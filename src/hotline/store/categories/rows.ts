@@ -50,6 +50,21 @@ export async function categoryHeld(work: Work, demand: string): Promise<HeldCate
   return row && heldForm.parse(row)
 }
 
+/** The categories of some demands, by their ids: those that people chose or of which a model was sure. */
+export async function categoriesHeld(
+  work: Work,
+  demands: readonly string[],
+): Promise<Map<string, Pick<HeldCategory, 'category' | 'byHand'>>> {
+  if (demands.length === 0) return new Map()
+  const rows = await work.db
+    .selectFrom('hotline_demand_categories')
+    .select(['demand', 'category', 'by_hand as byHand'])
+    .where('demand', 'in', [...demands])
+    .where('category', '<>', '')
+    .execute()
+  return new Map(rows.map(({ demand, ...held }) => [demand, held]))
+}
+
 /** What a model says of a demand; `category` is empty where it is not sure. What people said stays. */
 export interface Suggested {
   readonly demand: string

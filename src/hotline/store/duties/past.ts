@@ -2,20 +2,30 @@ import { Buffer } from 'node:buffer'
 import { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import { modelFromBytes, modelToBytes } from '../../classify/kept-model.ts'
+import type { CategoryPast } from '../../duties/by-category.ts'
 import type { Handled } from '../../duties/learning.ts'
 import type { UnitModel } from '../../duties/suggestion.ts'
 
-const handledForm = z.object({ unit: z.string(), subject: z.string(), body: z.string() })
+const handledForm = z
+  .object({
+    ...{ unit: z.string(), subject: z.string(), body: z.string() },
+    ...{ category: z.string().nullable(), byHand: z.boolean().nullable() },
+  })
+  .transform(({ category, byHand, ...handled }): Handled => {
+    const known = category === null || category === '' ? undefined : { category, byHand: byHand === true }
+    return { ...handled, category: known }
+  })
 
 /** The newest demands that a unit fed back on, so many at most, the oldest first: a unit that returned one is not named. */
 export async function handledOf(work: Work, hotline: string, most: number): Promise<Handled[]> {
   const rows = await work.db
     .selectFrom('hotline_standings as s')
     .innerJoin('hotline_demands as d', 'd.id', 's.demand')
+    .leftJoin('hotline_demand_categories as c', 'c.demand', 's.demand')
     .where('s.agency', '=', hotline)
     .where('s.unit', 'is not', null)
     .where('s.fed_back_at', 'is not', null)
-    .select(['s.unit', 'd.subject', 'd.body'])
+    .select(['s.unit', 'd.subject', 'd.body', 'c.category', 'c.by_hand as byHand'])
     .orderBy('s.filed_at', 'desc')
     .orderBy('s.demand')
     .limit(most)
@@ -44,7 +54,7 @@ export async function keepUnitModel(
 ): Promise<void> {
   const row = {
     ...{ model: Buffer.from(modelToBytes(learned.model)), evidence: JSON.stringify(learned.evidence) },
-    ...{ learned_from: from, trained_at: at },
+    ...{ by_category: JSON.stringify(learned.byCategory), learned_from: from, trained_at: at },
   }
   await work.db
     .insertInto('hotline_unit_models')
@@ -54,6 +64,12 @@ export async function keepUnitModel(
 }
 
 const evidenceForm = z.record(z.string(), z.object({ judged: z.int(), right: z.int() }))
+
+const weighing = z.object({ words: z.number(), category: z.number() })
+const byCategoryForm: z.ZodType<CategoryPast> = z.object({
+  counts: z.record(z.string(), z.record(z.string(), z.int())),
+  weight: z.object({ byHand: weighing, told: weighing }),
+})
 
 /** When the kept model was learned; undefined where there is none. */
 export async function unitModelAt(work: Work, hotline: string): Promise<string | undefined> {
@@ -70,8 +86,12 @@ export async function unitModelOf(work: Work, hotline: string): Promise<UnitMode
   const row = await work.db
     .selectFrom('hotline_unit_models')
     .where('hotline', '=', hotline)
-    .select(['model', 'evidence'])
+    .select(['model', 'evidence', 'by_category'])
     .executeTakeFirst()
   if (row === undefined) return undefined
-  return { model: modelFromBytes(new Uint8Array(row.model)), evidence: evidenceForm.parse(row.evidence) }
+  return {
+    model: modelFromBytes(new Uint8Array(row.model)),
+    evidence: evidenceForm.parse(row.evidence),
+    byCategory: byCategoryForm.parse(row.by_category),
+  }
 }

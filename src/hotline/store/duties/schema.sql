@@ -39,3 +39,7 @@ begin
 end $$;
 create trigger a_duty_that_held_is_never_rewritten before update or delete on hotline_duties
   for each row execute function a_duty_that_held_is_never_rewritten();
+
+-- step 2: of the past demands of each category, how many each unit handled, and how that is weighed
+alter table hotline_unit_models
+  add by_category jsonb not null default '{"counts": {}, "weight": {"byHand": {"words": 1, "category": 0}, "told": {"words": 1, "category": 0}}}';

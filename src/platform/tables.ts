@@ -1455,6 +1455,17 @@ export interface HotlineUnitModels {
   trained_at: string;
 }
 
+export interface HotlineUnitTrainings {
+  asked_at: string;
+  begun_at: string | null;
+  by_name: string;
+  demands: number | null;
+  done_at: string | null;
+  hotline: string;
+  id: Generated<string>;
+  why: Generated<string>;
+}
+
 export interface HotlineVisitPhotos {
   demand: string;
   paper: string;
@@ -1713,6 +1724,7 @@ export interface DB {
   hotline_sums: HotlineSums;
   hotline_templates: HotlineTemplates;
   hotline_unit_models: HotlineUnitModels;
+  hotline_unit_trainings: HotlineUnitTrainings;
   hotline_visit_photos: HotlineVisitPhotos;
   hotline_words: HotlineWords;
   one_time_links: OneTimeLinks;

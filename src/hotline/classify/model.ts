@@ -39,7 +39,8 @@ export function knownGrams({ vocabulary }: CategoryModel, message: Message): num
   return rowOf(textOf(message), vocabulary).ids.length
 }
 
-function scoresOf({ vocabulary, weights, categories }: CategoryModel, message: Message): Float64Array {
+/** The score of each category in the order of the model, before it is stretched into shares. */
+export function scoresOf({ vocabulary, weights, categories }: CategoryModel, message: Message): Float64Array {
   const { ids, values } = rowOf(textOf(message), vocabulary)
   const wide = categories.length
   const scores = Float64Array.from(weights.subarray(vocabulary.grams.count * wide))

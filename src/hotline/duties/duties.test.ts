@@ -1,7 +1,9 @@
 import { assert, constantFrom, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayOf } from '../../statute/day.ts'
+import { categoryOf } from '../classify/model.ts'
 import { isLikelyDuplicate, likenessOf } from '../duplicates/likely.ts'
+import { corrected, taughtBy } from './correcting.ts'
 import type { Duty } from './duty.ts'
 import { type Handled, learnUnits } from './learning.ts'
 import { suggestionFor } from './suggestion.ts'
@@ -14,7 +16,7 @@ const aDuty = (change: Partial<Duty>): Duty => ({
 })
 const asked = { subject: '演示路路灯不亮', body: '晚上看不见路。', place: '演示路 8 号' }
 const known = {
-  ...{ duties: [aDuty({})], precedents: [], learned: undefined, returnedBy: [] },
+  ...{ duties: [aDuty({})], precedents: [], corrections: [], learned: undefined, returnedBy: [] },
   units: new Set(['roads', 'water', 'park']),
 }
 
@@ -82,9 +84,14 @@ test('the past tells how many like it went there, and is silent on what it never
 /** Two kinds of demands with like words, of which the category alone tells the units apart. */
 const categorised = Array.from({ length: 200 }, (_, at): Handled => {
   const own = at % 2 === 0
-  const words = ['请到现场看看', '希望尽快处理', '多次反映没有结果', '影响出行', '盼答复'][(at >> 1) % 5] ?? ''
+  const words =
+    ['请到现场看看', '希望尽快处理', '多次反映没有结果', '影响出行', '盼答复'][(at >> 1) % 5] ?? ''
   return {
-    ...{ unit: own ? 'roads' : 'water', subject: `${words}${own && at % 8 === 0 ? '路面' : ''}`, body: words },
+    ...{
+      unit: own ? 'roads' : 'water',
+      subject: `${words}${own && at % 8 === 0 ? '路面' : ''}`,
+      body: words,
+    },
     category: { category: own ? '城建/道路' : '城建/供水', byHand: true },
   }
 })
@@ -142,4 +149,40 @@ test('likeness does not depend on who came first, and a demand is like itself', 
       expect(isLikelyDuplicate(likenessOf(a, a))).toBe(true)
     }),
   )
+})
+
+test.each([
+  ['nobody took it yet', 'sent a · returned', ['a'], null],
+  ['sent on, but not signed', 'sent a · returned · sent b', ['a'], null],
+  ['another unit took it', 'sent a · returned · sent b · signed', ['a'], 'b'],
+  ['the hotline did not accept the return', 'sent a · returned · returnRefused · signed', [], null],
+  ['arbitrated', 'sent a · returned · sent b · returned · arbitrated c', ['a', 'b'], 'c'],
+  ['arbitrated to who returned it', 'sent a · returned · sent b · returned · arbitrated a', ['b'], 'a'],
+  ['never returned', 'sent a · signed', [], null],
+])('a return teaches who does not handle it: %s', (_, told, wrong, right) => {
+  const events = told.split(' · ').map(each => {
+    const [kind = '', unit] = each.split(' ')
+    return { kind: kind === 'sent' ? 'dispatched' : kind, unit }
+  })
+  expect(taughtBy(events)).toEqual({ wrong, right })
+})
+
+test('what came back moves the model for its words, and the model as it was learned stays', () => {
+  const past = Array.from({ length: 100 }, (_, at): Handled => {
+    const unit = at % 2 === 0 ? 'roads' : 'water'
+    return { unit, subject: unit === 'roads' ? '路面坑洼' : '水管漏水', body: '请处理' }
+  })
+  const learned = learnUnits(past)
+  if (learned === undefined) throw new Error('nothing learned')
+  const demand = { subject: '水管漏水', body: '请处理', place: '', number: '1', wrong: ['water'] }
+  const first = (model: typeof learned) => categoryOf(model.model, demand)
+  const before = first(learned)
+  expect(before.category).toBe('water')
+  const level = first(corrected(learned, [{ ...demand, right: null }]))
+  expect(level.confidence).toBeLessThan(0.51)
+  const moved = corrected(learned, [{ ...demand, right: 'roads' }])
+  expect(first(moved).category).toBe('roads')
+  expect(first(moved).confidence).toBeGreaterThanOrEqual(0.74)
+  expect(moved.evidence.water?.judged).toBe((learned.evidence.water?.judged ?? 0) + 1)
+  expect(first(learned)).toEqual(before)
 })

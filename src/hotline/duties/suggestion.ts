@@ -10,6 +10,7 @@ import {
   categoryReason,
   withCategory,
 } from './by-category.ts'
+import type { Correction } from './correcting.ts'
 import { type Asked, type Duty, fittingDuties } from './duty.ts'
 
 /** How often the model was right for one unit, on later demands that it had not seen, where it was as sure as it must be. */
@@ -34,7 +35,7 @@ export interface Precedent extends Compared {
 /** The suggested unit with its source; `unit` is null where it is not sure, and `reason` then says why. */
 export interface Suggestion {
   readonly unit: string | null
-  readonly source: 'duties' | 'arbitration' | 'past' | null
+  readonly source: 'duties' | 'arbitration' | 'redispatch' | 'past' | null
   readonly reason: string
   /** Other units that come into question, the likeliest first. */
   readonly others: readonly string[]
@@ -51,6 +52,8 @@ export interface SuggestedUnit extends Omit<Suggestion, 'others'> {
 export interface Known {
   readonly duties: readonly Duty[]
   readonly precedents: readonly Precedent[]
+  /** What came back since the last training. */
+  readonly corrections: readonly Correction[]
   readonly learned: UnitModel | undefined
   /** The category of the demand, where people chose one or the model is sure of one. */
   readonly category?: CategoryKnown | undefined
@@ -68,7 +71,9 @@ export const sure = { confidence: 0.6, cases: 5, right: 0.8, known: 0.5 } as con
 
 /** The unit that a demand should go to: the list of duties first, then decisions on its like, then past dispatches. */
 export function suggestionFor(asked: Asked, on: Day, known: Known): Suggestion {
-  const possible = (unit: string) => known.units.has(unit) && !known.returnedBy.includes(unit)
+  const like = known.corrections.filter(each => isLikelyDuplicate(likenessOf(asked, each)))
+  const returnedBy = new Set([...known.returnedBy, ...like.flatMap(({ wrong }) => wrong)])
+  const possible = (unit: string) => known.units.has(unit) && !returnedBy.has(unit)
   const duties = fittingDuties(known.duties, asked, on).filter(({ unit }) => possible(unit))
   const units = [...new Set(duties.map(({ unit }) => unit))]
   const [duty] = duties
@@ -81,6 +86,11 @@ export function suggestionFor(asked: Asked, on: Day, known: Known): Suggestion {
   if (precedent !== undefined) {
     const reason = `裁定先例：诉求 ${precedent.number} 与此相近，已裁定由该单位承办`
     return { unit: precedent.unit, source: 'arbitration', reason, others: [] }
+  }
+  const taken = like.findLast(({ right }) => right !== null && possible(right))
+  if (taken !== undefined) {
+    const reason = `诉求 ${taken.number} 与此相近，退单后改派该单位并已签收`
+    return { unit: taken.right, source: 'redispatch', reason, others: [] }
   }
   return byPast(asked, known, possible)
 }

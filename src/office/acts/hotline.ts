@@ -46,6 +46,7 @@ export const hotlineActs: Readonly<Record<string, string>> = {
   'hotline.responsibility': '登记权责',
   'hotline.responsibilityEnded': '停止适用权责',
   'hotline.responsibilityDecided': '处理权责清单修改建议',
+  'hotline.unitTraining': '训练派单建议',
   'hotline.figures': '调整热线统计口径',
   'hotline.category': '选定诉求分类',
   'hotline.categories': '修改诉求分类表',

@@ -6,8 +6,9 @@ import { arbitrate, dispatch, returnDemand, sign } from '../dispatching.ts'
 import { feedBack } from '../handling.ts'
 import { demandSeen } from '../views/demand.ts'
 import { importDuties } from './importing.ts'
+import { askToLearn, doWaitingTraining, learnWhereDemandsGo, unitLearning } from './learning.ts'
 import { addToDuties, changeDuty, decideProposal, dutyList, proposalsSeen } from './listing.ts'
-import { learnWhereDemandsGo, suggestFor, suggestUnit } from './suggesting.ts'
+import { suggestFor, suggestUnit } from './suggesting.ts'
 
 const on = dayOf('2026-01-16')
 const [dispatcher, supervisor] = [who('dispatcher'), who('supervisor')]
@@ -138,4 +139,43 @@ test('nights teach where demands went in the end; before enough came nothing is 
     source: 'past',
     reason: expect.stringMatching(/以往相近的 (\d+) 件中，\1 件由该单位承办/),
   })
+})
+
+test('a return and the unit that then takes it teach at once; a training begins when somebody asks for it', async () => {
+  const mud = { ...asked, subject: '自来水浑浊有味道', body: '自来水浑浊有味，请派人。' }
+  const said = () => suggestUnit(work, mud, on)
+  expect(await said()).toMatchObject({ unit: 'water', source: 'past' })
+  const { id } = await registered(work, {
+    subject: '自来水浑浊有味道',
+    body: '自来水浑浊有味，请处理。',
+    place: '',
+  })
+  await dispatch(work, doing(id, dispatcher, at('2026-01-16 14:00')), { unit: 'water', basis: '' })
+  const back = doing(id, who('handlingUnit', 'water'), at('2026-01-16 14:10'))
+  await returnDemand(work, back, { reason: '属二次供水，不归我局', responsible: '' })
+  expect((await said()).unit).not.toBe('water')
+  await dispatch(work, doing(id, dispatcher, at('2026-01-16 14:20')), toRoads)
+  expect((await said()).unit).not.toBe('water')
+  await sign(work, doing(id, who('handlingUnit', 'roads'), at('2026-01-16 14:30')))
+  expect(await said()).toMatchObject({
+    unit: 'roads',
+    source: 'redispatch',
+    reason: expect.stringMatching(/退单后改派/),
+  })
+  expect(await unitLearning(work, hotline, dispatcher)).toMatchObject({
+    ...{ learned: { demands: 60 }, corrections: 2, training: null, mayTrain: true },
+  })
+  expect(await askToLearn(work, hotline, { by: who('hotlineAgent'), at: start })).toEqual(
+    refused(/派单员或者督办员/),
+  )
+  const by = { by: supervisor, at: at('2026-01-16 15:00') }
+  expect(await askToLearn(work, hotline, by)).toBe('asked')
+  expect(await askToLearn(work, hotline, by)).toEqual(refused(/已经排队/))
+  expect(await doWaitingTraining(work, by.at)).toBe(true)
+  expect(await doWaitingTraining(work, by.at)).toBe(false)
+  const { learned, training } = await unitLearning(work, hotline, dispatcher)
+  expect(learned?.at).toBe(by.at)
+  expect(training).toMatchObject({ demands: 60, doneAt: by.at, why: '' })
+  // Nobody fed back on it yet, so the training did not learn it: what came back still speaks.
+  expect(await said()).toMatchObject({ unit: 'roads' })
 })

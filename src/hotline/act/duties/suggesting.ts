@@ -4,23 +4,19 @@ import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
 import type { DemandType, Urgency } from '../../demand.ts'
 import type { CategoryKnown } from '../../duties/by-category.ts'
+import { type Correction, corrected } from '../../duties/correcting.ts'
 import type { Asked } from '../../duties/duty.ts'
-import { learnUnits } from '../../duties/learning.ts'
 import { type SuggestedUnit, suggestionFor, type UnitModel } from '../../duties/suggestion.ts'
 import { limitInWords, limitOf } from '../../limits.ts'
 import { newestModel } from '../../store/categories/models.ts'
 import { categoriesHeld } from '../../store/categories/rows.ts'
+import { correctionsSince } from '../../store/duties/corrections.ts'
 import { precedentsOf } from '../../store/duties/disputes.ts'
 import { dutiesOf } from '../../store/duties/duties.ts'
-import {
-  handledOf,
-  hotlinesWithDemands,
-  keepUnitModel,
-  unitModelAt,
-  unitModelOf,
-} from '../../store/duties/past.ts'
+import { unitModelAt, unitModelOf } from '../../store/duties/past.ts'
 import type { DemandRecord } from '../../store/standing-row.ts'
 import { suggestedFor } from '../categories/suggesting.ts'
+import { mostCorrections } from './learning.ts'
 
 /** What is asked of a text that may be a demand. */
 export interface SuggestionAsked extends Asked {
@@ -32,20 +28,19 @@ export interface SuggestionAsked extends Asked {
 }
 
 const mostPrecedents = 300
-const mostHandled = 20_000
 
 /** What the suggestions of a hotline are read off, and the names and limits with which they are shown. */
 async function knownAt(work: Work, hotline: string) {
-  const [tree, duties, precedents, learned, { limits }] = await Promise.all([
+  const [tree, duties, precedents, { learned, corrections }, { limits }] = await Promise.all([
     agencyTree(work),
     dutiesOf(work, [hotline]),
     precedentsOf(work, hotline, mostPrecedents),
-    learnedOf(work, hotline),
+    taughtOf(work, hotline),
     setting(work.db, 'hotline'),
   ])
   const nameOf = (code: string) => tree.find(each => each.code === code)?.name ?? code
   const units = new Set(tree.filter(({ standing }) => standing).map(({ code }) => code))
-  return { known: { duties, precedents, learned, units }, nameOf, limits }
+  return { known: { duties, precedents, learned, corrections, units }, nameOf, limits }
 }
 
 function suggested(
@@ -103,29 +98,33 @@ function returnedBy(events: DemandRecord['events']): string[] {
 }
 
 /** Models that were read once are kept with the moment of their training: reading one takes longer than asking it. */
-const read = new WeakMap<Work['db'], Map<string, { readonly at: string; readonly learned: UnitModel }>>()
+const read = new WeakMap<Work['db'], Map<string, Kept>>()
 
-async function learnedOf(work: Work, hotline: string): Promise<UnitModel | undefined> {
-  const at = await unitModelAt(work, hotline)
-  if (at === undefined) return undefined
-  const kept = read.get(work.db) ?? new Map<string, { at: string; learned: UnitModel }>()
-  read.set(work.db, kept)
-  const before = kept.get(hotline)
-  if (before?.at === at) return before.learned
-  const learned = await unitModelOf(work, hotline)
-  if (learned !== undefined) kept.set(hotline, { at, learned })
-  return learned
+/** A model as it was learned, and as it is with what came back since. */
+interface Kept {
+  readonly at: string
+  readonly learned: UnitModel
+  readonly mark: string
+  readonly corrected: UnitModel
 }
 
-/** Learns anew where the demands of every hotline go, from what was handled until now. @returns of how many demands */
-export async function learnWhereDemandsGo(work: Work, at: string): Promise<number> {
-  let all = 0
-  for (const hotline of await hotlinesWithDemands(work)) {
-    const past = await handledOf(work, hotline, mostHandled)
-    const learned = learnUnits(past)
-    if (learned === undefined) continue
-    await keepUnitModel(work, hotline, { learned, from: past.length, at })
-    all += past.length
-  }
-  return all
+/** What was learned of the units, and what came back since: both speak at once. */
+async function taughtOf(
+  work: Work,
+  hotline: string,
+): Promise<{ readonly learned: UnitModel | undefined; readonly corrections: readonly Correction[] }> {
+  const at = await unitModelAt(work, hotline)
+  const since = at ?? '-infinity'
+  const corrections = await correctionsSince(work, hotline, { since, most: mostCorrections })
+  if (at === undefined) return { learned: undefined, corrections }
+  const kept = read.get(work.db) ?? new Map<string, Kept>()
+  read.set(work.db, kept)
+  const before = kept.get(hotline)
+  const mark = JSON.stringify(corrections.map(({ number, wrong, right }) => [number, wrong, right]))
+  if (before?.at === at && before.mark === mark) return { learned: before.corrected, corrections }
+  const learned = before?.at === at ? before.learned : await unitModelOf(work, hotline)
+  if (learned === undefined) return { learned, corrections }
+  const now = corrected(learned, corrections)
+  kept.set(hotline, { at, learned, mark, corrected: now })
+  return { learned: now, corrections }
 }

@@ -67,7 +67,7 @@ const proposal = z.object({
 const suggestion = z
   .object({
     ...{ unit: z.string().nullable(), unitName: z.string().nullable(), limit: z.string() },
-    ...{ source: z.enum(['duties', 'arbitration', 'past']).nullable(), reason: z.string() },
+    ...{ source: z.enum(['duties', 'arbitration', 'redispatch', 'past']).nullable(), reason: z.string() },
     others: z.array(z.object({ code: z.string(), name: z.string() })),
   })
   .openapi('Suggestion')
@@ -75,6 +75,21 @@ const imported = z.object({
   rows: z.int(),
   faults: z.array(z.object({ row: z.int(), words: z.string() })),
 })
+
+const learning = z.object({
+  learned: z.object({ at: z.string(), demands: z.int() }).nullable(),
+  corrections: z.int().openapi({ description: '此后被退回、已经计入建议的诉求数' }),
+  training: z
+    .object({
+      ...{ byName: z.string(), askedAt: z.string(), begunAt: z.string().nullable() },
+      ...{ doneAt: z.string().nullable(), demands: z.int().nullable(), why: z.string() },
+    })
+    .nullable(),
+  mayTrain: z.boolean(),
+})
+
+/** Which hotline learns anew. */
+export const unitTrainingForm = z.object({ hotline: agencyCode }).openapi('UnitTraining')
 
 const key = z.object({ id: z.string().max(100) })
 const proposalKey = z.object({ demand: z.string().max(100), number: z.string().max(20) })
@@ -120,6 +135,23 @@ export const dutyRoutes = [
     ...keepers,
     request: { params: proposalKey, ...takes(dutyDecisionForm) },
     responses: does('已处理'),
+  },
+  {
+    method: 'get',
+    ...{
+      path: '/hotline/unit-learning/{agency}',
+      summary: '派单建议何时学习、学了多少件',
+      tags,
+      ...forSignedIn,
+    },
+    request: { params: z.object({ agency: z.string().max(63).openapi({ description: '热线的机构代码' }) }) },
+    responses: gives(learning, '最近一次学习和正在进行的训练'),
+  },
+  {
+    method: 'post',
+    ...{ path: '/hotline/unit-trainings', summary: '训练派单建议，一分钟内开始', tags, ...keepers },
+    request: takes(unitTrainingForm),
+    responses: does('已排队'),
   },
   {
     method: 'get',

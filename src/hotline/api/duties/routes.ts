@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { agenciesSeen } from '../../../office/agencies.ts'
 import { idIn } from '../../../office/api/id-in.ts'
 import { officeRoutes, orThrow } from '../../../office/api/who.ts'
 import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
@@ -7,6 +8,7 @@ import { momentToday, today } from '../../../platform/clock.ts'
 import { body, describe, queryIn } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
 import { importDuties } from '../../act/duties/importing.ts'
+import { askToLearn, unitLearning } from '../../act/duties/learning.ts'
 import { addToDuties, changeDuty, decideProposal, dutyList, proposalsSeen } from '../../act/duties/listing.ts'
 import { suggestFor, suggestUnit } from '../../act/duties/suggesting.ts'
 import { demandSeen } from '../../act/views/demand.ts'
@@ -21,6 +23,7 @@ import {
   pastedForm,
   suggestionForm,
   suggestionsForm,
+  unitTrainingForm,
 } from './forms.ts'
 
 /** The duties list, what proposes to change it, and what it suggests, over HTTP. */
@@ -54,6 +57,7 @@ export function hotlineDutiesApi(): OpenAPIHono<AppEnv> {
     context.json(page(await proposalsSeen(context.var.work, signedIn(context)))),
   )
   api.post('/hotline/duty-proposals/:demand/:number', decide)
+  learningRoutes(api)
   api.get('/demands/:id/suggestion', async context => {
     const [found] = await suggestFor(context.var.work, [await demandIn(context)], today())
     return context.json(found)
@@ -65,6 +69,21 @@ export function hotlineDutiesApi(): OpenAPIHono<AppEnv> {
     return context.json(await suggestUnit(context.var.work, asked, today()))
   })
   return api
+}
+
+function learningRoutes(api: OpenAPIHono<AppEnv>): void {
+  api.get('/hotline/unit-learning/:agency', async context => {
+    const [agency, reader] = [context.req.param('agency'), signedIn(context)]
+    const [seen] = await agenciesSeen(context.var.work, reader, agency)
+    if (seen === undefined) throw new ProblemError(404, '没有这个热线，或者您无权查看。')
+    return context.json(await unitLearning(context.var.work, agency, reader))
+  })
+  api.post('/hotline/unit-trainings', async context => {
+    const { hotline } = await body(context, unitTrainingForm)
+    const by = { by: signedIn(context), at: momentToday() }
+    orThrow(await askToLearn(context.var.work, hotline, by))
+    return context.body(null, 204)
+  })
 }
 
 async function suggestMany(context: Who): Promise<Response> {

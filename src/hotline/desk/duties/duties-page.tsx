@@ -9,6 +9,7 @@ import { dayOf, inChinese } from '../../../statute/day.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import type { DutyLine } from '../../duties/duty.ts'
 import { AddDuty, ChangeDuty, PasteDuties } from './forms.tsx'
+import { UnitLearningCard } from './learning.tsx'
 import { DutyProposals } from './proposals.tsx'
 import '../../../office/desk/office.css'
 
@@ -65,6 +66,7 @@ export function HotlineDutiesPage() {
         <Link to={deskPaths.demands()}>12345热线</Link>
       </p>
       <h1>权责清单</h1>
+      {hotline !== undefined && <UnitLearningCard hotline={hotline} />}
       {hotline !== undefined && <DutyProposals today={dayOf(session.today)} />}
       {changed !== undefined && (
         <ChangeDuty

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
-import { modelFromBytes, modelToBytes } from '../../classify/kept-model.ts'
+import { modelFromBytes } from '../../classify/kept-model.ts'
 import type { CategoryPast } from '../../duties/by-category.ts'
 import type { Handled } from '../../duties/learning.ts'
 import type { UnitModel } from '../../duties/suggestion.ts'
@@ -50,10 +50,19 @@ export async function hotlinesWithDemands(work: Work): Promise<string[]> {
 export async function keepUnitModel(
   work: Work,
   hotline: string,
-  { learned, from, at }: { readonly learned: UnitModel; readonly from: number; readonly at: string },
+  {
+    learned,
+    from,
+    at,
+  }: {
+    /** The model as its bytes. */
+    readonly learned: Omit<UnitModel, 'model'> & { readonly model: Uint8Array }
+    readonly from: number
+    readonly at: string
+  },
 ): Promise<void> {
   const row = {
-    ...{ model: Buffer.from(modelToBytes(learned.model)), evidence: JSON.stringify(learned.evidence) },
+    ...{ model: Buffer.from(learned.model), evidence: JSON.stringify(learned.evidence) },
     ...{ by_category: JSON.stringify(learned.byCategory), learned_from: from, trained_at: at },
   }
   await work.db

@@ -43,3 +43,17 @@ create trigger a_duty_that_held_is_never_rewritten before update or delete on ho
 -- step 2: of the past demands of each category, how many each unit handled, and how that is weighed
 alter table hotline_unit_models
   add by_category jsonb not null default '{"counts": {}, "weight": {"byHand": {"words": 1, "category": 0}, "told": {"words": 1, "category": 0}}}';
+
+-- step 3: trainings that somebody asked for; of a hotline one waits at a time
+create table hotline_unit_trainings (
+  id uuid primary key default gen_random_uuid(),
+  hotline text not null references agencies (code),
+  by_name text not null,
+  asked_at timestamptz not null,
+  begun_at timestamptz,
+  done_at timestamptz,
+  demands integer,
+  why text not null default ''
+);
+create unique index hotline_unit_trainings_waiting on hotline_unit_trainings (hotline) where done_at is null;
+create index hotline_unit_trainings_newest on hotline_unit_trainings (hotline, asked_at desc);

@@ -108,7 +108,14 @@ function report(what: string, past: readonly Told[], later: readonly Told[], dut
   const learned = learnUnits(past)
   const trained = performance.now()
   const units = new Set([...past, ...later].map(({ unit }) => unit))
-  const known: Omit<Known, 'category'> = { duties, precedents: [], learned, returnedBy: [], units }
+  const known: Omit<Known, 'category'> = {
+    duties,
+    precedents: [],
+    corrections: [],
+    learned,
+    returnedBy: [],
+    units,
+  }
   const judged: (Judged & { readonly three: boolean; readonly sure: boolean })[] = later.map(each => {
     const { unit, others } = suggestionFor({ ...each, place: '' }, each.on, {
       ...known,

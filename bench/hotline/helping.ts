@@ -1,7 +1,7 @@
 import type { Up } from '../../src/app/platform-up.ts'
 import { government } from '../../src/demo/city.ts'
 import { whoIsWho } from '../../src/demo/who.ts'
-import { learnWhereDemandsGo } from '../../src/hotline/act/duties/suggesting.ts'
+import { learnWhereDemandsGo } from '../../src/hotline/act/duties/learning.ts'
 import { wallboard } from '../../src/hotline/act/figures/wallboard.ts'
 import { liveHelp } from '../../src/hotline/act/live/helping.ts'
 import { registerDemand } from '../../src/hotline/act/registering.ts'

@@ -2,7 +2,7 @@ import { rowOf } from '../classify/counting.ts'
 import { categoriesOf, scoresOf } from '../classify/model.ts'
 import type { Compared } from '../duplicates/likely.ts'
 import { textOf } from '../message.ts'
-import { type Evidence, sure, type UnitModel } from './suggestion.ts'
+import { type Evidence, sure, type UnitModel } from './unit-model.ts'
 
 /** What happened to a demand on its way: whom it was sent to, and what that unit did. */
 interface OnItsWay {

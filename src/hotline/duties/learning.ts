@@ -8,7 +8,7 @@ import {
   weightsOf,
   withCategory,
 } from './by-category.ts'
-import { type Evidence, sure, type UnitModel } from './suggestion.ts'
+import { type Evidence, sure, type UnitModel } from './unit-model.ts'
 
 /** A demand of the past with the unit that handled it in the end. */
 export interface Handled extends Message {

@@ -3,28 +3,10 @@ import { eachGram } from '../classify/grams.ts'
 import { type CategoryModel, categoriesOf } from '../classify/model.ts'
 import { type Compared, isLikelyDuplicate, likenessOf } from '../duplicates/likely.ts'
 import { type Message, textOf } from '../message.ts'
-import {
-  type CategoryKnown,
-  type CategoryPast,
-  categoryEvidence,
-  categoryReason,
-  withCategory,
-} from './by-category.ts'
+import { type CategoryKnown, categoryEvidence, categoryReason, withCategory } from './by-category.ts'
 import type { Correction } from './correcting.ts'
 import { type Asked, type Duty, fittingDuties } from './duty.ts'
-
-/** How often the model was right for one unit, on later demands that it had not seen, where it was as sure as it must be. */
-export interface Evidence {
-  readonly judged: number
-  readonly right: number
-}
-
-/** What was learned from where demands of the past were handled in the end: the categories of the model are units. */
-export interface UnitModel {
-  readonly model: CategoryModel
-  readonly evidence: Readonly<Record<string, Evidence>>
-  readonly byCategory: CategoryPast
-}
+import { type Evidence, sure, type UnitModel } from './unit-model.ts'
 
 /** A demand on which the supervisor decided which unit handles it. */
 export interface Precedent extends Compared {
@@ -62,12 +44,6 @@ export interface Known {
   /** The units that stand today. */
   readonly units: ReadonlySet<string>
 }
-
-/**
- * From which confidence the past is asked, of how many cases what share must have been right, and what share of the
- * demand's pairs of characters the past must have seen: docs/decisions/0032.
- */
-export const sure = { confidence: 0.6, cases: 5, right: 0.8, known: 0.5 } as const
 
 /** The unit that a demand should go to: the list of duties first, then decisions on its like, then past dispatches. */
 export function suggestionFor(asked: Asked, on: Day, known: Known): Suggestion {

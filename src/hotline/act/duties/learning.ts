@@ -4,7 +4,7 @@ import { guardedThreads } from '../../../platform/strange/guarded-thread.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
 import { fewestHandled, type Handled } from '../../duties/learning.ts'
-import type { UnitModel } from '../../duties/suggestion.ts'
+import type { UnitModel } from '../../duties/unit-model.ts'
 import { correctionsSince } from '../../store/duties/corrections.ts'
 import { handledOf, hotlinesWithDemands, keepUnitModel } from '../../store/duties/past.ts'
 import {

@@ -4,7 +4,7 @@ import type { Work } from '../../../platform/work.ts'
 import { modelFromBytes } from '../../classify/kept-model.ts'
 import type { CategoryPast } from '../../duties/by-category.ts'
 import type { Handled } from '../../duties/learning.ts'
-import type { UnitModel } from '../../duties/suggestion.ts'
+import type { UnitModel } from '../../duties/unit-model.ts'
 
 const handledForm = z
   .object({

@@ -85,6 +85,7 @@ test('without JavaScript a web demand is filed, dispatched, returned, dispatched
   await staff(number, 'unit', 'feedBack', { words: '已更换灯泡。', resolution: 'resolved' })
   await page.reload()
   await rate(page, '不满意', '又灭了')
+  await page.getByText('已收到您的评价').waitFor()
   await act(page, '要求重新办理', { label: '还有什么没有解决', words: '又灭了' })
   expect(await page.getByRole('status').innerText()).toContain('待签收')
   await staff(number, 'unit', 'sign')

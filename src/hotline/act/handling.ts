@@ -104,7 +104,7 @@ export function callBack(
     if (said && failure !== undefined) return refuse('已作评价的，不再选择未评价的原因。')
     if (!said && failure === undefined) return refuse('没有评价的，请选择原因；已作评价的，请选择满意程度。')
     if (result !== null && !isSatisfied(result) && words.trim() === '')
-      return refuse('来电人不满意的，请写明原因。')
+      return refuse('不满意的，请写明原因。')
     return { kind: 'calledBack', ...told }
   })
 }

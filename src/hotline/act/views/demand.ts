@@ -107,7 +107,8 @@ function offered(
 function maskedCaller({ name, phone }: Caller): string {
   const digits = [...phone]
   const hidden = digits.map((sign, at) => (at < 3 || at >= digits.length - 4 ? sign : '*')).join('')
-  return `${[...name][0] ?? ''}**　${digits.length > 7 ? hidden : '*'.repeat(digits.length)}`
+  const first = [...name][0]
+  return `${first === undefined ? '' : `${first}**　`}${digits.length > 7 ? hidden : '*'.repeat(digits.length)}`
 }
 
 /** Who opens the caller's data: those of the hotline who speak with him; of the unit only where no confidence was wished. */

@@ -10,8 +10,8 @@ import type { TrackView } from './view.ts'
 export function acts(view: TrackView): Markup | string {
   const { may } = view
   const all = [
-    may.has('callBack') ? rating(view) : '',
     may.has('reopen') ? words(view, again) : '',
+    may.has('callBack') ? rating(view) : '',
     may.has('note') ? adding(view) : '',
     may.has('urge') ? words(view, urging) : '',
     may.has('withdraw') ? withdrawal(view) : '',
@@ -61,7 +61,8 @@ export function level(name: string, legend: string, chosen: string | undefined):
 function rating(view: TrackView): Markup {
   const typed = typedOf(view, 'callBack')
   const chosen = view.refused?.typed ?? {}
-  return html`<details open><summary>评价这次办理</summary>
+  const isRated = view.standing.satisfied !== null
+  return html`<details${isRated && typed === undefined ? '' : html` open`}><summary>${isRated ? '再评价一次（已收到您的评价，以最后一次为准）' : '评价这次办理'}</summary>
 <form method="post" action="${paths.trackedDemandStep('callBack')}">
 ${level('handling', '对办理过程', chosen.handling)}
 ${level('result', '对办理结果', chosen.result)}

@@ -64,7 +64,7 @@ async function demandsOf(
   const { rows } = await sql`select i.key, d.id, d.number, s.state,
       case when d.confidential then '' else d.subject end as subject
     from (${ids}) i join hotline_demands d on d.id = i.demand join hotline_standings s on s.demand = i.demand
-    where i.nth <= ${mostDemands} order by i.key, i.nth`.execute(work.db)
+    where i.nth <= ${mostDemands} order by i.key, d.filed_at desc, d.number desc`.execute(work.db)
   const found = Map.groupBy(z.array(demandForm).parse(rows), ({ key }) => key)
   return new Map([...found].map(([key, demands]) => [key, demands.map(({ key: _, ...demand }) => demand)]))
 }

@@ -20,12 +20,20 @@ interface RequestReceipt {
   readonly trackingCode: string
 }
 
+/** What is done most with a demand stands first; the rest follows in the order of the table of steps. */
+const most: readonly DemandStep[] = [
+  ...(['sign', 'feedBack', 'givePart', 'resume', 'dispatch', 'answer', 'arbitrate'] as const),
+  ...(['extend', 'callBack', 'close', 'answerInstruction'] as const),
+]
+const place = ({ step }: { readonly step: DemandStep }) =>
+  most.includes(step) ? most.indexOf(step) : most.length
+
 /** What may be done now with the demand; a conversion shows the code of the request once. */
 export function DemandActs({ view }: { view: DemandView }) {
   const [receipt, given] = useState<RequestReceipt>()
   return (
     <Offers
-      steps={view.steps}
+      steps={view.steps.toSorted((a, b) => place(a) - place(b))}
       why={({ refusal }) => refusal ?? ''}
       form={({ step, label }, done) =>
         step === 'visit' ? (

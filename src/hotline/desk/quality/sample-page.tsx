@@ -2,6 +2,7 @@ import { Link, useParams } from 'react-router'
 import { Broken } from '../../../desk/broken.tsx'
 import { type Column, type Filter, type ListOf, optionsOf } from '../../../desk/list/column.ts'
 import { List, SlowSkeleton } from '../../../desk/list/list.tsx'
+import { dayOrDash } from '../../../desk/moment.ts'
 import { momentInChinese } from '../../../statute/moment.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import {
@@ -76,11 +77,11 @@ function Shown({
   }
   return (
     <>
-      <title>{`${sample.from}至${sample.to}的抽查 - 工作台`}</title>
+      <title>{`${dayOrDash(sample.from)}至${dayOrDash(sample.to)}的抽查 - 工作台`}</title>
       <p className="no-print">
         <Link to={deskPaths.samples()}>答复质量抽查</Link>
       </p>
-      <h1>{`${sample.from} 至 ${sample.to} 的抽查`}</h1>
+      <h1>{`${dayOrDash(sample.from)}至${dayOrDash(sample.to)}的抽查`}</h1>
       <p>
         {`${sample.madeByName} ${momentInChinese(sample.madeAt)} 抽取：${sampleWayLabel[sample.way]}，随机数 ${sample.seed}，从 ${sample.among} 件中抽 ${sample.size} 件，已评判 ${sample.judged} 件，合格 ${sample.passed} 件。`}
       </p>

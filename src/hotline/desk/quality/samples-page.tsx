@@ -6,6 +6,7 @@ import { read, send } from '../../../desk/client.ts'
 import { queryOf } from '../../../desk/list/address.ts'
 import { type Column, type ListOf, optionsOf, type Page } from '../../../desk/list/column.ts'
 import { List } from '../../../desk/list/list.tsx'
+import { dayOrDash } from '../../../desk/moment.ts'
 import { useSession } from '../../../desk/session.ts'
 import { useTyped } from '../../../desk/steps/typed.ts'
 import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
@@ -14,7 +15,7 @@ import { deskPaths } from '../../../web/paths.ts'
 import { type Sample, sampleRule, sampleWayLabel } from '../../quality/sample.ts'
 import '../../../office/desk/office.css'
 
-const nameOf = (line: Sample) => `${line.from} 至 ${line.to}`
+const nameOf = (line: Sample) => `${dayOrDash(line.from)}至${dayOrDash(line.to)}`
 const columns: readonly Column<Sample>[] = [
   {
     ...{ key: 'span', label: '登记日期', value: nameOf },

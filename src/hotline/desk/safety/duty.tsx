@@ -31,21 +31,40 @@ export function Duty() {
     <section className="card" aria-label="值班表">
       <h2>值班表</h2>
       {lines.length === 0 && <p>现在没有安排值班，险情提醒全部派单员和督办员。</p>}
-      <ul>
-        {lines.map(({ id, personName, agency, from, until }) => (
-          <li key={id}>
-            {`${personName}，${momentInChinese(from)} 至 ${momentInChinese(until)} `}
-            {people.some(each => each.agency === agency) && (
-              <Button size="small" onClick={() => void end(id)}>
-                {`取消 ${personName} 的值班`}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <Shifts lines={lines.slice(0, shown)} {...{ people, end }} />
+      {lines.length > shown && (
+        <details>
+          <summary>{`以后的 ${lines.length - shown} 班`}</summary>
+          <Shifts lines={lines.slice(shown)} {...{ people, end }} />
+        </details>
+      )}
       <Outcome acting={acting} />
       {people.length > 0 && <PutOnDuty people={people} />}
     </section>
+  )
+}
+
+/** So many shifts are shown at once: a week by day and night. */
+const shown = 14
+
+interface Shifting extends Roster {
+  readonly end: (id: string) => Promise<boolean>
+}
+
+function Shifts({ lines, people, end }: Shifting) {
+  return (
+    <ul>
+      {lines.map(({ id, personName, agency, from, until }) => (
+        <li key={id}>
+          {`${personName}，${momentInChinese(from)} 至 ${momentInChinese(until)} `}
+          {people.some(each => each.agency === agency) && (
+            <Button size="small" onClick={() => void end(id)}>
+              {`取消 ${personName} 的值班`}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 

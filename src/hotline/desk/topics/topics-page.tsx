@@ -7,6 +7,7 @@ import { read, send } from '../../../desk/client.ts'
 import { queryOf } from '../../../desk/list/address.ts'
 import type { Column, Filter, ListOf, Page } from '../../../desk/list/column.ts'
 import { List } from '../../../desk/list/list.tsx'
+import { dayOrDash } from '../../../desk/moment.ts'
 import { holdsOne, useSession } from '../../../desk/session.ts'
 import { Field, Outcome, textIn, useActing } from '../../../office/desk/acting.tsx'
 import { momentInChinese } from '../../../statute/moment.ts'
@@ -42,8 +43,8 @@ const columns: readonly Column<HotTopic>[] = [
   { key: 'place', label: '地点', value: line => line.place },
   { key: 'people', label: '人群', hidden: true, value: line => line.people },
   { key: 'weeks', label: '有诉求的周数', hidden: true, value: line => line.weeks },
-  { key: 'from', label: '首件', value: line => line.from },
-  { key: 'to', label: '末件', value: line => line.to },
+  { key: 'from', label: '首件', value: line => line.from, show: line => dayOrDash(line.from) },
+  { key: 'to', label: '末件', value: line => line.to, show: line => dayOrDash(line.to) },
 ]
 const filters: readonly Filter[] = [
   { key: 'from', label: '登记日期自', kind: 'day' },

@@ -47,7 +47,7 @@ export async function tellDemands(
     const wanted = wantedDemands[at % wantedDemands.length]
     if (wanted === undefined) return
     const on = addDays(until, Math.floor(at / perDay) - days)
-    const moment = instantOf(on, `${at % perDay === 0 ? '09' : '14'}:${String(10 + (at % 40))}:00`)
+    const moment = instantOf(on, `${filedAt(at)}:00`)
     const receipt = must(
       await registerDemand(
         work,
@@ -73,6 +73,11 @@ export async function tellDemands(
   }
 }
 
+/** When the demand of this place is registered, some minutes later. */
+function filedAt(at: number, later = 0): string {
+  return `${at % perDay === 0 ? '09' : '14'}:${String(10 + (at % 40) + later)}`
+}
+
 interface Told {
   readonly id: string
   readonly wanted: WantedDemand
@@ -96,7 +101,8 @@ async function course(
   if (unit === null)
     return void done(await answerBy(work, doing('hotlineAgent', 0, '15:00:00'), { words, entry }))
   if (age <= 1 && at % 2 === 1) return
-  done(await dispatch(work, doing('dispatcher', 0, '15:10:00'), { unit, basis }))
+  const soon = at % 6 === 5 ? '15:10:00' : `${filedAt(at, 6)}:00`
+  done(await dispatch(work, doing('dispatcher', 0, soon), { unit, basis }))
   if (age <= 2) return
   if (at % 9 === 4) {
     const reason = '经核实不在本单位职责范围内。'

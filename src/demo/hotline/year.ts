@@ -174,7 +174,8 @@ class Course {
       return done(await answerBy(this.#work, this.#doing('hotlineAgent', minutes + 6), told))
     }
     if (story.draw() < 0.05) await this.#returned(unit)
-    done(await dispatch(this.#work, this.#doing('dispatcher', minutes + 25), { unit, basis: '权责清单' }))
+    const soon = minutes % 12 === 0 ? 25 : 3 + (minutes % 9)
+    done(await dispatch(this.#work, this.#doing('dispatcher', minutes + soon), { unit, basis: '权责清单' }))
     await this.#handled(unit)
     const satisfied = await this.#calledBack()
     if (!satisfied && story.draw() < 0.5) {

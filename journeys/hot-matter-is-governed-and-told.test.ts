@@ -152,4 +152,14 @@ test('the month’s bulletin goes from a click to its publication', { timeout: 6
   expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf'])
   await overview.getByRole('link', { name: total, exact: true }).first().click()
   await editor.getByText(`共 ${total} 件`, { exact: false }).first().waitFor()
+  const builder = { by: 'place', from: '2025-12-01', until: '2026-01-31' }
+  await editor.goto(site.address + deskPaths.figures(builder))
+  const here = editor
+    .getByRole('row', { name: /鹿鸣花园/ })
+    .getByRole('link')
+    .first()
+  const many = (await here.textContent()) ?? ''
+  await here.click()
+  await editor.getByText('地点：鹿鸣花园', { exact: false }).waitFor()
+  await editor.getByText(`共 ${many} 件`, { exact: false }).first().waitFor()
 })

@@ -60,7 +60,7 @@ ${editions.map(each => html`<li><a href="${paths.hotlineBulletin(id, each.editio
 
 function tableOf({ title, head, rows, note }: BulletinTable, place: number): Markup {
   return html`<h2>附表${place + 1}　${title}</h2>
-<div class="wide" tabindex="0" role="region" aria-label="${title}"><table class="list"><thead><tr>${head.map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
+<div class="table-frame" tabindex="0" role="region" aria-label="${title}"><table class="list"><thead><tr>${head.map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(row => html`<tr>${row.map(({ text }, at) => (at === 0 ? html`<th scope="row">${text}</th>` : html`<td>${text}</td>`))}</tr>`)}</tbody></table></div>
 ${note === undefined ? '' : html`<p class="note">注：${note}</p>`}`
 }

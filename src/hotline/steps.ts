@@ -63,32 +63,31 @@ const line = (
 })
 const unit: readonly Role[] = ['handlingUnit']
 
-/** What may happen to a demand, by whom, from which state: the button, the route and the test ask this table. */
+/**
+ * What may happen to a demand, by whom, from which state: the button, the route and the test ask this table. It stands in the
+ * order in which pages offer it: what brings the demand on first, what sends it back or ends it without an answer last.
+ */
 export const demandStepTable: readonly DemandStepLine[] = [
   line('answer', '直接答复', { from: ['registered'], by: ['hotlineAgent', 'dispatcher'] }),
   line('dispatch', '派单', { from: ['registered', 'returned'], by: ['dispatcher'] }),
   line('sign', '签收', { from: ['dispatched'], unit }),
-  line('return', '退单', { from: withUnit, unit }),
-  line('refuseReturn', '不同意退单', { from: ['returned'], by: ['dispatcher'] }),
-  line('arbitrate', '裁定承办单位', { from: ['disputed'], by: ['supervisor'] }),
-  line('askExtension', '申请延期', { from: ['handling'], unit }),
-  line('extend', '同意延期', { from: ['handling'], by: ['dispatcher', 'supervisor'] }),
-  line('declineExtension', '不同意延期', { from: ['handling'], by: ['dispatcher', 'supervisor'] }),
-  line('suspend', '中止', { from: ['handling'], by: ['supervisor'] }),
-  line('resume', '恢复办理', { from: ['suspended'], by: ['supervisor'], unit }),
-  line('changeLimit', '调整期限', { from: withUnit, by: ['supervisor'] }),
-  line('coHandle', '会办', { from: withUnit, by: dispatching }),
-  line('givePart', '提交会办意见', { from: withUnit, coUnit: unit }),
-  line('releaseCoHandler', '取消会办', { from: withUnit, by: dispatching }),
-  line('visit', '现场核查', { from: visited, unit, coUnit: unit }),
-  line('merge', '合并', { from: mayFollow, by: dispatching }),
-  line('unmerge', '撤销合并', { from: ['merged'], by: dispatching }),
   line('feedBack', '反馈', { from: ['handling'], unit }),
   line('callBack', '回访', { from: ['fedBack', 'calledBack'], by: ['callbackAgent'], caller: true }),
   line('close', '办结', { from: ['fedBack', 'calledBack'], by: ['callbackAgent', 'dispatcher'] }),
-  line('reopen', '重办', {
-    from: ['fedBack', 'calledBack', 'closed'],
-    by: ['callbackAgent', 'supervisor'],
+  line('arbitrate', '裁定承办单位', { from: ['disputed'], by: ['supervisor'] }),
+  line('refuseReturn', '不同意退单', { from: ['returned'], by: ['dispatcher'] }),
+  line('extend', '同意延期', { from: ['handling'], by: ['dispatcher', 'supervisor'] }),
+  line('declineExtension', '不同意延期', { from: ['handling'], by: ['dispatcher', 'supervisor'] }),
+  line('resume', '恢复办理', { from: ['suspended'], by: ['supervisor'], unit }),
+  line('givePart', '提交会办意见', { from: withUnit, coUnit: unit }),
+  line('visit', '现场核查', { from: visited, unit, coUnit: unit }),
+  line('answerInstruction', '反馈批示办理情况', { from: demandStates, by: ['supervisor'], unit }),
+  line('askExtension', '申请延期', { from: ['handling'], unit }),
+  line('note', '备注', {
+    from: demandStates,
+    by: ['hotlineAgent', 'dispatcher', 'callbackAgent', 'supervisor'],
+    unit,
+    coUnit: unit,
     caller: true,
   }),
   line('urge', '催办', {
@@ -98,16 +97,20 @@ export const demandStepTable: readonly DemandStepLine[] = [
   }),
   line('supervise', '督办', { from: pressed, by: ['supervisor'] }),
   line('escalate', '提级督办', { from: pressed, by: ['head'] }),
+  line('coHandle', '会办', { from: withUnit, by: dispatching }),
+  line('releaseCoHandler', '取消会办', { from: withUnit, by: dispatching }),
   line('instruct', '登记批示', { from: demandStates, by: ['supervisor', 'head'] }),
-  line('answerInstruction', '反馈批示办理情况', { from: demandStates, by: ['supervisor'], unit }),
-  line('convert', '转为信息公开申请', { from: mayFollow, by: dispatching }),
-  line('note', '备注', {
-    from: demandStates,
-    by: ['hotlineAgent', 'dispatcher', 'callbackAgent', 'supervisor'],
-    unit,
-    coUnit: unit,
+  line('changeLimit', '调整期限', { from: withUnit, by: ['supervisor'] }),
+  line('merge', '合并', { from: mayFollow, by: dispatching }),
+  line('unmerge', '撤销合并', { from: ['merged'], by: dispatching }),
+  line('suspend', '中止', { from: ['handling'], by: ['supervisor'] }),
+  line('reopen', '重办', {
+    from: ['fedBack', 'calledBack', 'closed'],
+    by: ['callbackAgent', 'supervisor'],
     caller: true,
   }),
+  line('return', '退单', { from: withUnit, unit }),
+  line('convert', '转为信息公开申请', { from: mayFollow, by: dispatching }),
   line('withdraw', '撤回', { from: open, by: ['hotlineAgent', 'dispatcher'], caller: true }),
 ]
 

@@ -91,6 +91,14 @@ export function demandAfter(events: readonly DemandEvent[]): DemandStanding {
   )
 }
 
+/** What leaves it as it was what may be done: who has a form open meanwhile goes on. */
+const besideForms: readonly DemandEvent['kind'][] = ['visited', 'noted', 'urged']
+
+/** Has anything happened since the version that somebody saw by which other things may be done now? */
+export function hasMovedSince(events: readonly DemandEvent[], version: number): boolean {
+  return version > events.length || events.slice(version).some(({ kind }) => !besideForms.includes(kind))
+}
+
 function next(standing: DemandStanding, event: DemandEvent): DemandStanding {
   return { ...standing, ...changeBy(standing, event) }
 }

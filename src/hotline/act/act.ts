@@ -7,7 +7,7 @@ import { NoticeMissing } from '../../statute/calendar.ts'
 import { dayOf } from '../../statute/day.ts'
 import { isRefusal, type Refusal, refuse } from '../../statute/refusal.ts'
 import type { ToldDemandEvent } from '../events.ts'
-import type { DemandStanding } from '../standing.ts'
+import { type DemandStanding, hasMovedSince } from '../standing.ts'
 import { type DemandStep, lineOfDemandStep, refusalOfDemand } from '../steps.ts'
 import { appendDemandEvent, demandOf } from '../store/history.ts'
 import type { DemandRecord } from '../store/standing-row.ts'
@@ -75,7 +75,7 @@ async function takenWithin(
   const { demand, standing } = record
   const refusal = refusalOfDemand(step, { agency: demand.agency, standing, asCaller }, by)
   if (refusal !== undefined) return refusal
-  if (version !== undefined && version !== standing.version) return { kind: 'conflict', standing }
+  if (version !== undefined && isOverBy(record, { version, step })) return { kind: 'conflict', standing }
   const told = await tell({ ...record, work: inner })
   if (isRefusal(told)) return told
   const event = { ...told, at: moment, by: by.id, byName: by.name }
@@ -86,4 +86,13 @@ async function takenWithin(
   const detail = { number: demand.number, law: lineOfDemandStep(step).law }
   await audit(inner, { ...who, act: `hotline.${step}`, subject: demand.id, detail })
   return after
+}
+
+/** Is the version that the actor saw over? A note or an urging sent twice is told by it alone. */
+function isOverBy(
+  { events, standing }: DemandRecord,
+  { version, step }: { readonly version: number; readonly step: DemandStep },
+): boolean {
+  const sentAgain: readonly DemandStep[] = ['note', 'urge', 'supervise', 'escalate']
+  return sentAgain.includes(step) ? version !== standing.version : hasMovedSince(events, version)
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDb, testDb } from '../../../platform/test-db.ts'
 import { at, doing, openHotline, refused, registered, secrets, start, toRoads, who } from '../a-hotline.ts'
 import { dispatch, sign } from '../dispatching.ts'
-import { close, feedBack } from '../handling.ts'
+import { close, feedBack, noteDemand } from '../handling.ts'
 import { papersIn } from '../papers/papers.ts'
 import { coHandle } from '../together.ts'
 import { demandView } from '../views/demand.ts'
@@ -78,4 +78,17 @@ test('who works on it beside the leading unit visits too, in the name of his own
   const view = await demandView(work, id, { reader: water, moment: later, secrets })
   expect(view?.events.at(-1)).toMatchObject({ kind: 'visited', unit: 'water' })
   expect(await close(work, doing(id, water, start))).toMatchObject(refused(/回访员/))
+})
+
+test('a visit or a note that arrives while a form is open does not refuse it; a step that moves the demand does', async () => {
+  const id = await inHand()
+  const version = 3
+  await enterVisit(work, doing(id, roads, later), visit)
+  await noteDemand(work, doing(id, who('dispatcher'), later), '来电人补充：晚上更危险。')
+  const told = { words: '已扶正。', resolution: 'resolved' } as const
+  const seen = { ...doing(id, roads, later), version }
+  expect(await noteDemand(work, seen, '再注')).toMatchObject({ kind: 'conflict' })
+  expect(await feedBack(work, { ...seen, version: 99 }, told)).toMatchObject({ kind: 'conflict' })
+  expect(await feedBack(work, { ...seen, version: 2 }, told)).toMatchObject({ kind: 'conflict' })
+  expect(await feedBack(work, seen, told)).toMatchObject({ state: 'fedBack', version: 6 })
 })

@@ -96,6 +96,8 @@ export function changeAgency(
       (changed.standing === agency.standing ? undefined : refusalOfStanding(agency, changed, by, tree))
     if (refusal !== undefined) return refusal
     if (agency.standing && !changed.standing) {
+      // Whoever gives it work holds its row: what he gave is counted below, or he finds it dissolved.
+      await inner.db.selectFrom('agencies').select('code').where('code', '=', code).forNoKeyUpdate().execute()
       const holding = await firstOf(inner, agency, held)
       if (holding !== undefined) return holding
     }

@@ -1,9 +1,9 @@
-import { agencyTree } from '../../office/agencies.ts'
 import { setting } from '../../platform/settings.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
 import type { Demand } from '../demand.ts'
 import { type Limit, limitOf } from '../limits.ts'
+import { unitHeld } from '../store/queue/held.ts'
 import { type DemandDoing, type DemandDone, takeDemandStep } from './act.ts'
 
 /** Answers at once, without a unit. */
@@ -80,16 +80,16 @@ export function said(words: string, missing: string): Refusal | undefined {
   return words.trim() === '' ? refuse(missing) : undefined
 }
 
-/** Why nothing is sent to this unit: there is none, or it has ended. */
+/** Why nothing is sent to this unit: there is none, or it has ended. Who was not refused holds it until his transaction ends. */
 export async function refusalOfUnit(work: Work, unit: string): Promise<Refusal | undefined> {
-  const found = (await agencyTree(work)).find(({ code }) => code === unit)
+  const found = await unitHeld(work, unit)
   if (found === undefined) return refuse('没有这个承办单位，请从列表中选择。')
   return found.standing ? undefined : refuse(`${found.name}已经撤销，请选择承接其职能的单位。`)
 }
 
 /** Why a demand does not go back to its unit: the unit has ended, and the demand would be nobody's. */
 export async function refusalOfEnded(work: Work, unit: string | null): Promise<Refusal | undefined> {
-  const found = (await agencyTree(work)).find(({ code }) => code === unit)
+  const found = unit === null ? undefined : await unitHeld(work, unit)
   if (found === undefined || found.standing) return undefined
   return refuse(
     `原承办单位${found.name}已经撤销，这件诉求不能重办；请另行登记诉求，由热线派给承接其职能的单位。`,

@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAgency, changeAgency, theSystem } from '../../office/agencies.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
+import type { Work } from '../../platform/work.ts'
 import { dayOf } from '../../statute/day.ts'
 import {
   at,
@@ -189,4 +191,48 @@ test('a unit with open demands is not dissolved: the refusal says how many and w
     refused(/云川市heating已经撤销/),
   )
   expect(await dissolve(true)).toMatchObject({ standing: true })
+})
+
+test('a dispatch and the dissolution of its unit in the same moment: the later one finds what the earlier did', async () => {
+  const agency = {
+    code: 'gas',
+    name: '云川市燃气办',
+    shortName: 'gas',
+    kind: 'department',
+    parent: 'city',
+  } as const
+  await addAgency(work, agency, theSystem)
+  const [first, second] = [await registered(work), await registered(work)]
+  const send = (on: Work, id: string) =>
+    dispatch(on, doing(id, who('dispatcher')), { unit: 'gas', basis: '' })
+  const dissolve = (on: Work) =>
+    changeAgency(on, 'gas', { standing: false }, { by: theSystem, held: [demandsHeldBy] })
+  /** The other begins while the one is done and not committed; it must wait, since what it finds is not settled yet. */
+  const meanwhile = async (one: (inner: Work) => Promise<unknown>, other: () => Promise<unknown>) => {
+    let settled = false
+    const waiting = await work.transaction(async inner => {
+      await one(inner)
+      const begun = other().finally(() => {
+        settled = true
+      })
+      await setTimeout(150)
+      expect(settled).toBe(false)
+      return { begun }
+    })
+    return await waiting.begun
+  }
+  expect(
+    await meanwhile(
+      inner => send(inner, first.id),
+      () => dissolve(work),
+    ),
+  ).toMatchObject(refused(/承办 1 件/))
+  await returnDemand(work, doing(first.id, who('handlingUnit', 'gas')), { reason: '甲', responsible: '' })
+  await dispatch(work, doing(first.id, who('dispatcher')), toRoads)
+  expect(
+    await meanwhile(
+      inner => dissolve(inner),
+      () => send(work, second.id),
+    ),
+  ).toMatchObject(refused(/云川市燃气办已经撤销/))
 })

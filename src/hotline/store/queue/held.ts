@@ -21,3 +21,16 @@ export async function heldDemands(work: Work, agency: string): Promise<HeldDeman
   `.execute(work.db)
   return form.parse(rows[0])
 }
+
+/** A unit, held so that nobody dissolves it until the transaction ends; undefined where there is none. */
+export async function unitHeld(
+  work: Work,
+  unit: string,
+): Promise<{ readonly name: string; readonly standing: boolean } | undefined> {
+  return await work.db
+    .selectFrom('agencies')
+    .select(['name', 'standing'])
+    .where('code', '=', unit)
+    .forShare()
+    .executeTakeFirst()
+}

@@ -10,6 +10,7 @@ import { doorsJobs } from '../hotline/act/doors/jobs.ts'
 import { dutyJobs } from '../hotline/act/duties/jobs.ts'
 import { figuresJobs } from '../hotline/act/figures/jobs.ts'
 import { knowledgeJobs } from '../hotline/act/knowledge/jobs.ts'
+import { looksJobs } from '../hotline/act/looks/jobs.ts'
 import { projectJobs } from '../hotline/act/projects/jobs.ts'
 import { safetyJobs } from '../hotline/act/safety/jobs.ts'
 import { topicsJobs } from '../hotline/act/topics/jobs.ts'
@@ -33,6 +34,7 @@ export function jobsWith(secrets: Secrets): readonly Job[] {
     ...dutyJobs,
     ...callbackJobs(secrets),
     ...knowledgeJobs,
+    ...looksJobs,
     ...projectJobs,
     ...bulletinJobs,
     {

@@ -99,12 +99,13 @@ const atLeastOne = (unit: string, usual: number) =>
     .max(1_000_000, `不能超过 1000000 ${unit}`)
     .default(usual)
 
-/** From how many on looks at callers are reported, and how many rows an agent may export in a day. */
+/** From how many on looks at callers are reported, and how many demands an agent may export, or read in lists, in a day. */
 const watchForm = z.object({
   causelessPerDay: atLeastOne('次', 5),
   looksPerHour: atLeastOne('次', 20),
   numbersPerDay: atLeastOne('个', 20),
   exportRowsPerDay: atLeastOne('行', 2000),
+  readDemandsPerDay: atLeastOne('件', 5000),
 })
 
 const timeOfDay = (usual: string) =>

@@ -1120,6 +1120,20 @@ export interface HotlineJudgementEvents {
   sample: string;
 }
 
+export interface HotlineListReaders {
+  demands: Generated<number>;
+  on_day: string;
+  person: string;
+  person_name: string;
+  refused_at: string | null;
+}
+
+export interface HotlineListReads {
+  demand: string;
+  on_day: string;
+  person: string;
+}
+
 export interface HotlineLookNotices {
   agency: string;
   bound: number;
@@ -1696,6 +1710,8 @@ export interface DB {
   hotline_filings: HotlineFilings;
   hotline_industries: HotlineIndustries;
   hotline_judgement_events: HotlineJudgementEvents;
+  hotline_list_readers: HotlineListReaders;
+  hotline_list_reads: HotlineListReads;
   hotline_look_notices: HotlineLookNotices;
   hotline_looks: HotlineLooks;
   hotline_matter_members: HotlineMatterMembers;

@@ -1,6 +1,8 @@
 import { idIn } from '../../office/api/id-in.ts'
 import { signedIn, type Who } from '../../office/env.ts'
+import { momentToday } from '../../platform/clock.ts'
 import { ProblemError } from '../../platform/http/problem.ts'
+import { countReading } from '../act/looks/reading.ts'
 import { demandSeen } from '../act/views/demand.ts'
 import type { DemandRecord } from '../store/standing-row.ts'
 
@@ -13,4 +15,15 @@ export async function demandIn(context: Who): Promise<DemandRecord> {
   const record = await demandSeen(context.var.work, id, signedIn(context))
   if (record === undefined) throw new ProblemError(404, unseenDemand)
   return record
+}
+
+/** A page of a list of demands, counted for who reads it. @throws ProblemError 429 where he has read too many today */
+export async function readAsList<P extends { readonly lines: readonly { readonly id: string }[] }>(
+  context: Who,
+  page: P,
+): Promise<P> {
+  const ids = page.lines.map(({ id }) => id)
+  const refusal = await countReading(context.var.work, ids, { by: signedIn(context), moment: momentToday() })
+  if (refusal !== undefined) throw new ProblemError(429, refusal.message)
+  return page
 }

@@ -15,7 +15,7 @@ import { demandView, openCaller } from '../act/views/demand.ts'
 import { demandsCsv } from '../act/views/export.ts'
 import { demandQueue, instructionRegister } from '../act/views/queue.ts'
 import type { DemandView } from '../view.ts'
-import { demandIn, unseenDemand } from './demand-in.ts'
+import { demandIn, readAsList, unseenDemand } from './demand-in.ts'
 import { demandTakers, isDemandStep } from './takers.ts'
 import {
   conversionForm,
@@ -32,7 +32,8 @@ export function hotlineApi(): OpenAPIHono<AppEnv> {
   describe(api, demandRoutes)
   api.get('/demands', async context => {
     const reading = { reader: signedIn(context), moment: momentToday() }
-    return context.json(await demandQueue(context.var.work, queryIn(context, queueQuery), reading))
+    const page = await demandQueue(context.var.work, queryIn(context, queueQuery), reading)
+    return context.json(await readAsList(context, page))
   })
   api.get('/hotline/instructions', async context =>
     context.json(

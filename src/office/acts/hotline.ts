@@ -31,6 +31,7 @@ export const hotlineActs: Readonly<Record<string, string>> = {
   'hotline.unmerge': '撤销合并诉求',
   'hotline.instruct': '登记领导批示',
   'hotline.answerInstruction': '反馈批示办理情况',
+  'hotline.readRefused': '列表查看超过限额，未给出',
   'hotline.publish': '公开诉求的答复',
   'hotline.proposeAnswer': '提议公开诉求的答复',
   'hotline.draftAnswer': '编辑公开答复',

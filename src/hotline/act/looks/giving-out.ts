@@ -7,8 +7,8 @@ import { type Refusal, refuse } from '../../../statute/refusal.ts'
 import { keepExport, lockExports, rowsExported } from '../../store/looks/exports.ts'
 import { dayOfMinute, minuteOf } from '../../working-time.ts'
 
-/** Who exports without a limit; everybody's exports are recorded with their rows. */
-const unlimited: readonly Role[] = ['supervisor', 'supervisingOffice', 'auditor', 'administrator']
+/** Who exports and reads without a limit; everybody's exports are recorded with their rows. */
+export const unlimited: readonly Role[] = ['supervisor', 'supervisingOffice', 'auditor', 'administrator']
 
 /** An export of demands that is about to begin. */
 export interface GivingOut {

@@ -13,6 +13,7 @@ import { behindRowOf } from '../../act/bulletins/behind.ts'
 import { demandsBehind, everyDemandBehind } from '../../act/figures/behind.ts'
 import { countFigures } from '../../act/figures/counting.ts'
 import { figureVersions, setFigureVersion } from '../../act/figures/versions.ts'
+import { readAsList } from '../demand-in.ts'
 import { behindHead, behindRow } from './csv.ts'
 import { behindPage, behindQuery, figuresQuery, figuresRoutes, versionForm } from './forms.ts'
 
@@ -29,7 +30,8 @@ export function figuresApi(): OpenAPIHono<AppEnv> {
     const asked = await behindAsked(context)
     const page = queryIn(context, behindPage)
     const reading = { reader: signedIn(context), moment: momentToday() }
-    return context.json(await demandsBehind(context.var.work, { ...asked, ...page }, reading))
+    const found = await demandsBehind(context.var.work, { ...asked, ...page }, reading)
+    return context.json(await readAsList(context, found))
   })
   api.get('/hotline/figures/demands.csv', giveOut)
   api.get('/hotline/figures/versions', async context => context.json(await figureVersions(context.var.work)))

@@ -10,9 +10,16 @@ const labels = {
   looksPerHour: '一人一小时内的查看达到（次）',
   numbersPerDay: '一人一天没有登记的号码达到（个）',
   exportRowsPerDay: '话务员、派单员、回访员和承办单位每人每天导出诉求最多（行）',
+  readDemandsPerDay: '他们每人每天在列表中（含接口）查看诉求最多（件）',
 } as const
 type Watch = Readonly<Record<keyof typeof labels, number>>
-const keys = ['causelessPerDay', 'looksPerHour', 'numbersPerDay', 'exportRowsPerDay'] as const
+const keys = [
+  'causelessPerDay',
+  'looksPerHour',
+  'numbersPerDay',
+  'exportRowsPerDay',
+  'readDemandsPerDay',
+] as const
 
 /** From how many on looks at callers are reported, and how many rows may be exported in a day. */
 export function WatchForm({ may }: { readonly may: boolean }) {
@@ -46,7 +53,9 @@ function Filled({ watch, may }: { readonly watch: Watch; readonly may: boolean }
           <input {...field(key)} type="number" min={1} required disabled={!may} />
         </Field>
       ))}
-      <p>达到前三项的提醒督办员，记入查看来电人记录；督办员、主管部门和审计员的导出不受限额，同样留痕。</p>
+      <p>
+        达到前三项的提醒督办员，记入查看来电人记录；督办员、主管部门和审计员的导出和查看不受限额，导出同样留痕。
+      </p>
       {may && (
         <Button type="primary" htmlType="submit" loading={acting.busy}>
           保存提醒和限额

@@ -55,3 +55,20 @@ create table hotline_exports (
 create index hotline_exports_of_day on hotline_exports (person, on_day);
 create trigger who_exported_is_never_rewritten before update or delete or truncate on hotline_exports
   for each statement execute function who_looked_is_never_rewritten();
+
+-- step 3: which demands somebody read in lists on which day, each once, kept for a few days; how many, and when he reached the bound
+create table hotline_list_reads (
+  person text not null,
+  on_day date not null,
+  demand uuid not null,
+  primary key (person, on_day, demand)
+);
+create index hotline_list_reads_day on hotline_list_reads (on_day);
+create table hotline_list_readers (
+  person text not null,
+  on_day date not null,
+  person_name text not null,
+  demands integer not null default 0,
+  refused_at timestamptz,
+  primary key (person, on_day)
+);

@@ -8,7 +8,7 @@ import { namedFile } from '../../platform/http/named-file.ts'
 import { describe, gives } from '../../platform/http/openapi.ts'
 import { ProblemError, problem, problemResponse } from '../../platform/http/problem.ts'
 import { isUuid } from '../../platform/text/uuid.ts'
-import { attach, openForStaff, papersIn } from '../act/papers/papers.ts'
+import { attach, openForStaff, papersSeen } from '../act/papers/papers.ts'
 import { readsRecord } from '../act/views/demand.ts'
 import { demandIn } from './demand-in.ts'
 
@@ -72,14 +72,12 @@ export function demandPapersApi(): OpenAPIHono<AppEnv> {
   describe(api, routes)
   api.get('/demands/:id/papers', async context => {
     const record = await demandIn(context)
-    const papers = readsRecord(record, signedIn(context))
-      ? await papersIn(context.var.work, record.demand.id)
-      : []
-    return context.json({ papers })
+    return context.json({ papers: await papersSeen(context.var.work, record, signedIn(context)) })
   })
   api.post('/demands/:id/papers', sized, async context => {
     const { work, secrets } = context.var
-    const { demand } = await demandIn(context)
+    const record = await demandIn(context)
+    const { demand } = record
     const body = await context.req.parseBody({ all: true })
     const files = [body.files ?? []].flat().flatMap(file => (file instanceof File ? [file] : []))
     const handed = files.map(async file => ({
@@ -90,7 +88,7 @@ export function demandPapersApi(): OpenAPIHono<AppEnv> {
     const told = { words, files: await Promise.all(handed), open: body.open === '1' }
     const doing = { id: demand.id, by: signedIn(context), moment: momentToday(), secrets }
     orThrow(await attach(work, doing, told))
-    return context.json({ papers: await papersIn(work, demand.id) })
+    return context.json({ papers: await papersSeen(work, record, signedIn(context)) })
   })
   api.get('/demands/:id/papers/:paper', async context => {
     const { work, secrets } = context.var

@@ -21,7 +21,7 @@ export interface HotTopic extends Heat {
 export interface MatterMember {
   readonly demand: string
   readonly number: string
-  /** Empty where the demand is confidential and the reader does not speak with callers. */
+  /** That it is confidential, where the reader does not speak with callers. */
   readonly subject: string
   readonly on: Day
   readonly state: DemandState

@@ -86,13 +86,14 @@ async function toldOf(work: Work, { demand, event }: DueDelivery): Promise<objec
   const record = await demandOf(work, demand)
   const happened = record?.events[event - 1]
   if (record === undefined || happened === undefined) throw new Error('这件诉求已不在。')
-  const { number } = record.demand
+  const { number, confidential } = record.demand
   const about = { demand, number, sequence: event, kind: happened.kind, at: happened.at }
   return {
     type: 'hotline.demand',
     ...about,
     state: record.standing.state,
-    ...wordsOf(happened, record.events),
+    // What confidence was wished for goes to no other system; its caller reads it with his code.
+    ...(confidential ? {} : wordsOf(happened, record.events)),
   }
 }
 

@@ -212,13 +212,14 @@ const here: Reach = {
 
 async function subscribed(
   answers: Parameters<typeof hook>[0],
-  kinds = ['registered', 'dispatched', 'answered'] as const,
+  change: { readonly confidential?: boolean } = {},
 ) {
+  const kinds = ['registered', 'dispatched', 'answered'] as const
   const { id: client, key } = await system('推送')
   const { got, address } = await hook(answers)
   const asked = { client, address, kinds }
   const subscription = right(await subscribeClient(work, asked, { ...doing, reach: here }))
-  const filed = await call({ client, key, once: 'w-1' })
+  const filed = await call({ client, key, once: 'w-1', body: JSON.stringify({ ...said, ...change }) })
   return { got, client, subscription, demand: String(filed.body.id) }
 }
 const later = (minutes: number) => new Date(Date.parse(moment) + minutes * 60_000).toISOString()
@@ -248,6 +249,21 @@ test('who filed it is told what happened, signed, each once and in order', async
   )
   right(await endSubscription(work, subscription.id, doing))
 })
+
+test.each([
+  [false, /已答复/],
+  [true, /^((?!已答复).)*$/],
+])(
+  'the words of an answer go to the system that filed it, unless its caller wished confidence: %s',
+  async (confidential, words) => {
+    const { got, subscription, demand } = await subscribed(() => 200, { confidential })
+    right(await answer(work, { id: demand, by: who('dispatcher'), moment: later(1) }, '已答复。'))
+    await delivering(later(2))
+    expect(got.map(each => each.body).join(' ')).toMatch(words)
+    expect(got.at(-1)?.body).toContain('"kind":"answered"')
+    right(await endSubscription(work, subscription.id, doing))
+  },
+)
 
 test('a hook that fails is tried with growing pauses, then is dead, seen, and sent again by hand', async () => {
   let healthy = false

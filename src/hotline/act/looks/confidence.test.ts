@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../../office/roles.ts'
 import { type TestDb, testDb } from '../../../platform/test-db.ts'
@@ -16,22 +17,29 @@ import {
   toRoads,
   who,
 } from '../a-hotline.ts'
-import { dispatch } from '../dispatching.ts'
+import { dispatch, sign } from '../dispatching.ts'
 import { demandsBehind, everyDemandBehind } from '../figures/behind.ts'
 import { wallboard } from '../figures/wallboard.ts'
 import { noteDemand } from '../handling.ts'
 import { liveHelp } from '../live/helping.ts'
-import { tryScope } from '../projects/views.ts'
+import { attach, papersSeen } from '../papers/papers.ts'
+import { openProject } from '../projects/opening.ts'
+import { projectDemands, projectSeen, tryScope } from '../projects/views.ts'
 import { takeAnswerStep } from '../published/stepping.ts'
 import { repeatsSeen } from '../repeats/repeats.ts'
 import { alarmRegister } from '../safety/noticing.ts'
 import { instruct } from '../together.ts'
-import { demandView, openCaller } from '../views/demand.ts'
+import { joinWaiting } from '../topics/joining.ts'
+import { matterOfDemand, matterView } from '../topics/views.ts'
+import { demandSeen, demandView, openCaller } from '../views/demand.ts'
 import { demandsCsv } from '../views/export.ts'
 import { demandQueue, instructionRegister } from '../views/queue.ts'
+import { enterVisit } from '../visits/visits.ts'
 
 let work: TestDb
 let id = ''
+let project = ''
+const day = dayOf('2026-01-16')
 const said = '举报演示站漏油'
 const words = { subject: said, body: `${said}，已经着火了。`, place: `${said}的地方` }
 const caller = { name: '演举报', phone: '000-9990000' }
@@ -44,11 +52,32 @@ beforeAll(async () => {
   }
   await dispatch(work, doing(id, who('dispatcher')), { ...toRoads, basis: said })
   await noteDemand(work, doing(id, who('dispatcher')), said)
+  const clerk = who('handlingUnit', 'roads')
+  await sign(work, doing(id, clerk))
+  const visit = { key: randomUUID(), seen: said, visitedAt: start, photos: 0 }
+  expect(await enterVisit(work, doing(id, clerk), visit)).toHaveProperty('state')
+  const files = [{ name: `${said}.txt`, bytes: new TextEncoder().encode(said) }]
+  const attaching = { ...doing(id, who('hotlineAgent')), secrets }
+  expect(await attach(work, attaching, { words: '', files, open: false })).toHaveProperty('state')
+  while ((await joinWaiting(work, hotline, day)) > 0);
+  const opened = await openProject(
+    work,
+    {
+      ...{ agency: hotline, title: '演示专项', reason: '演示', lead: 'roads', coUnits: [], demands: [id] },
+      ...{
+        limit: dayOf('2026-03-01'),
+        scope: { words: ['演示'], places: [], units: [], types: [], matters: [] },
+      },
+    },
+    { by: who('supervisor'), moment: start },
+  )
+  if ('kind' in opened) throw new Error(opened.message)
+  project = opened.id
   await instruct(work, doing(id, who('supervisor')), { leader: '演领导', words: '查明', dueOn: null })
 })
 afterAll(() => work.close())
 
-const [day, later] = [dayOf('2026-01-16'), at('2026-02-16 10:00')]
+const later = at('2026-02-16 10:00')
 const page = { page: 1, size: 50 }
 const scope = { agencies: [hotline], from: day, until: day, figure: 'total', part: 'numerator' } as const
 
@@ -73,6 +102,14 @@ const doors: Readonly<Record<string, Door>> = {
   'the export of the demands behind a figure': async reader => {
     const given = await everyDemandBehind(work, scope, { by: reader, moment: start })
     return isRefusal(given) ? given : await whole(given)
+  },
+  'the demands of a project': async reader => {
+    const record = await projectSeen(work, project, reader)
+    return record && (await projectDemands(work, record, page, { reader, moment: start }))
+  },
+  'the demands of a matter': async reader => {
+    const panel = await matterOfDemand(work, id, reader)
+    return [panel, panel && (await matterView(work, panel.id, { reader, today: day }))]
   },
   'the register of alarms': reader => alarmRegister(work, { ...page, waiting: false }, reader),
 }
@@ -144,6 +181,16 @@ test.each(['open', undefined] as const)(
     expect((await demandQueue(work, asked, { reader: who('auditor'), moment: start })).total).toBe(1)
   },
 )
+
+test('what it shares with others of its matter, and its papers, are for who works on it alone', async () => {
+  const record = (await demandSeen(work, id, who('dispatcher'))) ?? expect.fail()
+  for (const reader of [who('auditor'), who('supervisingOffice'), who('administrator'), who('officer')]) {
+    expect(await papersSeen(work, record, reader)).toEqual([])
+    expect((await matterOfDemand(work, id, reader))?.why).toMatchObject({ places: [], words: [] })
+  }
+  expect((await papersSeen(work, record, who('dispatcher'))).map(({ name }) => name)).toEqual([`${said}.txt`])
+  expect((await matterOfDemand(work, id, who('dispatcher')))?.why.words.join()).not.toBe('')
+})
 
 test('its answer is never published', async () => {
   const by = { ...doing(id, who('supervisor')), secrets }

@@ -10,6 +10,7 @@ import { demandPaperBytes, keepDemandPaper, papersOfDemand } from '../../store/p
 import type { DemandRecord } from '../../store/standing-row.ts'
 import { type DemandDoing, type DemandDone, takeDemandStep } from '../act.ts'
 import { noteLook } from '../looks/looking.ts'
+import { readsRecord } from '../views/demand.ts'
 
 /** A file as somebody hands it in. */
 export interface HandedFile {
@@ -88,6 +89,11 @@ export async function attach(
 /** The papers of a demand that its reader may see already, the first first. */
 export function papersIn(work: Work, demand: string): Promise<DemandPaper[]> {
   return papersOfDemand(work, demand)
+}
+
+/** The papers of a demand as somebody of the staff sees them: none where he may not read its words. */
+export async function papersSeen(work: Work, record: DemandRecord, reader: Actor): Promise<DemandPaper[]> {
+  return readsRecord(record, reader) ? await papersOfDemand(work, record.demand.id) : []
 }
 
 /** A paper of this demand with its bytes; undefined where it holds none of this id. */

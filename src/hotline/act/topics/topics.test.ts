@@ -58,7 +58,7 @@ test('what comes in joins its matter with its reason; one caller counts once; th
   expect(panel?.why.places.join()).toContain('丽泽')
   const seen = await matterView(work, mill?.id ?? '', { reader: who('auditor'), today: on })
   expect(seen?.members.find(({ demand }) => demand === secret)).toMatchObject({
-    subject: '',
+    subject: '要求保密，不显示内容',
     words: [],
     places: [],
   })

@@ -2,7 +2,7 @@ import { agenciesSeen } from '../../../office/agencies.ts'
 import type { Actor } from '../../../office/roles.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Day } from '../../../statute/day.ts'
-import { readsWords } from '../../looks/confidence.ts'
+import { confidentialWords, readsWords } from '../../looks/confidence.ts'
 import { type HotAsked, hottest } from '../../store/topics/hot.ts'
 import {
   daysOfMatter,
@@ -15,7 +15,7 @@ import {
 import { lastRuns, type MatterRunLine } from '../../store/topics/runs.ts'
 import { heatBy } from '../../topics/heat.ts'
 import type { HotTopic, MatterMember, MatterPanelView, MatterView } from '../../topics/hot.ts'
-import { demandSeen } from '../views/demand.ts'
+import { demandSeen, readsRecord } from '../views/demand.ts'
 import { mayCorrect } from './regrouping.ts'
 
 const mostShown = 500
@@ -85,7 +85,8 @@ export async function matterOfDemand(
   const others = members.filter(each => each.demand !== id && (sees(each.agency) || sees(each.unit)))
   return {
     ...{ id: matter, title: head?.title ?? '', demands: parts.demands, callers: parts.callers },
-    why: { places, words, byHand },
+    // What it shares with others are its own words.
+    why: readsRecord(record, reader) ? { places, words, byHand } : { places: [], words: [], byHand },
     neighbours: others.slice(0, mostNeighbours).map(member => shown(member, reader)),
     mayOpen: sees(record.demand.agency),
   }
@@ -94,5 +95,5 @@ export async function matterOfDemand(
 /** A confidential demand counts; its words are for those who speak with callers or send it on. */
 function shown({ confidential, agency, unit, ...member }: MemberLine, reader: Actor): MatterMember {
   if (readsWords({ confidential, agency }, unit === null ? [] : [unit], reader)) return member
-  return { ...member, subject: '', places: [], words: [] }
+  return { ...member, subject: confidentialWords, places: [], words: [] }
 }

@@ -40,7 +40,7 @@ export function readsRecord(record: DemandRecord, reader: Actor): boolean {
   return readsWords(record.demand, unitsOn(record), reader)
 }
 
-const worded = ['words', 'reason', 'basis'] as const
+const worded = ['words', 'reason', 'basis', 'seen', 'responsible'] as const
 
 /** The record without the words that this person may not read: what happened and when is left. */
 function shownRecord(record: DemandRecord, reader: Actor): DemandRecord {

@@ -111,7 +111,7 @@ export function MemberLine({ member }: { member: MatterMember }) {
       <Link className="number" to={deskPaths.demand(member.demand)}>
         {member.number}
       </Link>
-      {`　${member.subject || '要求保密，不显示内容'}`}
+      {`　${member.subject}`}
       <br />
       <small>
         {[inChinese(member.on), demandStateLabel[member.state], member.unitName ?? '未派单'].join('，')}

@@ -1,7 +1,23 @@
 import { type Actor, holds, type Role } from '../../office/roles.ts'
+import type { Caller } from '../demand.ts'
 
 /** What stands in the place of the words of a confidential demand for who may not read them. */
 export const confidentialWords = '要求保密，不显示内容'
+
+/** What stands in the place of the caller's own name and number in the words of a confidential demand. */
+export const confidentialCaller = '（来电人信息已隐去）'
+
+/** The words without the name and the number of the caller who wished confidence: he often says them himself. */
+export function withoutCaller(text: string, { name, phone }: Caller): string {
+  const digits = phone.replaceAll(/\D/g, '')
+  // A short number or a single character stands in many other words.
+  const bare =
+    digits.length < 5
+      ? text
+      : text.replaceAll(new RegExp([...digits].join('[-\\s]?'), 'g'), confidentialCaller)
+  const called = name.trim()
+  return [...called].length < 2 ? bare : bare.replaceAll(called, confidentialCaller)
+}
 
 /** Who speaks with the caller or sends the demand on, at the hotline. */
 const atHotline: readonly Role[] = ['hotlineAgent', 'dispatcher', 'callbackAgent', 'supervisor', 'head']

@@ -198,3 +198,21 @@ test('its answer is never published', async () => {
     refused(/要求保密的诉求不公开/),
   )
 })
+
+test('who the caller is, said in his own words, is taken out for whoever may not open it', async () => {
+  const body = '我是演举报，电话 000-9990000 或者 000 9990000。'
+  const told = { ...words, body, caller, confidential: true, type: 'complaint' } as const
+  const { id: named } = await registered(work, told)
+  await dispatch(work, doing(named, who('dispatcher')), { ...toRoads, basis: '演举报来电' })
+  const shown = async (reader: Actor) => {
+    const view = await demandView(work, named, { reader, moment: start, secrets })
+    return [view?.demand.body, view?.events.at(-1)]
+  }
+  const out = '（来电人信息已隐去）'
+  for (const reader of [who('handlingUnit', 'roads'), who('dispatcher')])
+    expect(await shown(reader)).toMatchObject([
+      `我是${out}，电话 ${out} 或者 ${out}。`,
+      { basis: `${out}来电` },
+    ])
+  expect(await shown(who('callbackAgent'))).toMatchObject([body, { basis: '演举报来电' }])
+})

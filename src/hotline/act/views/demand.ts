@@ -7,7 +7,7 @@ import { isRefusal, type Refusal, refuse } from '../../../statute/refusal.ts'
 import { limitClock } from '../../clock.ts'
 import type { Caller } from '../../demand.ts'
 import type { DemandEvent } from '../../events.ts'
-import { confidentialWords, readsWords } from '../../looks/confidence.ts'
+import { confidentialWords, readsWords, withoutCaller } from '../../looks/confidence.ts'
 import { limitEvents } from '../../standing.ts'
 import { type DemandStepLine, demandStepTable, isHisStep, refusalOfDemand } from '../../steps.ts'
 import { callerOf } from '../../store/callers.ts'
@@ -45,18 +45,39 @@ const worded = ['words', 'reason', 'basis', 'seen', 'responsible'] as const
 /** The record without the words that this person may not read: what happened and when is left. */
 function shownRecord(record: DemandRecord, reader: Actor): DemandRecord {
   if (readsRecord(record, reader)) return record
-  const hidden = { subject: confidentialWords, body: confidentialWords, place: '' }
-  const coHandlers = record.standing.coHandlers.map(({ unit, part }) => ({
-    ...{ unit, part: part === null ? null : confidentialWords },
-  }))
+  const { demand, ...rest } = reworded(record, () => confidentialWords)
+  return { ...rest, demand: { ...demand, place: '' } }
+}
+
+/** The record with each of its words said otherwise. */
+function reworded({ demand, standing, events }: DemandRecord, say: (words: string) => string): DemandRecord {
+  const { subject, body, place } = demand
+  const coHandlers = standing.coHandlers.map(({ unit, part }) => ({ unit, part: part && say(part) }))
   return {
-    demand: { ...record.demand, ...hidden },
-    standing: { ...record.standing, coHandlers },
-    events: record.events.map(event => ({
+    demand: { ...demand, subject: say(subject), body: say(body), place: say(place) },
+    standing: { ...standing, coHandlers },
+    events: events.map(event => ({
       ...event,
-      ...Object.fromEntries(worded.flatMap(key => (key in event ? [[key, confidentialWords]] : []))),
+      ...Object.fromEntries(wordsIn(event).map(([key, words]) => [key, say(words)])),
     })),
   }
+}
+
+function wordsIn(event: DemandEvent): (readonly [string, string])[] {
+  return Object.entries(event).filter(
+    (each): each is [string, string] => worded.some(key => key === each[0]) && typeof each[1] === 'string',
+  )
+}
+
+/** What a caller who wished confidence said, without who he is, for whoever may not open that. */
+async function withoutWho(
+  work: Work,
+  record: DemandRecord,
+  { reader, secrets }: DemandReading,
+): Promise<DemandRecord> {
+  if (!record.demand.confidential || refusalOfOpening(record, reader) === undefined) return record
+  const caller = await callerOf(work, record.demand.id, secrets)
+  return caller === undefined ? record : reworded(record, words => withoutCaller(words, caller))
 }
 
 function isSeen(record: DemandRecord, reader: Actor, tree: readonly Agency[]): boolean {
@@ -67,11 +88,12 @@ function isSeen(record: DemandRecord, reader: Actor, tree: readonly Agency[]): b
 export async function demandView(
   work: Work,
   id: string,
-  { reader, moment, secrets }: DemandReading,
+  reading: DemandReading,
 ): Promise<DemandView | undefined> {
+  const { reader, moment, secrets } = reading
   const [record, tree] = await Promise.all([demandOf(work, id), agencyTree(work)])
   if (record === undefined || !isSeen(record, reader, tree)) return undefined
-  const { demand, standing, events } = shownRecord(record, reader)
+  const { demand, standing, events } = await withoutWho(work, shownRecord(record, reader), reading)
   const nameOf = (code: string | null) => tree.find(each => each.code === code)?.name ?? null
   const caller = demand.confidential ? undefined : await callerOf(work, id, secrets)
   return {

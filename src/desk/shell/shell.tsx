@@ -55,7 +55,8 @@ function Inside({ session }: { session: Session }) {
 function Menu({ parts }: { parts: readonly Part[] }) {
   const [open, setOpen] = useState(false)
   const { pathname } = useLocation()
-  const here = parts.find(part => isIn(part, pathname))
+  // A part of one's own stands after the part that holds it for everybody else.
+  const here = parts.findLast(part => isIn(part, pathname))
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
   useEffect(() => setOpen(false), [pathname])
   return (

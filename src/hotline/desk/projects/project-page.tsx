@@ -41,7 +41,7 @@ function Whole({ view }: { view: ProjectView }) {
           {`　期限：${dayOrDash(standing.limit)}${late ? '，已超期' : ''}`}
         </span>
       </p>
-      <div className="case">
+      <div className="case tabled">
         <div className="facts">
           <ProjectFacts view={view} />
         </div>

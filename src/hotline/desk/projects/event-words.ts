@@ -9,7 +9,7 @@ export function projectEventWords(event: ProjectEvent, { names, standing }: Proj
     case 'opened':
       return `牵头单位：${names[event.lead] ?? event.lead}；期限：${dayOrDash(event.limit)}；${event.reason}`
     case 'planned':
-      return `原因：${event.cause}；措施 ${event.measures.length} 项`
+      return `原因：${event.cause.replace(/。$/, '')}；措施 ${event.measures.length} 项`
     case 'progressed': {
       const which = event.measure === null ? '' : `第 ${event.measure + 1} 项措施`
       const said =

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDb, testDb } from '../../../platform/test-db.ts'
 import { decidedBy, learnableAs } from '../../classify/deciding.ts'
@@ -98,6 +99,19 @@ test('what is sent on as it was suggested is learned from too, at half the weigh
   await dispatch(work, doing(id, dispatcher), toRoads)
   expect((await categoryAccuracy(work, hotline)).confirmed).toBe(before + 1)
   expect((await labelledPast(work, hotline)).filter(({ byHand }) => !byHand)).toHaveLength(before + 1)
+})
+
+test('figures hold every demand under the category that it has, said by the model, at night or by hand', async () => {
+  const early = await registered(work, lights)
+  await work.db.deleteFrom('hotline_demand_categories').where('demand', '=', early.id).execute()
+  await work.db.updateTable('hotline_facts').set({ category: '' }).where('demand', '=', early.id).execute()
+  await suggestMissing(work, hotline)
+  const { rows } = await sql<{ facts: number; apart: number; said: number }>`
+    select count(*)::int as facts, count(*) filter (where f.category <> coalesce(c.category, ''))::int as apart,
+      count(*) filter (where f.category <> '' and not c.by_hand)::int as said
+    from hotline_facts f left join hotline_demand_categories c on c.demand = f.demand`.execute(work.db)
+  expect(rows[0]).toMatchObject({ apart: 0, said: 3 })
+  expect(rows[0]?.facts).toBeGreaterThan(70)
 })
 
 test('the queue is filtered by a category with those below it', async () => {

@@ -61,10 +61,9 @@ export async function countFigures(work: Work, asked: FiguresAsked, moment: stri
     counts: lines.reduce<Counts>((sum, line) => added(sum, line.counts), {}),
   }))
   const { agencies: _, ...told } = scope
-  const all = by.length === 0 ? [] : linesOf(parts, people?.by)
-  const lines = by.some(isManifold) ? mostFirst(all, by) : all
+  const { lines, more } = by.length === 0 ? { lines: [], more: 0 } : linesOf(parts, people?.by, by)
   return {
-    ...{ ...told, asOf, by, lines, more: all.length - lines.length },
+    ...{ ...told, asOf, by, lines, more },
     whole: figuresOf(whole, people?.all ?? notAsked),
     versions: spans.map(({ version, from }) => ({ from, version })),
     names: await namesOf(work, by, lines),
@@ -90,9 +89,13 @@ const mostLines = 1000
 const isManifold = (group: FigureGroup) => group === 'place' || isBranchGroup(group)
 
 /** Those with the most demands; several keys stay together where all lines have room. */
-function mostFirst(lines: readonly FigureLine[], by: readonly FigureGroup[]): readonly FigureLine[] {
-  if (by.length > 1 && lines.length <= mostLines) return lines
-  const many = ({ figures }: FigureLine, figure: 'total' | 'dispatches') => figures[figure].numerator
+function mostFirst<Line extends { readonly counted: readonly CountedPart[] }>(
+  lines: readonly Line[],
+  by: readonly FigureGroup[],
+): readonly Line[] {
+  if (!by.some(isManifold) || (by.length > 1 && lines.length <= mostLines)) return lines
+  const many = ({ counted }: Line, counter: 'total' | 'dispatches') =>
+    counted.reduce((sum, { counts }) => sum + (counts[counter] ?? 0), 0)
   return lines
     .toSorted((a, b) => many(b, 'total') - many(a, 'total') || many(b, 'dispatches') - many(a, 'dispatches'))
     .slice(0, mostLines)
@@ -106,7 +109,11 @@ interface CountedUnder {
   readonly lines: readonly KeyedCounts[]
 }
 
-function linesOf(parts: readonly CountedUnder[], people: PeopleCounted['by'] | undefined): FigureLine[] {
+function linesOf(
+  parts: readonly CountedUnder[],
+  people: PeopleCounted['by'] | undefined,
+  by: readonly FigureGroup[],
+): Pick<FiguresView, 'lines' | 'more'> {
   const keyOf = (keys: readonly string[]) => JSON.stringify(keys)
   const persons = people && new Map(people.map(line => [keyOf(line.keys), line.people]))
   const found = new Map<string, { keys: readonly string[]; parts: Map<CountedPart['version'], Counts> }>()
@@ -117,15 +124,17 @@ function linesOf(parts: readonly CountedUnder[], people: PeopleCounted['by'] | u
       found.set(keyOf(keys), line)
     }
   }
-  return [...found]
+  const all = [...found]
     .map(([key, { keys, parts: each }]) => ({
       keys,
       counted: [...each].map(([version, counts]) => ({ version, counts })),
       people: persons === undefined ? notAsked : (persons.get(key) ?? 0),
     }))
     .filter(({ counted }) => counted.some(({ counts }) => Object.keys(counts).length > 0))
-    .map(line => ({ keys: line.keys, figures: figuresOf(line.counted, line.people) }))
     .toSorted((a, b) => (keyOf(a.keys) < keyOf(b.keys) ? -1 : 1))
+  const told = mostFirst(all, by)
+  const lines = told.map(({ keys, counted, people: each }) => ({ keys, figures: figuresOf(counted, each) }))
+  return { lines, more: all.length - lines.length }
 }
 
 /** What the units and hotlines among the keys are called. */

@@ -1,4 +1,5 @@
 import { array, assert, asyncProperty, constantFrom, integer, record } from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAgency, theSystem } from '../../../office/agencies.ts'
 import { addPerson } from '../../../office/people.ts'
@@ -307,6 +308,19 @@ test('a category that somebody decided goes with the demand to its next unit, an
     ['青禾县,演示路', 1, 2],
     ['鹿鸣镇,', 1, 0],
   ])
+})
+
+test('of more places than a page holds, those with the most demands are told, and how many are not', async () => {
+  hotline = 'places'
+  await agency(hotline)
+  const id = await register({ step: 'register', which: 0, minutes: 1, level: null }, momentOf(start))
+  await sql`insert into hotline_facts (demand, unit, agency, type, channel, day, filed_at, changed_at, area, spot, total)
+    select demand, 'unit ' || n, agency, type, channel, day, filed_at, changed_at, '', 'place ' || n,
+      case when n = 1004 then 2 else 1 end
+    from hotline_facts, generate_series(1, 1004) n where demand = ${id}::uuid`.execute(work.db)
+  const { lines, more, whole } = await countFigures(work, { ...scopeNow(), by: ['place'] }, momentOf(start))
+  expect([lines.length, more, whole.total.numerator]).toEqual([1000, 5, 1006])
+  expect(lines[0]?.keys).toEqual(['place 1004'])
 })
 
 test('how figures are counted changes from a day to come on, and never for what was counted', async () => {

@@ -58,6 +58,13 @@ const columns: readonly Column<Line>[] = [
 ]
 const definitions = definitionsOf({ ...usualVersion, from: dayOf('2000-01-01') })
 
+/** What a row of a bulletin tells; undefined where a figure is opened. */
+function nameOfRow(query: URLSearchParams): string | undefined {
+  const table = query.get('table')
+  if (table === 'repeated') return '重复投诉'
+  return table === 'industries' ? `重点行业：${query.get('row') ?? ''}` : undefined
+}
+
 /** What the demands have in common besides their days, as a clause of the sentence. */
 function scopeInWords(query: URLSearchParams, unitOf: (code: string) => string): string {
   const told = (['unit', 'type', 'channel', 'area', 'place', 'category'] as const).flatMap(group => {
@@ -81,7 +88,8 @@ export function DemandsBehindPage() {
   for (const key of ['page', 'size', 'sort']) asked.delete(key)
   const definition = definitions.find(({ figure }) => figure === query.get('figure'))
   const below = query.get('part') === 'denominator' && definition?.denominator
-  const name = below ? `${definition.label}：${below.words}` : (definition?.label ?? '诉求')
+  const counted = below ? `${definition.label}：${below.words}` : (definition?.label ?? '诉求')
+  const name = nameOfRow(query) ?? counted
   const list: ListOf<Line> = {
     ...{ name: 'figure demands', stamp: asked.toString(), caption: name, unit: '件', columns, filters: [] },
     fetch: ({ page, size }) =>

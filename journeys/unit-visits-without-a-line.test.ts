@@ -117,12 +117,38 @@ test('a demand that was taken along opens without a line; what is typed and phot
   const failed = page.waitForEvent('requestfailed', each => each.url().endsWith('/steps/visit'))
   await page.context().setOffline(false)
   await failed
-  await page.evaluate("dispatchEvent(new Event('online'))")
-  await kept.getByText('已送出').waitFor()
+  const arrived = async () => {
+    await page.evaluate("dispatchEvent(new Event('online'))")
+    return await kept.getByText('已送出').count()
+  }
+  await expect.poll(arrived, { timeout: 20_000 }).toBe(1)
   await page.goto(address + deskPaths.demand(other))
   await page.getByRole('region', { name: '照片和文件' }).getByRole('link', { name: '盖.png' }).waitFor()
   const told = page.getByRole('region', { name: '办理经过' })
   expect(await told.getByText('井盖松动，已围挡。').count()).toBe(1)
+})
+
+test('a site without https, whose browsers have no workers, locks and keys, still registers a demand and takes a visit', {
+  timeout: 30_000,
+}, async () => {
+  const plain = 'delete Crypto.prototype.randomUUID; delete Navigator.prototype.locks'
+  const without = `${plain}; delete Navigator.prototype.serviceWorker`
+  const agent = await signedIn(browser, address, { who: 'agent' })
+  await agent.addInitScript(without)
+  await agent.goto(address + deskPaths.newDemand())
+  await agent.getByLabel('标题').fill('演示站台缺灯')
+  await agent.getByLabel('内容').fill('演示站台缺灯。')
+  await agent.getByRole('button', { name: '登记', exact: true }).click()
+  await agent.getByRole('status', { name: '已登记' }).waitFor()
+  const page = await signedIn(browser, address, { who: 'unit', width: 390 })
+  await page.addInitScript(without)
+  const id = await inHand(page, '演示亭漏雨')
+  await page.goto(address + deskPaths.visit(id))
+  await page.getByText('没有网络时请不要关闭或者刷新本页').waitFor()
+  const form = page.getByRole('form', { name: '现场核查' })
+  await form.getByLabel('现场看到的情况').fill('亭顶漏雨。')
+  await form.getByRole('button', { name: '送出' }).click()
+  await page.getByRole('region', { name: '这部手机上的现场核查' }).getByText('已送出').waitFor()
 })
 
 test('a new build takes the place of the kept one, and whoever signs out leaves nothing that the server told', {

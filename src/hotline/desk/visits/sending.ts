@@ -3,13 +3,18 @@ import { type KeptVisit, keepVisit, keptVisits } from './kept-visits.ts'
 
 /** Sends what this person's phone keeps and the server has not yet; in one window at a time. `changed` hears of each step. */
 export async function sendWaiting(person: string, changed: () => void): Promise<void> {
+  // Without https there are no locks; a visit that two windows send is still entered once.
+  if (!('locks' in navigator)) return await sendEach(person, changed)
   await navigator.locks.request('gongkai visits', { ifAvailable: true }, async lock => {
-    if (lock === null) return
-    for (const visit of await keptVisits(person)) {
-      if (visit.state !== 'waiting' || visit.refusal !== '') continue
-      if (!(await sent(visit, changed))) return
-    }
+    if (lock !== null) await sendEach(person, changed)
   })
+}
+
+async function sendEach(person: string, changed: () => void): Promise<void> {
+  for (const visit of await keptVisits(person)) {
+    if (visit.state !== 'waiting' || visit.refusal !== '') continue
+    if (!(await sent(visit, changed))) return
+  }
 }
 
 /** Sends one: first the words, then the photos one by one, so that on a weak line what arrived need not go again. @returns false where there is no line */

@@ -70,6 +70,8 @@ export interface BulletinNumbers {
   readonly backlogSpan: Span
   readonly types: readonly { readonly key: DemandType; readonly figures: FigureCounts }[]
   readonly channels: readonly { readonly key: DemandChannel; readonly figures: FigureCounts }[]
+  /** By the county or town that the place names, empty where it names none; undefined in bulletins from before it was told. */
+  readonly areas?: readonly { readonly key: string; readonly figures: FigureCounts }[] | undefined
   readonly units: readonly UnitLine[]
   readonly backlogs: readonly {
     readonly unit: string

@@ -1,4 +1,5 @@
 import { type DemandChannel, type DemandType, demandChannelLabel, demandTypeLabel } from '../demand.ts'
+import { branchInWords } from '../figures/branch.ts'
 import { type FigureCounts, figureInWords } from '../figures/count.ts'
 import { definitionOf, type Figure } from '../figures/definitions.ts'
 import type { FigureVersion } from '../figures/version.ts'
@@ -12,6 +13,7 @@ export interface Opens extends Span {
   readonly unit?: string
   readonly type?: DemandType
   readonly channel?: DemandChannel
+  readonly area?: string
 }
 
 /** The tables whose numbers are no figures, with the row that opens: the unit, or the name of the industry. */
@@ -52,6 +54,7 @@ export function tablesOf(numbers: BulletinNumbers, version: FigureVersion): Bull
   const all = [
     overviewTable(numbers, version),
     typesTable(numbers),
+    areasTable(numbers),
     ...(kind === 'week' ? [backlogTable(numbers)] : []),
     ...(kind === 'month' ? [unitsTable(numbers, 'county'), unitsTable(numbers, 'department')] : []),
     topicsTable(numbers),
@@ -94,6 +97,25 @@ function typesTable({ types, channels, whole, span }: BulletinNumbers): Bulletin
       ...channels.map(({ key, figures }) => line(`来源：${demandChannelLabel[key]}`, figures, { channel: key })),
     ],
     chart: { column: 1, asks: '哪一类诉求、哪一种来源最多' },
+  }
+}
+
+const ofArea = ['total', 'dispatched', 'closingRate', 'satisfactionRate'] as const satisfies readonly Figure[]
+
+/** Where the demands are; left out where no place names a county or town. */
+function areasTable({ areas = [], span }: BulletinNumbers): BulletinTable {
+  return {
+    ...{ key: 'areas', title: '各县区、乡镇的诉求' },
+    head: ['县区、乡镇', '件数', '转办', '办结率', '满意率'],
+    rows: (areas.every(({ key }) => key === '') ? [] : areas).map(({ key, figures }) => [
+      plain(branchInWords('area', key)),
+      ...ofArea.map(figure => ({
+        text: figureInWords(figures[figure]),
+        opens: { ...span, figure, area: key },
+      })),
+    ]),
+    note: '按诉求的地点归属，不是按承办单位。',
+    chart: { column: 1, asks: '哪里的诉求最多' },
   }
 }
 

@@ -58,12 +58,13 @@ export async function countBulletin(
   const backlogSpan = { from: addDays(span.until, -backlogDays), until: span.until }
   const version = await versionOfBulletin(work, bulletin)
   const appraisal = appraisalOn(await appraisalsOf(work, hotline), span.from)
-  const [whole, before, year, types, channels, units, backlog] = await Promise.all([
+  const [whole, before, year, types, channels, areas, units, backlog] = await Promise.all([
     count(span),
     count(spanBefore(kind, span)),
     count(earlier),
     count(span, ['type']),
     count(span, ['channel']),
+    count(span, ['area']),
     count(span, ['unit']),
     count(backlogSpan, ['unit']),
   ])
@@ -73,6 +74,7 @@ export async function countBulletin(
     ...{ whole: whole.whole, before: before.whole, yearEarlier: year.whole, backlog: backlog.whole },
     types: linesOf<DemandType>(types.lines, demandTypes),
     channels: linesOf<DemandChannel>(channels.lines, demandChannels),
+    areas: areas.lines.map(({ keys: [key = ''], figures }) => ({ key, figures })),
     units: scored(units.lines, { tree, appraisal, updates: await updatesByUnit(work, of) }),
     backlogs: backlog.lines
       .filter(({ keys, figures }) => keys[0] !== '' && figures.open.numerator > 0)

@@ -27,7 +27,8 @@ const now = at('2026-01-16 10:00')
 let callers = 100
 
 async function told(on: Day, subject: string, phone = `000-${callers++}`): Promise<string> {
-  const registering = { ...given, subject, caller: { name: '演来电', phone } }
+  const place = phone === '000-2' ? '青禾县演示路 8 号' : given.place
+  const registering = { ...given, subject, place, caller: { name: '演来电', phone } }
   const receipt = await registerDemand(work, registering, {
     ...{ by: who('hotlineAgent'), moment: at(`${on} 10:00`), secrets },
   })
@@ -49,15 +50,17 @@ async function made(kind: 'month' | 'quarter', on: string, moment = now): Promis
 }
 const view = async (id: string) =>
   (await bulletinView(work, id, { reader: supervisor, moment: now })) ?? expect.fail()
-const rowOf = ({ tables }: BulletinView, table: string, name: string) =>
-  tables.find(({ key }) => key === table)?.rows.find(([first]) => first?.text === name) ?? []
+const rowsOf = ({ tables }: BulletinView, table: string) =>
+  tables.find(({ key }) => key === table)?.rows ?? []
+const rowOf = (seen: BulletinView, table: string, name: string) =>
+  rowsOf(seen, table).find(([first]) => first?.text === name) ?? []
 
 /** How many demands a number of the page opens to. */
 async function opened(seen: BulletinView, cell: BulletinCell | undefined): Promise<string> {
   const { asOf } = seen.content.numbers
-  if (cell?.opens === undefined || cell.of === undefined) return 'opens to nothing'
-  const only = await behindRowOf(work, { bulletin: seen.id, asOf, ...cell.of }, reading)
-  if (only === undefined) return 'no such row'
+  if (cell?.opens === undefined) return 'opens to nothing'
+  const only = cell.of && (await behindRowOf(work, { bulletin: seen.id, asOf, ...cell.of }, reading))
+  if (cell.of !== undefined && only === undefined) return 'no such row'
   const asked = { agencies: [hotline], hotline, ...cell.opens, asOf, part: 'numerator', only } as const
   const { lines, total } = await demandsBehind(work, { ...asked, size: 200, page: 1 }, reading)
   expect(lines).toHaveLength(total)
@@ -106,8 +109,7 @@ test('repetitions open to their demands, with the units of the cut-off, to those
   await told(on, '井盖异响', '000-2')
   await told(on, '井盖异响', '000-3')
   const seen = await made('month', '2025-11-01')
-  const textsOf = ({ tables }: BulletinView) =>
-    tables.find(({ key }) => key === 'repeated')?.rows.map(row => row.map(({ text }) => text))
+  const textsOf = (of: BulletinView) => rowsOf(of, 'repeated').map(row => row.map(({ text }) => text))
   expect(textsOf(seen)).toEqual([['云川市城管局', '2', '5']])
   for (const cell of rowOf(seen, 'repeated', '云川市城管局').slice(1))
     expect(await opened(seen, cell)).toBe('5')
@@ -117,6 +119,12 @@ test('repetitions open to their demands, with the units of the cut-off, to those
   const pages = await everyDemandBehind(work, asked, { by: supervisor, moment: now })
   if ('kind' in pages) throw new Error(pages.message)
   for await (const some of pages) expect(some).toHaveLength(5)
+  const areas = rowsOf(seen, 'areas')
+  expect(areas.map(row => row.slice(0, 2).map(({ text }) => text))).toEqual([
+    ['地点没有写明县区、乡镇', '4'],
+    ['青禾县', '2'],
+  ])
+  for (const [, cell] of areas) expect(await opened(seen, cell)).toBe(cell?.text)
   // What goes to another unit, or comes, after the cut-off changes neither the number nor what is behind it.
   const back = { id: again, by: who('handlingUnit', 'roads'), moment: at('2025-12-03 09:00') }
   await returnDemand(work, back, { reason: '不属于本单位职责。', responsible: '' })

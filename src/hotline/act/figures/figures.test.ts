@@ -359,7 +359,7 @@ test('a subscribed report is made once for each span that is over, of what its o
   const given = { signIn: 'subscriber', name: '演订阅', grants }
   const owner = await addPerson(work, given, root, dayOf('2026-01-05'))
   if ('kind' in owner) throw new Error(owner.message)
-  const query = 'by=day&from=2020-01-01&until=2020-02-01&figures=total'
+  const query = 'by=day,area&from=2020-01-01&until=2020-02-01&figures=total'
   const moment = momentOf(start + 10 * 24 * 60)
   await saveReport(work, { name: '演示周报', query }, { by: owner, at: moment })
   const [kept] = await savedReports(work, owner)
@@ -379,7 +379,13 @@ test('a subscribed report is made once for each span that is over, of what its o
   expect(await openIssue(work, { ...asked, person: 'root' })).toBeUndefined()
   const told = await openIssue(work, { ...asked, person: owner.id })
   expect(told?.sheet.split('\r\n')).toEqual([
-    ...['\uFEFF日,诉求总量（件）', '2026年1月5日,1', '2026年1月6日,1', '全部,2', ''],
+    ...[
+      '\uFEFF日,县区、乡镇,诉求总量（件）',
+      '2026年1月5日,青禾县,1',
+      '2026年1月6日,青禾县,1',
+      '全部,,2',
+      '',
+    ],
   ])
   expect(await issues()).toEqual([later, { ...first, isOpened: true }])
   await work.db.updateTable('people').set({ disabled: true }).where('id', '=', owner.id).execute()

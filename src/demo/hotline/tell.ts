@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import type { DemandDoing, DemandDone } from '../../hotline/act/act.ts'
+import { theCaller } from '../../hotline/act/caller/filing.ts'
 import { decideCategory } from '../../hotline/act/categories/deciding.ts'
 import { dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
 import { callBack, close, feedBack, urge } from '../../hotline/act/handling.ts'
 import { answerBy } from '../../hotline/act/knowledge/answering.ts'
 import { registerDemand } from '../../hotline/act/registering.ts'
 import { noticeAlarm } from '../../hotline/act/safety/noticing.ts'
+import { enterVisit } from '../../hotline/act/visits/visits.ts'
 import type { Role } from '../../office/roles.ts'
 import { instantOf } from '../../platform/clock.ts'
 import type { Secrets } from '../../platform/secret.ts'
@@ -17,6 +20,7 @@ import { tellDuties } from './duties.ts'
 import { entriesByQuestion, tellKnowledge } from './knowledge.ts'
 import { tellPublished } from './published.ts'
 import { tellRoster } from './roster.ts'
+import { tellTemplates } from './templates.ts'
 import { categoryOfSubject } from './texts/categories.ts'
 import { inItsArea } from './texts/words.ts'
 import { beginYear } from './told.ts'
@@ -42,6 +46,7 @@ export async function tellDemands(
   await tellKnowledge({ work, until, who })
   await tellDuties(work, { until, who })
   await tellRoster(work, { until, who })
+  await tellTemplates(work, { until, who })
   const entries = await entriesByQuestion(work, who)
   for (let at = 0; at < days * perDay; at++) {
     const wanted = wantedDemands[at % wantedDemands.length]
@@ -54,7 +59,7 @@ export async function tellDemands(
         {
           ...{ agency: government, channel: at % 5 === 0 ? 'web' : 'phone', confidential: at % 7 === 0 },
           ...{ type: wanted.type, urgency: wanted.urgency ?? 'ordinary', subject: wanted.subject },
-          ...{ body: wanted.body, place: inItsArea(places[at % places.length] ?? '') },
+          ...{ body: wanted.body, place: placeOf(at) },
           caller: { name: '演来电', phone: `000-0000${String(at).padStart(4, '0')}` },
         },
         { by: who('hotlineAgent', government), moment, secrets },
@@ -72,6 +77,8 @@ export async function tellDemands(
     if (published.includes(at)) await tellPublished(work, { id, wanted, on, who, secrets })
   }
 }
+
+const placeOf = (at: number) => inItsArea(places[at % places.length] ?? '')
 
 /** When the demand of this place is registered, some minutes later. */
 function filedAt(at: number, later = 0): string {
@@ -117,13 +124,26 @@ async function course(
       await urge(work, doing('supervisor', 4, '09:00:00'), '来电人再次来电，请抓紧办理。', 'supervise'),
     )
   }
+  if (at % 4 === 2) {
+    const visit = {
+      key: randomUUID(),
+      seen: `到${placeOf(at)}查看，与诉求所述一致，已当场要求整改。`,
+      photos: 0,
+    }
+    const there = doing('handlingUnit', 2, '11:00:00', unit)
+    const visitedAt = instantOf(addDays(on, 2), '10:20:00')
+    done(await enterVisit(work, there, { ...visit, visitedAt }))
+  }
   const resolution = wanted.type === 'suggestion' ? 'explained' : 'resolved'
   done(await feedBack(work, doing('handlingUnit', 2, '16:00:00', unit), { words, resolution }))
   if (age <= 7) return
   const level = at % 6 === 5 ? 'dissatisfied' : 'satisfied'
   const said = level === 'dissatisfied' ? '问题没有彻底解决。' : ''
   const told = { handling: 'satisfied', result: level, words: said } as const
-  done(await callBack(work, doing('callbackAgent', 4, '10:00:00'), told))
+  const asked = doing('callbackAgent', 4, '10:00:00')
+  // Some rate by the link of a message, as callers do; nobody of the office enters it.
+  const rates = { ...asked, by: theCaller, asCaller: true }
+  done(await (at % 3 === 1 ? callBack(work, rates, { ...told, way: 'sms' }) : callBack(work, asked, told)))
   done(await close(work, doing('callbackAgent', 4, '10:05:00')))
 }
 

@@ -36,7 +36,7 @@ export function answerPage(
 <h2>答</h2>${answer.split('\n').map(line => html`<p>${line}</p>`)}
 <p class="report-tools"></p>
 <h2>您也有同样的问题吗</h2>
-${told ? html`<p role="status">您已经表示有同样的问题。</p>` : html`<form method="post" action="${paths.sameForMe(demand)}"><p><button>我也有同样的问题</button>　只计数，不登记您是谁。</p></form>`}
+${told ? html`<p role="status">您已经表示有同样的问题。</p>` : html`<form method="post" action="${paths.sameForMe(demand)}"><p><button>我也有同样的问题</button></p><p class="note">只计数，不登记您是谁。</p></form>`}
 <p>需要办理您那里的情况的，请<a href="${paths.fileDemand({ same: demand })}">提交诉求</a>，热线会把同一事项放在一起办理。</p>
 <p><a href="${paths.demandAnswers()}">全部公开的答复</a></p>`
 }

@@ -116,6 +116,8 @@ test('a demand that was taken along opens without a line; what is typed and phot
   await page.route('**/steps/visit', unheard, { times: 1 })
   const failed = page.waitForEvent('requestfailed', each => each.url().endsWith('/steps/visit'))
   await page.context().setOffline(false)
+  // A page that was opened without a line does not always hear of its return from this browser.
+  await page.evaluate("dispatchEvent(new Event('online'))")
   await failed
   const arrived = async () => {
     await page.evaluate("dispatchEvent(new Event('online'))")

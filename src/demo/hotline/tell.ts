@@ -117,7 +117,8 @@ async function course(
       await returnDemand(work, doing('handlingUnit', 1, '10:00:00', unit), { reason, responsible: '' }),
     )
   }
-  done(await sign(work, doing('handlingUnit', 1, '09:00:00', unit)))
+  const morning = at % perDay === 0
+  done(await sign(work, doing('handlingUnit', morning ? 0 : 1, morning ? '11:00:00' : '09:00:00', unit)))
   if (age <= 5) return
   if (at % 11 === 3) {
     return void done(

@@ -53,13 +53,16 @@ const caller = () => ({ name: '演来电', phone: `000${String(++people).padStar
 const nothing = { queued: 0, byPhone: 0, moved: 0, handed: 0, failed: 0 }
 const decided = async (id: string) => (await callbackMessages(work, id)).decided
 
-test('without a gateway nothing is decided, and all stay on the telephone list', async () => {
+test('without a gateway or a domain nothing is decided, and all stay on the telephone list', async () => {
   await rule()
   const moment = at('2026-01-16 10:00')
   const id = await fedBackDemand(work, { caller: caller() }, moment)
   expect(await minute(moment)).toEqual(nothing)
   expect([await decided(id), await listed('phone')]).toEqual([null, [id]])
   expect(await callbackRules(work, callback)).toMatchObject({ gateway: false, due: { phone: 1, message: 0 } })
+  await gateway.set()
+  await saveSetting(work, 'site', settingForms.site.parse({ domain: 'localhost' }), theSystem)
+  expect([await minute(moment), await decided(id)]).toEqual([nothing, null])
   await gateway.set()
   expect(await minute(moment)).toEqual({ ...nothing, queued: 1, handed: 1 })
   expect(await callbackRules(work, callback)).toMatchObject({ gateway: true, due: { phone: 0, message: 1 } })

@@ -42,16 +42,17 @@ const theRules = { ...theSystem, name: '系统（按回访规则）' }
 
 /**
  * Gives each callback that is due its way, once: a message is queued in the hours of the rule, everybody else is asked by
- * telephone. Without a gateway nothing is decided and all stay with the telephone. What was not answered in time goes there.
+ * telephone. Without a gateway, or a domain for its links, nothing is decided and all stay with the telephone. What was not answered in time goes there.
  */
 export async function chooseWays({ work, secrets, moment }: Choosing): Promise<Chosen> {
-  const [rules, gateway] = await Promise.all([
+  const [rules, gateway, site] = await Promise.all([
     setting(work.db, 'callbackRules'),
     setting(work.db, 'messages'),
+    setting(work.db, 'site'),
   ])
   const since = new Date(Date.parse(moment) - rules.waitDays * dayMs).toISOString()
   const moved = await moveUnanswered(work, { before: since, at: moment })
-  if (gateway.address === '') return { queued: 0, byPhone: 0, moved }
+  if (gateway.address === '' || site.domain === 'localhost') return { queued: 0, byPhone: 0, moved }
   const due = await undecidedCallbacks(work, { since, second: rules.second, most: mostInRun })
   const { message = [], phone = [] } = Object.groupBy(due, each =>
     each.second || isByMessage(each, rules) ? 'message' : 'phone',

@@ -9,6 +9,7 @@ import type { Day } from '../../statute/day.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
 import { type Caller, type Demand, longest } from '../demand.ts'
 import { refusalOfReceipt } from '../doors/received.ts'
+import { subjectKept } from '../looks/confidence.ts'
 import { type DangerFound, urgencyRaised } from '../safety/danger.ts'
 import { callerKept } from '../store/callers.ts'
 import { newestModel } from '../store/categories/models.ts'
@@ -83,7 +84,8 @@ async function registerOnce(
     await dangersOf(work, told),
     await newestModel(work, told.agency),
   ]
-  const said = { ...told, urgency: urgencyRaised(told.urgency, dangers) }
+  const subject = subjectKept(told, caller)
+  const said = { ...told, subject, urgency: urgencyRaised(told.urgency, dangers) }
   // A statement of its own: who registers at the same time waits for the number alone.
   const number = await nextDemandNumber(work, said.agency, dayOfMinute(minuteOf(moment)))
   const demand: Demand = { ...said, id: randomUUID(), number, filedAt: moment }

@@ -1,5 +1,5 @@
 import { type Actor, holds, type Role } from '../../office/roles.ts'
-import type { Caller } from '../demand.ts'
+import { type Caller, type Demand, longest } from '../demand.ts'
 
 /** What stands in the place of the words of a confidential demand for who may not read them. */
 export const confidentialWords = '要求保密，不显示内容'
@@ -17,6 +17,17 @@ export function withoutCaller(text: string, { name, phone }: Caller): string {
       : text.replaceAll(new RegExp([...digits].join('[-\\s]?'), 'g'), confidentialCaller)
   const called = name.trim()
   return [...called].length < 2 ? bare : bare.replaceAll(called, confidentialCaller)
+}
+
+/**
+ * The subject as it is kept: it stands in every list, so that of a caller who wished confidence never holds who he is. His
+ * own words stay in the body, as he said them, for who may open him.
+ */
+export function subjectKept(
+  { subject, confidential }: Pick<Demand, 'subject' | 'confidential'>,
+  caller: Caller,
+): string {
+  return confidential ? [...withoutCaller(subject, caller)].slice(0, longest.subject).join('') : subject
 }
 
 /** Who speaks with the caller or sends the demand on, at the hotline. */

@@ -201,14 +201,23 @@ test('its answer is never published', async () => {
 
 test('who the caller is, said in his own words, is taken out for whoever may not open it', async () => {
   const body = '我是演举报，电话 000-9990000 或者 000 9990000。'
-  const told = { ...words, body, caller, confidential: true, type: 'complaint' } as const
+  const told = {
+    ...words,
+    subject: '演举报反映路灯',
+    body,
+    caller,
+    confidential: true,
+    type: 'complaint',
+  } as const
   const { id: named } = await registered(work, told)
   await dispatch(work, doing(named, who('dispatcher')), { ...toRoads, basis: '演举报来电' })
+  const out = '（来电人信息已隐去）'
   const shown = async (reader: Actor) => {
     const view = await demandView(work, named, { reader, moment: start, secrets })
+    // The subject stands in every list: it never holds who calls, whoever reads it.
+    expect(view?.demand.subject).toBe(`${out}反映路灯`)
     return [view?.demand.body, view?.events.at(-1)]
   }
-  const out = '（来电人信息已隐去）'
   for (const reader of [who('handlingUnit', 'roads'), who('dispatcher')])
     expect(await shown(reader)).toMatchObject([
       `我是${out}，电话 ${out} 或者 ${out}。`,

@@ -1,6 +1,7 @@
 import type { Demand } from '../../demand.ts'
 import type { DemandEvent, ToldDemandEvent } from '../../events.ts'
 import { type LimitsByType, limitOf } from '../../limits.ts'
+import { subjectKept } from '../../looks/confidence.ts'
 import type { OldTicket } from './read-ticket.ts'
 
 /** Who is named as having done what an older system did. */
@@ -48,6 +49,7 @@ export function demandOfTicket(
   ticket: OldTicket,
   { id, agency }: { readonly id: string; readonly agency: string },
 ): Demand {
-  const { number, type, channel, urgency, subject, body, place, confidential, filedAt } = ticket
+  const { number, type, channel, urgency, body, place, confidential, filedAt } = ticket
+  const subject = subjectKept(ticket, ticket.caller)
   return { id, agency, number, type, channel, urgency, subject, body, place, confidential, filedAt }
 }

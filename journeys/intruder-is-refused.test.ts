@@ -125,7 +125,9 @@ async function bodyOf(route: string): Promise<unknown> {
     'POST /hotline/templates': { unit: housing, name: '甲', words: '甲' },
     'POST /hotline/templates/:id/change': { version: 1, name: '甲', words: '甲' },
     'POST /hotline/duties/:id/change': { until: '2026-01-01' },
-    'POST /hotline/duty-proposals/:demand/:number': { reason: '甲' },
+    'POST /hotline/duty-proposals/decisions': {
+      decisions: [{ demands: [{ demand: '00000000-0000-4000-8000-000000000000', number: 1 }], reason: '甲' }],
+    },
     'POST /hotline/calls/simulated': { agency: housing, number: '000-1' },
     'POST /hotline/bulletins': { hotline: housing, kind: 'month', on: '2025-12-01' },
     'POST /projects': {

@@ -6,6 +6,7 @@ import { isLikelyDuplicate, likenessOf } from '../duplicates/likely.ts'
 import { corrected, taughtBy } from './correcting.ts'
 import type { Duty } from './duty.ts'
 import { type Handled, learnUnits } from './learning.ts'
+import { type Disputed, proposalsIn } from './proposal.ts'
 import { suggestionFor } from './suggestion.ts'
 
 const on = dayOf('2026-01-16')
@@ -185,4 +186,37 @@ test('what came back moves the model for its words, and the model as it was lear
   expect(first(moved).confidence).toBeGreaterThanOrEqual(0.74)
   expect(moved.evidence.water?.judged).toBe((learned.evidence.water?.judged ?? 0) + 1)
   expect(first(learned)).toEqual(before)
+})
+
+test('what came back proposes one change for each line and unit, and none where the list is right already', () => {
+  const disputed = (number: number, taken: string | null, subject = '演示路路灯不亮'): Disputed => ({
+    ...{
+      demand: `d${number}`,
+      number,
+      hotline: 'hotline',
+      demandNumber: `${number}`,
+      subject,
+      body: '',
+      place: '',
+    },
+    ...{ kind: 'returned', at: '2026-01-16T02:00:00Z', reason: '', responsible: '', taken },
+  })
+  const all = [
+    ...[disputed(1, 'roads'), disputed(2, 'water'), disputed(3, 'water'), disputed(4, null)],
+    ...[disputed(5, 'park', '喷泉漏电'), disputed(6, 'park', '喷泉漏电')],
+  ]
+  const found = proposalsIn(all, [aDuty({})], on)
+  expect(
+    found.map(({ duty, listed, matter, unit, demands }) => [
+      duty,
+      listed,
+      matter,
+      unit,
+      demands.map(each => each.number),
+    ]),
+  ).toEqual([
+    ['1', 'roads', '路灯', 'water', [2, 3]],
+    [null, null, '喷泉漏电', 'park', [5, 6]],
+    ['1', 'roads', '路灯', null, [4]],
+  ])
 })

@@ -7,7 +7,8 @@ import { feedBack } from '../handling.ts'
 import { demandSeen } from '../views/demand.ts'
 import { importDuties } from './importing.ts'
 import { askToLearn, doWaitingTraining, learnWhereDemandsGo, unitLearning } from './learning.ts'
-import { addToDuties, changeDuty, decideProposal, dutyList, proposalsSeen } from './listing.ts'
+import { addToDuties, changeDuty, dutyList } from './listing.ts'
+import { decideProposals, proposalsSeen } from './proposals.ts'
 import { suggestFor, suggestUnit } from './suggesting.ts'
 
 const on = dayOf('2026-01-16')
@@ -73,8 +74,8 @@ test('a pasted table with a wrong row changes nothing and says which row', async
 })
 
 test('a return is not suggested again and proposes a change; an arbitration is remembered for its like', async () => {
-  const told = { subject: '望月小区喷泉漏电', body: '望月小区喷泉漏电，很危险。', place: '望月小区' }
-  const { id } = await registered(work, told)
+  const fountain = { subject: '望月小区喷泉漏电', body: '望月小区喷泉漏电，很危险。', place: '望月小区' }
+  const { id } = await registered(work, fountain)
   const unit = who('handlingUnit', 'roads')
   for (const hour of ['10:10', '10:30']) {
     await dispatch(work, doing(id, dispatcher, at(`2026-01-16 ${hour}`)), toRoads)
@@ -83,24 +84,46 @@ test('a return is not suggested again and proposes a change; an arbitration is r
       responsible: '水务局',
     })
   }
-  const [proposal] = await proposalsSeen(work, dispatcher)
-  expect(proposal).toMatchObject({ demand: id, kind: 'returned', responsible: '水务局' })
-  expect(await proposalsSeen(work, unit)).toEqual([])
-  const { number } = proposal ?? { number: -1 }
-  const deciding = { demand: id, number, at: start }
-  expect(await decideProposal(work, { ...deciding, by: unit }, { reason: '甲' })).toEqual(refused(/督办员/))
-  const fountains = { ...lamps, matter: '喷泉', unit: 'roads' }
-  expect(await decideProposal(work, { ...deciding, by: dispatcher }, { told: fountains })).toBeUndefined()
-  expect(await decideProposal(work, { ...deciding, by: dispatcher }, { reason: '甲' })).toEqual(
-    refused(/已经处理/),
+  const seen = (by = dispatcher) => proposalsSeen(work, by, on)
+  const [proposal] = await seen()
+  expect(await seen()).toHaveLength(1)
+  expect(proposal).toMatchObject({ duty: null, unit: null, matter: '望月小区喷泉漏电' })
+  expect(proposal?.demands).toMatchObject(
+    Array(2).fill({ demand: id, kind: 'returned', responsible: '水务局' }),
   )
-  expect(await proposalsSeen(work, dispatcher)).toHaveLength(1)
+  expect(await seen(unit)).toEqual([])
+  const [later, earlier] = proposal?.demands ?? []
+  if (later === undefined || earlier === undefined) throw new Error('no proposal')
+  const decide = (by: typeof unit, ...decisions: Parameters<typeof decideProposals>[2]) =>
+    decideProposals(work, { by, at: start }, decisions)
+  expect(await decide(unit, { demands: [later], reason: '甲' })).toEqual(refused(/督办员/))
+  const fountains = { ...lamps, matter: '喷泉', unit: 'roads' }
+  const gone = { ...later, number: 99 }
+  expect(await decide(dispatcher, { demands: [later, gone], told: fountains })).toEqual(refused(/已经处理/))
+  expect(await dutyList(work, { reader: dispatcher, today: on }, { q: '喷泉' })).toEqual([])
+  expect(await decide(dispatcher, { demands: [later], told: fountains })).toBeUndefined()
+  expect(await decide(dispatcher, { demands: [later], reason: '甲' })).toEqual(refused(/已经处理/))
+  const [line] = await dutyList(work, { reader: dispatcher, today: on }, { q: '喷泉' })
+  expect(await seen()).toMatchObject([
+    { duty: line?.id, listed: 'roads', demands: [{ number: earlier.number }] },
+  ])
   expect((await suggested(id))?.unit).not.toBe('roads')
   const done = await arbitrate(work, doing(id, supervisor, at('2026-01-16 11:00')), {
     unit: 'water',
     reason: '漏电的是水泵',
   })
   expect(done).toMatchObject({ unit: 'water' })
+  const decidedNow = await proposalsSeen(work, dispatcher, on)
+  const [group] = decidedNow.filter(each => each.unit === 'water')
+  expect(group).toMatchObject({ listed: 'roads', demands: [{ kind: 'arbitrated' }] })
+  const told = { ...fountains, unit: 'water', from: dayOf('2026-01-17') }
+  const demands = group?.demands ?? []
+  expect(await decide(supervisor, { demands, told, replaces: group?.duty ?? undefined })).toBeUndefined()
+  const lines = await dutyList(work, { reader: dispatcher, today: on }, { q: '喷泉' })
+  expect(lines.map(each => [each.unit, each.from, each.until])).toEqual([
+    ['roads', '2025-01-01', '2026-01-17'],
+    ['water', '2026-01-17', null],
+  ])
   const like = { ...asked, subject: '望月小区水池漏电', body: '水池漏电，危险。', place: '望月小区' }
   expect(await suggestUnit(work, like, on)).toMatchObject({ unit: 'water', source: 'arbitration' })
   const { subject, body, place } = like

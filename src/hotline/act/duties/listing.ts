@@ -3,10 +3,8 @@ import { type Actor, holds } from '../../../office/roles.ts'
 import { audit } from '../../../platform/audit.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Day, inChinese } from '../../../statute/day.ts'
-import { isRefusal, type Refusal, refuse } from '../../../statute/refusal.ts'
+import { type Refusal, refuse } from '../../../statute/refusal.ts'
 import { type Duty, type DutyLine, holdsOn } from '../../duties/duty.ts'
-import type { DutyProposal } from '../../duties/proposal.ts'
-import { dutyProposal, dutyProposals, keepDutyDecision } from '../../store/duties/disputes.ts'
 import { addDuty, closeDuty, dutiesOf, dutyLocked } from '../../store/duties/duties.ts'
 import { refusalOfUnit } from '../dispatching.ts'
 
@@ -19,10 +17,8 @@ export interface DutyDoing {
   readonly by: Actor
 }
 
-const mostProposals = 200
-
 /** Why this person does not change the list of this hotline: its dispatchers and supervisors do. */
-function refusalOfChanging({ hotline, by }: DutyDoing): Refusal | undefined {
+export function refusalOfChanging({ hotline, by }: DutyDoing): Refusal | undefined {
   const may = holds(by, 'dispatcher', hotline) || holds(by, 'supervisor', hotline)
   return may ? undefined : refuse('权责清单由该热线的派单员或者督办员维护，您可以查看。')
 }
@@ -92,40 +88,5 @@ export async function changeDuty(
     const who = { by: by.id, byName: by.name, agency: duty.hotline }
     await audit(inner, { ...who, act: 'hotline.responsibilityEnded', subject: id, detail: { until } })
     return null
-  })
-}
-
-/** Returns and arbitrations of his hotlines on which nobody decided yet. */
-export async function proposalsSeen(work: Work, reader: Actor): Promise<DutyProposal[]> {
-  const hotlines = (await agencyTree(work))
-    .map(({ code }) => code)
-    .filter(hotline => refusalOfChanging({ hotline, by: reader }) === undefined)
-  return await dutyProposals(work, hotlines, mostProposals)
-}
-
-/** Accepts a proposal with the line that comes of it, or declines it with a reason. */
-export async function decideProposal(
-  work: Work,
-  { demand, number, by, at }: { demand: string; number: number; by: Actor; at: string },
-  decision: { readonly told: DutyTold } | { readonly reason: string },
-): Promise<undefined | Refusal> {
-  return await work.transaction(async inner => {
-    const proposal = await dutyProposal(inner, demand, number)
-    if (proposal === undefined) return refuse('没有这条建议，或者他人已经处理。')
-    const doing = { hotline: proposal.hotline, by }
-    const refusal = refusalOfChanging(doing)
-    if (refusal !== undefined) return refusal
-    const duty = 'told' in decision ? await added(inner, doing, decision.told) : null
-    if (isRefusal(duty)) return duty
-    const reason = 'reason' in decision ? decision.reason : ''
-    await keepDutyDecision(inner, { demand, number, duty, reason, by: by.id, byName: by.name, at })
-    const who = { by: by.id, byName: by.name, agency: proposal.hotline }
-    await audit(inner, {
-      ...who,
-      act: 'hotline.responsibilityDecided',
-      subject: demand,
-      detail: { duty, reason },
-    })
-    return undefined
   })
 }

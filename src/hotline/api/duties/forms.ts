@@ -30,10 +30,27 @@ export const dutyChangeForm = z
   .object({ until: dayForm, told: z.object(told).optional() })
   .openapi('DutyChange')
 
-/** What is decided on a proposal. */
-export const dutyDecisionForm = z
-  .union([z.object({ told: z.object(told) }), z.object({ reason: words(500).min(1, '请写明不采纳的理由') })])
-  .openapi('DutyDecision')
+const decidedOn = {
+  demands: z
+    .array(z.object({ demand: z.uuid(), number: z.int() }))
+    .min(1, '请选择诉求')
+    .max(1000),
+}
+
+/** What is decided on proposals, all or none. */
+export const dutyDecisionsForm = z
+  .object({
+    decisions: z
+      .array(
+        z.union([
+          z.object({ ...decidedOn, told: z.object(told), replaces: z.uuid().optional() }),
+          z.object({ ...decidedOn, reason: words(500).min(1, '请写明不采纳的理由') }),
+        ]),
+      )
+      .min(1, '请选择建议')
+      .max(200, '一次最多处理 200 条建议'),
+  })
+  .openapi('DutyDecisions')
 
 /** A table as a spreadsheet copies it. */
 export const pastedForm = z
@@ -59,10 +76,15 @@ const line = z.object({
   ...{ id: z.string(), hotline: z.string(), matter: z.string(), place: z.string(), unit: z.string() },
   ...{ unitName: z.string(), basis: z.string(), from: z.string(), until: z.string().nullable() },
 })
+const behind = z.object({
+  ...{ demand: z.string(), number: z.int(), demandNumber: z.string(), subject: z.string() },
+  ...{ kind: z.enum(['returned', 'arbitrated']), at: z.string(), reason: z.string() },
+  responsible: z.string(),
+})
 const proposal = z.object({
-  ...{ demand: z.string(), number: z.int(), hotline: z.string(), demandNumber: z.string() },
-  ...{ subject: z.string(), place: z.string(), kind: z.enum(['returned', 'arbitrated']), at: z.string() },
-  ...{ byName: z.string(), reason: z.string(), responsible: z.string(), unit: z.string().nullable() },
+  ...{ key: z.string(), hotline: z.string(), duty: z.string().nullable(), matter: z.string() },
+  ...{ place: z.string(), listed: z.string().nullable(), listedName: z.string().nullable() },
+  ...{ unit: z.string().nullable(), unitName: z.string().nullable(), demands: z.array(behind) },
 })
 const suggestion = z
   .object({
@@ -92,7 +114,6 @@ const learning = z.object({
 export const unitTrainingForm = z.object({ hotline: agencyCode }).openapi('UnitTraining')
 
 const key = z.object({ id: z.string().max(100) })
-const proposalKey = z.object({ demand: z.string().max(100), number: z.string().max(20) })
 const tags = ['热线派单']
 const keepers = forRoles('dispatcher', 'supervisor')
 const readers = forRoles('hotlineAgent', 'dispatcher', 'callbackAgent', 'supervisor')
@@ -131,9 +152,13 @@ export const dutyRoutes = [
   },
   {
     method: 'post',
-    ...{ path: '/hotline/duty-proposals/{demand}/{number}', summary: '采纳或者不采纳一条建议', tags },
+    ...{
+      path: '/hotline/duty-proposals/decisions',
+      summary: '采纳或者不采纳几条建议，有一条不行就都不处理',
+      tags,
+    },
     ...keepers,
-    request: { params: proposalKey, ...takes(dutyDecisionForm) },
+    request: takes(dutyDecisionsForm),
     responses: does('已处理'),
   },
   {

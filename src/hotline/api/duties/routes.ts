@@ -9,7 +9,8 @@ import { body, describe, queryIn } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
 import { importDuties } from '../../act/duties/importing.ts'
 import { askToLearn, unitLearning } from '../../act/duties/learning.ts'
-import { addToDuties, changeDuty, decideProposal, dutyList, proposalsSeen } from '../../act/duties/listing.ts'
+import { addToDuties, changeDuty, dutyList } from '../../act/duties/listing.ts'
+import { decideProposals, proposalsSeen } from '../../act/duties/proposals.ts'
 import { suggestFor, suggestUnit } from '../../act/duties/suggesting.ts'
 import { demandSeen } from '../../act/views/demand.ts'
 import type { DemandRecord } from '../../store/standing-row.ts'
@@ -17,7 +18,7 @@ import { demandIn } from '../demand-in.ts'
 import {
   dutiesQuery,
   dutyChangeForm,
-  dutyDecisionForm,
+  dutyDecisionsForm,
   dutyForm,
   dutyRoutes,
   pastedForm,
@@ -54,9 +55,14 @@ export function hotlineDutiesApi(): OpenAPIHono<AppEnv> {
     return context.body(null, 204)
   })
   api.get('/hotline/duty-proposals', async context =>
-    context.json(page(await proposalsSeen(context.var.work, signedIn(context)))),
+    context.json(page(await proposalsSeen(context.var.work, signedIn(context), today()))),
   )
-  api.post('/hotline/duty-proposals/:demand/:number', decide)
+  api.post('/hotline/duty-proposals/decisions', async context => {
+    const { decisions } = await body(context, dutyDecisionsForm)
+    const by = { by: signedIn(context), at: momentToday() }
+    orThrow((await decideProposals(context.var.work, by, decisions)) ?? 'decided')
+    return context.body(null, 204)
+  })
   learningRoutes(api)
   api.get('/demands/:id/suggestion', async context => {
     const [found] = await suggestFor(context.var.work, [await demandIn(context)], today())
@@ -99,17 +105,6 @@ async function suggestMany(context: Who): Promise<Response> {
     ...{ id, number, subject, version, suggestion: found[at] },
   }))
   return context.json({ lines })
-}
-
-async function decide(context: Who): Promise<Response> {
-  const demand = idIn(context, '没有这条建议。', 'demand')
-  const decision = await body(context, dutyDecisionForm)
-  const number = Number(context.req.param('number'))
-  if (!Number.isSafeInteger(number) || number < 0 || number > 1e6)
-    throw new ProblemError(404, '没有这条建议。')
-  const doing = { demand, number, by: signedIn(context), at: momentToday() }
-  orThrow((await decideProposal(context.var.work, doing, decision)) ?? 'decided')
-  return context.body(null, 204)
 }
 
 function page<T>(lines: readonly T[]) {

@@ -1,59 +1,78 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
-import type { DutyProposal } from '../../duties/proposal.ts'
+import type { Disputed } from '../../duties/proposal.ts'
 import type { Precedent } from '../../duties/suggestion.ts'
 
-const proposalForm = z.object({
+const disputedForm: z.ZodType<Disputed> = z.object({
   ...{ demand: z.string(), number: z.int(), hotline: z.string(), demandNumber: z.string() },
-  ...{ subject: z.string(), place: z.string(), kind: z.enum(['returned', 'arbitrated']), at: z.string() },
-  ...{ byName: z.string(), reason: z.string(), responsible: z.string(), unit: z.string().nullable() },
+  ...{ subject: z.string(), body: z.string(), place: z.string(), kind: z.enum(['returned', 'arbitrated']) },
+  ...{ at: z.string(), reason: z.string(), responsible: z.string(), taken: z.string().nullable() },
 })
 
-function disputed(work: Work) {
-  return work.db
+/** Returns and arbitrations on which nobody decided whether the list changes, the newest first; not those that were refused. */
+export async function disputedDispatches(
+  work: Work,
+  hotlines: readonly string[],
+  most: number,
+): Promise<Disputed[]> {
+  const rows = await work.db
+    .selectFrom('hotline_events as e')
+    .innerJoin('hotline_demands as d', 'd.id', 'e.demand')
+    .innerJoin('hotline_standings as s', 's.demand', 'e.demand')
+    .leftJoin('hotline_duty_decisions as c', join =>
+      join.onRef('c.demand', '=', 'e.demand').onRef('c.number', '=', 'e.number'),
+    )
+    .where('c.demand', 'is', null)
+    .where(sql<boolean>`e.kind in ('returned', 'arbitrated')`)
+    .where('d.agency', 'in', [...hotlines, ''])
+    .where(
+      sql<boolean>`not exists (select from hotline_events r where r.demand = e.demand and r.number > e.number
+        and r.kind = 'returnRefused')`,
+    )
+    .select([
+      'e.demand',
+      'e.number',
+      'd.agency as hotline',
+      'd.number as demandNumber',
+      'd.subject',
+      'd.body',
+    ])
+    .select(['d.place', 'e.kind', 'e.at'])
+    .select([
+      sql<string>`e.told->>'reason'`.as('reason'),
+      sql<string>`coalesce(e.told->>'responsible', '')`.as('responsible'),
+      sql<string | null>`case when e.kind = 'arbitrated' then e.told->>'unit'
+        when s.state not in ('returned', 'disputed') and exists (select from hotline_events g
+          where g.demand = e.demand and g.number > e.number and g.kind = 'signed') then s.unit end`.as(
+        'taken',
+      ),
+    ])
+    .orderBy('e.at', 'desc')
+    .orderBy('e.demand')
+    .limit(most)
+    .execute()
+  return z.array(disputedForm).parse(rows)
+}
+
+/** The hotline of a return or an arbitration on which nobody decided; undefined where there is none. */
+export async function hotlineOfDisputed(
+  work: Work,
+  { demand, number }: Pick<Disputed, 'demand' | 'number'>,
+): Promise<string | undefined> {
+  const row = await work.db
     .selectFrom('hotline_events as e')
     .innerJoin('hotline_demands as d', 'd.id', 'e.demand')
     .leftJoin('hotline_duty_decisions as c', join =>
       join.onRef('c.demand', '=', 'e.demand').onRef('c.number', '=', 'e.number'),
     )
     .where('c.demand', 'is', null)
-    .where(sql<boolean>`e.kind in ('returned', 'arbitrated')`)
-    .select(['e.demand', 'e.number', 'd.agency as hotline', 'd.number as demandNumber', 'd.subject'])
-    .select(['d.place', 'e.kind', 'e.at', 'e.by_name as byName'])
-    .select([
-      sql<string>`e.told->>'reason'`.as('reason'),
-      sql<string>`coalesce(e.told->>'responsible', '')`.as('responsible'),
-      sql<string | null>`e.told->>'unit'`.as('unit'),
-    ])
-}
-
-/** Returns and arbitrations on which nobody decided whether the list changes, the newest first. */
-export async function dutyProposals(
-  work: Work,
-  hotlines: readonly string[],
-  most: number,
-): Promise<DutyProposal[]> {
-  const rows = await disputed(work)
-    .where('d.agency', 'in', [...hotlines, ''])
-    .orderBy('e.at', 'desc')
-    .orderBy('e.demand')
-    .limit(most)
-    .execute()
-  return z.array(proposalForm).parse(rows)
-}
-
-/** One of them; undefined where it was decided, or never was. */
-export async function dutyProposal(
-  work: Work,
-  demand: string,
-  number: number,
-): Promise<DutyProposal | undefined> {
-  const row = await disputed(work)
     .where('e.demand', '=', demand)
     .where('e.number', '=', number)
+    .where('e.kind', 'in', ['returned', 'arbitrated'])
+    .select('d.agency')
     .executeTakeFirst()
-  return row === undefined ? undefined : proposalForm.parse(row)
+  return row?.agency
 }
 
 /** What was decided on a proposal, once. */

@@ -83,15 +83,20 @@ const frequentFrom = 0.004
 export function spansFrom(moment: string, share: number): readonly Span[] {
   const month = monthOf(moment)
   const older = { before: firstOf(month - 11) }
-  const inMonths = (counts: readonly number[]) => {
-    const starts = counts.map((_, place) => counts.slice(0, place).reduce((sum, count) => sum + count, 0))
-    return counts.map((count, place) => ({ months: monthsBack(month + 1 - (starts[place] ?? 0), count) }))
-  }
-  if (share < frequentFrom) return [...inMonths([3, 10]), older]
-  if (share < commonFrom) return [...inMonths([3, 2, 3, 5]), older]
+  if (share < frequentFrom) return [...betweenMonths(month, [1, -2, -12]), older]
+  if (share < commonFrom) return [...betweenMonths(month, [1, -2, -4, -7, -12]), older]
+  // In the first days of a month a week ago lies in the month before: none of the months may tell of that week again.
   const weekAgo = new Date(Date.parse(moment) - 7 * 86_400_000).toISOString()
-  const [newest, ...before] = inMonths([2, 1, 2, 3, 5])
-  return [{ from: weekAgo }, { ...newest, before: weekAgo }, ...before, older]
+  const months = betweenMonths(month, [1, -1, -2, -4, -7, -12])
+  return [{ from: weekAgo }, ...months.map(span => ({ ...span, before: weekAgo })), older]
+}
+
+/** The months from each of these to the one before the next, counted from a month, the newest first. */
+function betweenMonths(month: number, edges: readonly number[]): Span[] {
+  return edges.slice(1).map((next, at) => {
+    const last = edges[at] ?? next
+    return { months: monthsBack(month + last, last - next) }
+  })
 }
 
 /** The newest months of a moment: the one that comes, since a day may lie in it elsewhere, this one and the one before. */

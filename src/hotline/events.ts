@@ -168,8 +168,8 @@ interface Conversion {
 /** The kinds of events, in the order in which a demand usually meets them. */
 export type DemandEventKind = keyof Told
 
-/** What happened to a demand, and when; times are counted from `at`. */
-export type DemandEvent<K extends DemandEventKind = DemandEventKind> = {
+/** What is told of each kind of event, with when it happened and who did it. */
+export type Happened<Told, K extends keyof Told> = {
   [Kind in K]: Told[Kind] & {
     readonly kind: Kind
     readonly at: string
@@ -177,6 +177,9 @@ export type DemandEvent<K extends DemandEventKind = DemandEventKind> = {
     readonly byName: string
   }
 }[K]
+
+/** What happened to a demand, and when; times are counted from `at`. */
+export type DemandEvent<K extends DemandEventKind = DemandEventKind> = Happened<Told, K>
 
 /** What an act tells of the event that it appends; who and when are added by the act itself. */
 export type ToldDemandEvent<K extends DemandEventKind = DemandEventKind> = {

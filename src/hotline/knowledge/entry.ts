@@ -1,5 +1,6 @@
 import { type Actor, holds, type Role } from '../../office/roles.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
+import type { Happened } from '../events.ts'
 
 /** What an entry 知识条目 says. */
 export interface EntryContent {
@@ -31,14 +32,7 @@ interface Told {
 export type EntryEventKind = keyof Told
 
 /** What happened to an entry. */
-export type EntryEvent<K extends EntryEventKind = EntryEventKind> = {
-  [Kind in K]: Told[Kind] & {
-    readonly kind: Kind
-    readonly at: string
-    readonly by: string
-    readonly byName: string
-  }
-}[K]
+export type EntryEvent<K extends EntryEventKind = EntryEventKind> = Happened<Told, K>
 
 /** The event as the history calls it. */
 export const entryEventLabel = {

@@ -1,4 +1,5 @@
 import type { Day } from '../../statute/day.ts'
+import type { Happened } from '../events.ts'
 import type { Scope } from './scope.ts'
 
 /** A measure 措施: what is done, by which unit, until which day (the day itself counts). */
@@ -44,14 +45,7 @@ interface Told {
 export type ProjectEventKind = keyof Told
 
 /** What happened to a project, and when. */
-export type ProjectEvent<K extends ProjectEventKind = ProjectEventKind> = {
-  [Kind in K]: Told[Kind] & {
-    readonly kind: Kind
-    readonly at: string
-    readonly by: string
-    readonly byName: string
-  }
-}[K]
+export type ProjectEvent<K extends ProjectEventKind = ProjectEventKind> = Happened<Told, K>
 
 /** What an act tells of the event that it appends; who and when are added by the act itself. */
 export type ToldProjectEvent<K extends ProjectEventKind = ProjectEventKind> = {

@@ -1,5 +1,6 @@
 import { type Actor, holds, type Role, roleLabel } from '../../office/roles.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
+import type { Happened } from '../events.ts'
 import { draftFindings } from '../quality/draft.ts'
 import { type AnswerState, answerStateLabel, longestPublished, type PublicWords } from './published.ts'
 
@@ -18,14 +19,7 @@ interface Told {
 export type AnswerEventKind = keyof Told
 
 /** What happened to an answer on its way to everybody. */
-export type AnswerEvent<K extends AnswerEventKind = AnswerEventKind> = {
-  [Kind in K]: Told[Kind] & {
-    readonly kind: Kind
-    readonly at: string
-    readonly by: string
-    readonly byName: string
-  }
-}[K]
+export type AnswerEvent<K extends AnswerEventKind = AnswerEventKind> = Happened<Told, K>
 
 /** The event as the history calls it. */
 export const answerEventLabel = {

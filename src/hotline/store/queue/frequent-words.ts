@@ -12,10 +12,16 @@ interface Known {
 
 const known = new WeakMap<Work['db'], Known>()
 
-/** In which share of all demands the rarest of these words stands, by what the database has counted; 0 where it is rare. */
+/** In about which share of all demands these words stand together, by what the database has counted; 0 where one is rare. */
 export async function shareOf(work: Work, tokens: readonly Token[]): Promise<number> {
   const shares = await commonWords(work)
-  return Math.min(...tokens.map(token => shares.get(token) ?? 0))
+  return togetherOf(tokens.map(token => shares.get(token) ?? 0))
+}
+
+/** Words of one demand are neither strangers nor the same: the share of the rarest times the root of the others. */
+export function togetherOf(shares: readonly number[]): number {
+  const [rarest = 0, ...others] = shares.toSorted((a, b) => a - b)
+  return rarest * Math.sqrt(others.reduce((product, share) => product * share, 1))
 }
 
 function commonWords(work: Work): Known['shares'] {

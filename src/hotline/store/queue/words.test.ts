@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { togetherOf } from './frequent-words.ts'
 import { spansFrom, wordsOf } from './words.ts'
 
 const dayMs = 86_400_000
@@ -19,4 +20,13 @@ test.each([0, 0.01, 0.1])('each demand lies in one span, whatever the day: share
       expect([filedAt, holding.length]).toEqual([filedAt, 1])
     }
   }
+})
+
+test.each([
+  ['a word alone', [0.12], 0.12],
+  ['one of two is rare', [0.12, 0], 0],
+  ['two that are common', [0.16, 0.04], 0.016],
+  ['in whichever order', [0.04, 0.16], 0.016],
+])('words stand together in a share of demands: %s', (_, shares, share) => {
+  expect(togetherOf(shares)).toBeCloseTo(share, 9)
 })

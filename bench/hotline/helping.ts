@@ -12,6 +12,7 @@ import { addDays, dayOf } from '../../src/statute/day.ts'
 import { isRefusal } from '../../src/statute/refusal.ts'
 import { line, p95 } from '../measure.ts'
 import { demands } from './demands.ts'
+import { keyboardLines } from './keyboard.ts'
 
 const today = dayOf('2026-01-20')
 const typed = demands(200, 11)
@@ -26,6 +27,7 @@ export async function helpingLines(up: Up) {
   return [
     { what: 'where demands went, learned from the past', figure: `${seconds} s`, ratio: '' },
     line('live help while typing, p95', await helped(up), 80),
+    ...keyboardLines(),
     line('the wallboard, p95', await p95(60, () => wallboard(work, [government], { today, moment })), 20),
     ...(await joining(up)),
   ]

@@ -25,3 +25,8 @@ export function cleaned(text: string): string {
 export function textOf({ subject, body }: Message): string {
   return cleaned(`${subject}\n${body}`)
 }
+
+/** The subject of a demand of which only the words were written: its first sentence, of at most 40 characters. */
+export function firstSentence(words: string): string {
+  return [...(words.trim().split(/[\n。！？!?]/)[0] ?? '')].slice(0, 40).join('').trim()
+}

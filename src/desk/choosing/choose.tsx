@@ -64,15 +64,18 @@ interface Seeking {
   readonly sought: string
   readonly unknown: boolean
   readonly seek: (words: string) => void
+  /** The id of the label of what is sought, where a page has several of these. */
+  readonly about?: string
 }
 
 /** Where one types by what a list of names is narrowed; Enter does not send the form. */
-export function Seek({ sought, unknown, seek }: Seeking) {
+export function Seek({ sought, unknown, seek, about }: Seeking) {
   return (
     <>
       <input
         type="search"
         aria-label="按名称的字或者拼音首字母查找"
+        aria-describedby={about}
         placeholder="字或拼音首字母"
         value={sought}
         onChange={({ target }) => seek(target.value)}

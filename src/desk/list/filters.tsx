@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { Narrowed, restMilliseconds } from '../choosing/narrowed.tsx'
 import type { Ask } from './address.ts'
 import type { Asked, Filter } from './column.ts'
 
@@ -9,7 +10,9 @@ export function Filters({ filters, asked, ask }: { filters: readonly Filter[]; a
     <search className="filters no-print" aria-label="筛选">
       {filters.map(filter => (
         <div key={filter.key}>
-          <label htmlFor={`filter-${filter.key}`}>{filter.label}</label>
+          <label id={`label-${filter.key}`} htmlFor={`filter-${filter.key}`}>
+            {filter.label}
+          </label>
           <Field filter={filter} value={asked.filters[filter.key] ?? ''} ask={ask} />
         </div>
       ))}
@@ -35,18 +38,13 @@ function Field({ filter, value, ask }: { filter: Filter; value: string; ask: Ask
     )
   }
   return (
-    <select
+    <Narrowed
       id={`filter-${filter.key}`}
+      about={`label-${filter.key}`}
+      options={[{ value: '', label: '全部' }, ...(filter.options ?? [])]}
       value={value}
-      onChange={event => ask.filter(filter.key, event.target.value)}
-    >
-      <option value="">全部</option>
-      {(filter.options ?? []).map(option => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
+      choose={(chosen, typing) => ask.filter(filter.key, chosen, typing)}
+    />
   )
 }
 
@@ -59,7 +57,7 @@ function Words({ filter, value, ask }: { filter: Filter; value: string; ask: Ask
   useEffect(() => () => clearTimeout(asking.current), [])
   const rest = (words: string) => {
     clearTimeout(asking.current)
-    asking.current = setTimeout(() => ask.filter(filter.key, words.trim(), true), 300)
+    asking.current = setTimeout(() => ask.filter(filter.key, words.trim(), true), restMilliseconds)
   }
   return (
     <input

@@ -1,4 +1,5 @@
 import { type DemandType, demandTypeLabel, demandTypes, longest } from '../demand.ts'
+import { firstSentence } from '../message.ts'
 import { type Service, serviceOf } from './services.ts'
 
 /** What is wrong with a call, in the form of GeoReport v2: a status and a sentence. */
@@ -134,7 +135,7 @@ function faultsOfTexts(fields: Fields): GeoError[] {
 }
 
 function subjectOf(service: Service, description: string): string {
-  const first = [...(description.split(/[\n。！？!?]/)[0] ?? '')].slice(0, 40).join('').trim()
+  const first = firstSentence(description)
   return first === '' ? `反映${service.name}方面的问题` : first
 }
 

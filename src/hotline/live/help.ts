@@ -29,6 +29,7 @@ export interface LiveHelp {
   readonly earlierConfidential: number
   readonly entries: readonly EntryFound[]
   readonly duplicates: readonly DemandBeside[]
+  /** The places that the words name, to be put into the field of the place. */
   readonly places: readonly string[]
   readonly dangers: readonly DangerFound[]
   /** Null while there are no words, or no model was learned. */

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { today } from '../../platform/clock.ts'
 import { gives, makes, takes } from '../../platform/http/openapi.ts'
+import { initialsOf } from '../../platform/text/initials.ts'
 import { type AppEnv, signedIn } from '../env.ts'
 import { disablePeople, endAllSessions, resetPassword } from '../people/access.ts'
 import { addPerson, changePerson, peopleLines } from '../people.ts'
@@ -23,6 +24,7 @@ const lineForm = personForm
     addedOn: z.string(),
     sessions: z.int().openapi({ description: '正在登录的处数' }),
     managed: z.boolean().openapi({ description: '您能否管理此人' }),
+    initials: z.string().openapi({ description: '姓名的拼音首字母' }),
   })
   .openapi('PersonLine')
 
@@ -107,7 +109,10 @@ export function peopleApi(): OpenAPIHono<AppEnv> {
   })
   api.openapi(list, async context => {
     const seen = await peopleLines(context.var.work, signedIn(context))
-    return context.json({ people: seen.map(each => ({ ...each, grants: [...each.grants] })) }, 200)
+    const lines = seen.map(each => ({
+      ...{ ...each, grants: [...each.grants], initials: initialsOf(each.name, 'person') },
+    }))
+    return context.json({ people: lines }, 200)
   })
   api.openapi(add, async context => {
     const person = context.req.valid('json')

@@ -1,17 +1,18 @@
 import { Button } from 'antd'
 import { Link, useSearchParams } from 'react-router'
-import { useAgencies } from '../../desk/agencies.ts'
+import { type NamedAgency, useAgencies } from '../../desk/agencies.ts'
+import { foundBy } from '../../desk/choosing/found-by.ts'
 import { read } from '../../desk/client.ts'
 import { choosing } from '../../desk/list/address.ts'
 import type { Column, Filter, ListOf } from '../../desk/list/column.ts'
 import { List } from '../../desk/list/list.tsx'
 import { pageOf } from '../../desk/list/whole.ts'
 import { useSession } from '../../desk/session.ts'
-import { type Agency, administers, lineOf } from '../roles.ts'
+import { administers, lineOf } from '../roles.ts'
 import { AddAgency, ChangeAgency, kindLabel } from './agency-forms.tsx'
 import './office.css'
 
-interface Line extends Agency {
+interface Line extends NamedAgency {
   readonly level: number
   readonly parentName: string
 }
@@ -58,7 +59,7 @@ export function AgenciesPage() {
   const list: ListOf<Line> = {
     ...{ name: 'agencies', caption: '机构', unit: '个', columns, filters, step: 100_000 },
     fetch: async asked => {
-      const { agencies } = await read<{ agencies: readonly Agency[] }>('/agencies')
+      const { agencies } = await read<{ agencies: readonly NamedAgency[] }>('/agencies')
       return pageOf(linesOf(agencies), asked, columns, matches)
     },
     rowKey: ({ code }) => code,
@@ -95,11 +96,12 @@ export function AgenciesPage() {
 function matches(line: Line, key: string, value: string): boolean {
   if (key === 'kind') return line.kind === value
   if (key === 'standing') return line.standing === (value === 'yes')
-  return [line.name, line.shortName, line.code].some(text => text.includes(value))
+  const named = { label: `${line.name} ${line.shortName}`, initials: line.initials }
+  return foundBy(value, [named]).length > 0 || line.code.includes(value)
 }
 
 /** Each agency after the one above it, with its level. */
-function linesOf(tree: readonly Agency[]): Line[] {
+function linesOf(tree: readonly NamedAgency[]): Line[] {
   const names = new Map(tree.map(({ code, name }) => [code, name]))
   const place = (code: string) => lineOf(code, tree).toReversed().join('\u0000')
   return tree

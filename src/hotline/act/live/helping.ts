@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../../../statute/refusal.ts'
 import type { DemandType, Urgency } from '../../demand.ts'
 import { duplicateDays, isLikelyDuplicate, likenessOf } from '../../duplicates/likely.ts'
 import type { DemandBeside, LiveCategory, LiveHelp } from '../../live/help.ts'
+import { placesTold } from '../../live/place.ts'
 import { markOfNumber } from '../../store/callers.ts'
 import { newestModel } from '../../store/categories/models.ts'
 import { earlierOf, nearOf } from '../../store/live/beside.ts'
@@ -55,7 +56,7 @@ export async function liveHelp(
   const { lines, total, confidential } = earlier
   return {
     ...{ earlier: lines, earlierTotal: total, earlierConfidential: confidential },
-    ...{ entries, duplicates, places, dangers, category, unit },
+    ...{ entries, duplicates, places: placesTold(`${subject}\n${body}`), dangers, category, unit },
   }
 }
 

@@ -6,10 +6,11 @@ import { DemandsBeside } from './demands-beside.tsx'
 interface Helped {
   readonly help: LiveHelp | undefined
   readonly use: (entry: EntryFound) => void
+  readonly fill: (place: string) => void
 }
 
 /** At the right, live while one types: danger, answers, likely duplicates, category, unit, places. */
-export function Help({ help, use }: Helped) {
+export function Help({ help, use, fill }: Helped) {
   return (
     <aside className="card" aria-label="即时辅助" aria-live="polite">
       {help === undefined && <p>填写内容时，这里显示可用的答复、可能重复的诉求、分类和承办单位。</p>}
@@ -18,20 +19,22 @@ export function Help({ help, use }: Helped) {
           {`⚠ 写有险情词“${help.dangers.map(({ word }) => word).join('”“')}”，登记后立即提醒值班人员。`}
         </p>
       )}
-      {help !== undefined && <Found help={help} use={use} />}
+      {help !== undefined && <Found {...{ help, use, fill }} />}
     </aside>
   )
 }
 
-function Found({ help, use }: { readonly help: LiveHelp; readonly use: Helped['use'] }) {
+function Found({ help, use, fill }: Helped & { readonly help: LiveHelp }) {
   const { entries, duplicates, places, category, unit } = help
   return (
     <>
       <h2>可用的答复</h2>
       {entries.length === 0 && <p>知识库中没有相近的条目。</p>}
-      {entries.map(entry => (
+      {entries.map((entry, at) => (
         <details key={entry.id}>
-          <summary>{entry.question}</summary>
+          <summary>
+            {entry.question} {at === 0 && <kbd>F4</kbd>}
+          </summary>
           <p>{entry.answer}</p>
           <Button size="small" onClick={() => use(entry)}>
             用它直接答复
@@ -47,7 +50,20 @@ function Found({ help, use }: { readonly help: LiveHelp; readonly use: Helped['u
           <Unit unit={unit} />
         </>
       )}
-      {places.length > 0 && <p>{`识别的地点：${places.join('、')}`}</p>}
+      {places.length > 0 && <h2>识别的地点</h2>}
+      {places.map((place, at) => (
+        <p key={place}>
+          <Button size="small" onClick={() => fill(place)}>
+            {`填入“${place}”`}
+          </Button>
+          {at === 0 && (
+            <>
+              {' '}
+              <kbd>F2</kbd>
+            </>
+          )}
+        </p>
+      ))}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isComposing, typeOfKey } from './keys.ts'
+import { isComposing, nextOf, typeOfKey } from './keys.ts'
 
 const field = Object.assign(new EventTarget(), { tagName: 'INPUT' })
 const none = { ctrlKey: false, altKey: false, metaKey: false, target: null }
@@ -18,4 +18,12 @@ test.each([
   ['1', { ...none, ctrlKey: true }, undefined],
 ])('the key %s chooses the type outside of fields', (key, rest, type) => {
   expect(typeOfKey({ key, ...rest })).toBe(type)
+})
+
+test('what is offered is taken one after the other', () => {
+  const places = ['演示路', '演示桥', '演示街']
+  expect([undefined, '演示路', '演示街', '别处'].map(taken => nextOf(places, taken))).toEqual([
+    ...['演示路', '演示桥', '演示路', '演示路'],
+  ])
+  expect(nextOf([], undefined)).toBeUndefined()
 })

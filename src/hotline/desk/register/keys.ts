@@ -16,7 +16,13 @@ export function typeOfKey({ key, ctrlKey, altKey, metaKey, target }: Pressed): D
   return demandTypes[Number(key) - 1]
 }
 
-function isField(target: EventTarget | null): boolean {
+/** What is offered next after what was taken; the first where nothing was. */
+export function nextOf(offered: readonly string[], taken: string | undefined): string | undefined {
+  return offered[(offered.indexOf(taken ?? '') + 1) % offered.length]
+}
+
+/** Does one type here? */
+export function isField(target: EventTarget | null): boolean {
   const tag = target !== null && 'tagName' in target ? String(target.tagName) : ''
   return ['INPUT', 'TEXTAREA', 'SELECT'].includes(tag)
 }

@@ -1,17 +1,18 @@
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { send } from '../../../desk/client.ts'
 import { useSession } from '../../../desk/session.ts'
-import { useTyped } from '../../../desk/steps/typed.ts'
+import { type Typed, useTyped } from '../../../desk/steps/typed.ts'
 import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
 import { deskPaths } from '../../../web/paths.ts'
 import { demandChannelLabel, demandTypeLabel, longest, urgencyLabel } from '../../demand.ts'
 import { isTypedIn } from '../../doors/received.ts'
+import { firstSentence } from '../../message.ts'
 import { CallerColumn } from './caller-column.tsx'
 import { Help } from './help.tsx'
-import { isComposing, typeOfKey } from './keys.ts'
 import { useCall } from './use-call.ts'
+import { useKeys } from './use-keys.ts'
 import { useLiveHelp } from './use-live-help.ts'
 import '../../../office/desk/office.css'
 import './register.css'
@@ -73,26 +74,16 @@ function RegisterForm({ hotlines, given }: Filling) {
   const usual = { type: 'help', channel: 'phone', urgency: 'ordinary', once: crypto.randomUUID() }
   const { typed, field, write, clear } = useTyped(`gongkai ${session.id} new demand`, usual)
   const form = useRef<HTMLFormElement>(null)
-  useKeys(form, write)
   const call = useCall(phone => write({ phone }))
   const agency = typed.agency ?? hotlines[0]?.agency ?? ''
   const help = useLiveHelp(typed, agency)
+  useKeys(form, { typed, write, help })
   const submit = () =>
     acting.run(async () => {
-      const { name = '', phone = '', confidential, answer = '', entry = '', received = '', ...rest } = typed
-      const typedIn = isTypedIn(typed.channel)
-      const direct = answer === '' ? {} : { answer: { words: answer, ...(entry && { entry }) } }
-      const caller = { name, phone }
-      const body = {
-        ...{ ...rest, ...direct, ...(typedIn && received !== '' && { received }) },
-        agency,
-        confidential: confidential === '1',
-        caller,
-      }
+      const { body, next } = bodyOf(typed, agency)
       const receipt = await send<Receipt>('POST', '/demands', body)
       given(receipt)
-      // Letters come in piles: the next one has the same source and day.
-      clear(typedIn ? { channel: rest.channel ?? 'letter', received } : {})
+      clear(next)
       form.current?.querySelector<HTMLElement>('input[name=phone]')?.focus()
       await call.finish(receipt.id)
       return ''
@@ -111,17 +102,43 @@ function RegisterForm({ hotlines, given }: Filling) {
         <CallerColumn {...{ typed, field, write, help }} wrong={acting.fields} />
         <section className="card" aria-label="诉求">
           <Demanded {...{ hotlines, typed, field }} wrong={acting.fields} />
-          <p>
-            <kbd>Ctrl</kbd>+<kbd>Enter</kbd> 登记；不在填写框内时按 <kbd>1</kbd> 至 <kbd>6</kbd> 选择类型。
-          </p>
+          <KeysTold />
           <Button type="primary" htmlType="submit" loading={acting.busy}>
             {typed.answer ? '登记并答复' : '登记'}
           </Button>
           <Outcome acting={acting} />
         </section>
       </form>
-      <Help help={help} use={({ id, answer }) => write({ entry: id, answer })} />
+      <Help
+        help={help}
+        use={({ id, answer }) => write({ entry: id, answer })}
+        fill={place => write({ place })}
+      />
     </div>
+  )
+}
+
+/** What is sent, and what the next form begins with: letters come in piles, the next has the same source and day. */
+function bodyOf(typed: Typed, agency: string): { readonly body: object; readonly next: Typed } {
+  const { name = '', phone = '', confidential, answer = '', entry = '', received = '', ...rest } = typed
+  const { subject = '', body: words = '', channel = '' } = rest
+  const isLater = isTypedIn(channel)
+  const direct = answer === '' ? {} : { answer: { words: answer, ...(entry && { entry }) } }
+  const body = {
+    ...{ ...rest, ...direct, ...(isLater && received !== '' && { received }) },
+    subject: subject.trim() === '' ? firstSentence(words) : subject,
+    ...{ agency, confidential: confidential === '1', caller: { name, phone } },
+  }
+  return { body, next: isLater ? { channel, received } : {} }
+}
+
+function KeysTold() {
+  return (
+    <p>
+      <kbd>Ctrl</kbd>+<kbd>Enter</kbd> 登记；<kbd>F2</kbd> 填入识别的地点；<kbd>F4</kbd>
+      填入可用的答复；<kbd>Esc</kbd> 离开填写框，不在填写框内时按 <kbd>1</kbd> 至 <kbd>6</kbd>
+      选择类型并到“内容”。
+    </p>
   )
 }
 
@@ -155,8 +172,8 @@ function Demanded({ hotlines, typed, field, wrong }: Demanding) {
           <input {...field('received')} type="date" />
         </Field>
       )}
-      <Field label="标题" wrong={wrong.subject}>
-        <input {...field('subject')} maxLength={longest.subject} required />
+      <Field label="标题（可以不填，取第一句）" wrong={wrong.subject}>
+        <input {...field('subject')} maxLength={longest.subject} />
       </Field>
       <Field label="内容" wrong={wrong.body}>
         <textarea {...field('body')} rows={6} maxLength={longest.body} required />
@@ -169,22 +186,6 @@ function Demanded({ hotlines, typed, field, wrong }: Demanding) {
       </Field>
     </>
   )
-}
-
-/** Ctrl+Enter registers; a number outside of the fields chooses the type; while an input method composes, no key does anything. */
-function useKeys(form: React.RefObject<HTMLFormElement | null>, write: (change: { type: string }) => void) {
-  const latest = useRef(write)
-  latest.current = write
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (isComposing(event)) return
-      if (event.ctrlKey && event.key === 'Enter') form.current?.requestSubmit()
-      const type = typeOfKey(event)
-      if (type !== undefined) latest.current({ type })
-    }
-    document.addEventListener('keydown', pressed)
-    return () => document.removeEventListener('keydown', pressed)
-  }, [form])
 }
 
 type ChoiceOf = React.SelectHTMLAttributes<HTMLSelectElement> & {

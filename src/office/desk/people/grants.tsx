@@ -1,9 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { type Agency, type Grant, roleLabel, roleMay, roles } from '../../roles.ts'
+import type { NamedAgency } from '../../../desk/agencies.ts'
+import { Choose } from '../../../desk/choosing/choose.tsx'
+import { type Grant, roleLabel, roleMay, roles } from '../../roles.ts'
 
 interface Shown {
-  readonly agencies: readonly Agency[]
+  readonly agencies: readonly NamedAgency[]
   readonly grants: readonly Grant[]
   /** Absent where they may only be read. */
   readonly change: ((grants: readonly Grant[]) => void) | undefined
@@ -69,17 +71,32 @@ export function Grants({ agencies, grants, change }: Shown) {
         </div>
       )}
       {change !== undefined && free.length > 0 && (
-        <p className="actions">
-          <select aria-label="机构" value={chosen} onChange={event => setNext(event.target.value)}>
-            {free.map(each => (
-              <option key={each.code} value={each.code}>
-                {each.name}
-              </option>
-            ))}
-          </select>
-          <Button onClick={addAgency}>加上这个机构</Button>
-        </p>
+        <OneMore {...{ free, chosen }} choose={setNext} add={addAgency} />
       )}
     </fieldset>
+  )
+}
+
+interface Adding {
+  readonly free: readonly NamedAgency[]
+  readonly chosen: string
+  readonly choose: (agency: string) => void
+  readonly add: () => void
+}
+
+function OneMore({ free, chosen, choose, add }: Adding) {
+  return (
+    <p className="actions">
+      <Choose
+        control={{
+          ...{ name: 'agency', value: chosen, 'aria-label': '机构' },
+          onChange: ({ target }) => choose(target.value),
+        }}
+        choices={free.map(({ code, name, initials }) => ({ value: code, label: name, initials }))}
+        write={({ agency = '' }) => choose(agency)}
+        required={false}
+      />
+      <Button onClick={add}>加上这个机构</Button>
+    </p>
   )
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import { useAgencies } from '../../../desk/agencies.ts'
+import { foundBy } from '../../../desk/choosing/found-by.ts'
 import { read, send } from '../../../desk/client.ts'
 import { choosing } from '../../../desk/list/address.ts'
 import type { BulkAct, Column, Filter, ListOf } from '../../../desk/list/column.ts'
@@ -88,7 +89,7 @@ function columnsOf(tree: readonly Agency[]): Column<PersonLine>[] {
 
 function filtersOf(tree: readonly Agency[]): Filter[] {
   return [
-    { key: 'q', label: '查找（姓名、登录名）', kind: 'words' },
+    { key: 'q', label: '查找（姓名或拼音首字母、登录名）', kind: 'words' },
     {
       ...{ key: 'agency', label: '机构', kind: 'choice' },
       options: tree.map(({ code, name }) => ({ value: code, label: name })),
@@ -111,7 +112,8 @@ function matches(line: PersonLine, key: string, value: string): boolean {
   if (key === 'agency') return line.grants.some(({ agency }) => agency === value)
   if (key === 'role') return line.grants.some(({ role }) => role === value)
   if (key === 'state') return line.disabled === (value === 'off')
-  return line.name.includes(value) || line.signIn.includes(value.toLowerCase())
+  const named = { label: line.name, initials: line.initials }
+  return foundBy(value, [named]).length > 0 || line.signIn.includes(value.toLowerCase())
 }
 
 /** Who may do what: a row for each role, a column for each thing that may be done. */

@@ -1,14 +1,15 @@
 import { Button, Popconfirm } from 'antd'
 import { useState } from 'react'
+import type { NamedAgency } from '../../../desk/agencies.ts'
 import { send } from '../../../desk/client.ts'
-import type { Agency, Grant } from '../../roles.ts'
+import type { Grant } from '../../roles.ts'
 import { Field, Outcome, textIn, useActing } from '../acting.tsx'
 import { Grants } from './grants.tsx'
 import { IdentityForm } from './identity-form.tsx'
 import type { PersonLine } from './person-line.ts'
 
 /** Adds a person; without a password he signs in through the identity service alone. */
-export function AddPerson({ agencies }: { agencies: readonly Agency[] }) {
+export function AddPerson({ agencies }: { agencies: readonly NamedAgency[] }) {
   const acting = useActing()
   const [grants, setGrants] = useState<readonly Grant[]>([])
   const [byPassword, setByPassword] = useState(true)
@@ -62,8 +63,8 @@ export function AddPerson({ agencies }: { agencies: readonly Agency[] }) {
 
 interface Changing {
   readonly person: PersonLine
-  readonly agencies: readonly Agency[]
-  readonly tree: readonly Agency[]
+  readonly agencies: readonly NamedAgency[]
+  readonly tree: readonly NamedAgency[]
 }
 
 /** One person: name and roles, password, account; who may not change him reads why. */

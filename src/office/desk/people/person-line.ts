@@ -11,6 +11,8 @@ export interface PersonLine extends Actor {
   readonly sessions: number
   /** May the signed-in person change him? */
   readonly managed: boolean
+  /** The first letters of the name as it is spoken. */
+  readonly initials: string
 }
 
 /** The people whom the signed-in person may see. */

@@ -1,4 +1,6 @@
 import { useAgencies } from '../../../../desk/agencies.ts'
+import { Choose } from '../../../../desk/choosing/choose.tsx'
+import { Field } from '../../../../office/desk/acting.tsx'
 import type { TicketMapping } from '../../../doors/tickets/fields.ts'
 import type { TicketsRun } from '../../../doors/tickets/run.ts'
 
@@ -9,7 +11,11 @@ interface Changing {
 
 /** Names of units that nobody here goes by: whom they mean is chosen once for all rows. */
 export function Units({ run: { unknownUnits, mapping }, change }: Changing) {
-  const agencies = useAgencies()
+  const agencies = useAgencies().map(({ code, name, initials }) => ({ value: code, label: name, initials }))
+  const mean = (meant: Readonly<Record<string, string>>) => {
+    const units = Object.entries({ ...mapping.units, ...meant }).filter(([, code]) => code !== '')
+    change({ ...mapping, units: Object.fromEntries(units) })
+  }
   const said = Object.keys(mapping.units).map(name => ({ name, count: 0 }))
   const all = [...unknownUnits, ...said]
   if (all.length === 0) return null
@@ -18,27 +24,17 @@ export function Units({ run: { unknownUnits, mapping }, change }: Changing) {
       <h2>单位对照</h2>
       <p>下列名称与本系统的机构不一致，请指明它们是哪个机构。</p>
       {all.map(({ name, count }) => (
-        <p key={name}>
-          <label>
-            {`${name}${count === 0 ? '' : `（${count} 行）`} `}
-            <select
-              className="field"
-              value={mapping.units[name] ?? ''}
-              onChange={({ target }) => {
-                const { [name]: _before, ...others } = mapping.units
-                const units = target.value === '' ? others : { ...others, [name]: target.value }
-                change({ ...mapping, units })
-              }}
-            >
-              <option value="">请选择</option>
-              {agencies.map(({ code, name: called }) => (
-                <option key={code} value={code}>
-                  {called}
-                </option>
-              ))}
-            </select>
-          </label>
-        </p>
+        <Field key={name} label={`${name}${count === 0 ? '' : `（${count} 行）`}`}>
+          <Choose
+            control={{
+              ...{ name, value: mapping.units[name] ?? '' },
+              onChange: ({ target }) => mean({ [name]: target.value }),
+            }}
+            choices={agencies}
+            write={mean}
+            required={false}
+          />
+        </Field>
       ))}
     </section>
   )

@@ -1,3 +1,6 @@
+import { useId } from 'react'
+import { Narrowed } from '../../../../desk/choosing/narrowed.tsx'
+
 /** One of several. */
 export interface Option {
   readonly value: string
@@ -16,18 +19,13 @@ export function Choice({
   options: readonly Option[]
   choose(value: string): void
 }) {
+  const id = useId()
   return (
     <div>
-      <label>
+      <label id={`${id} label`} htmlFor={id}>
         {label}
-        <select value={value} onChange={({ target }) => choose(target.value)}>
-          {options.map(option => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
       </label>
+      <Narrowed {...{ id, about: `${id} label`, value, options, choose }} />
     </div>
   )
 }

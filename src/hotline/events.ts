@@ -142,7 +142,8 @@ interface Told {
     readonly way?: CallBackWay | undefined
     readonly failure?: CallBackFailure | undefined
   }
-  readonly closed: object
+  /** `explained` is what a caller who was dissatisfied was told of why nothing more is done. */
+  readonly closed: { readonly explained?: string | undefined }
   readonly reopened: { readonly reason: string; readonly limit: Limit }
   readonly urged: { readonly words: string; readonly level?: UrgeLevel | undefined }
   readonly noted: { readonly words: string }

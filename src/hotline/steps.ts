@@ -13,7 +13,7 @@ export const demandSteps = [
   ...(['answer', 'dispatch', 'sign', 'return', 'refuseReturn', 'arbitrate'] as const),
   ...(['askExtension', 'extend', 'declineExtension', 'suspend', 'resume'] as const),
   ...(['coHandle', 'givePart', 'releaseCoHandler', 'merge', 'unmerge', 'changeLimit'] as const),
-  ...(['feedBack', 'callBack', 'close', 'reopen', 'urge', 'supervise', 'escalate'] as const),
+  ...(['feedBack', 'callBack', 'close', 'explain', 'reopen', 'urge', 'supervise', 'escalate'] as const),
   ...(['visit', 'instruct', 'answerInstruction', 'note', 'convert', 'withdraw'] as const),
 ] as const
 export type DemandStep = (typeof demandSteps)[number]
@@ -74,6 +74,7 @@ export const demandStepTable: readonly DemandStepLine[] = [
   line('feedBack', '反馈', { from: ['handling'], unit }),
   line('callBack', '回访', { from: ['fedBack', 'calledBack'], by: ['callbackAgent'], caller: true }),
   line('close', '办结', { from: ['fedBack', 'calledBack'], by: ['callbackAgent', 'dispatcher'] }),
+  line('explain', '解释后办结', { from: ['calledBack'], by: ['callbackAgent', 'supervisor'] }),
   line('arbitrate', '裁定承办单位', { from: ['disputed'], by: ['supervisor'] }),
   line('refuseReturn', '不同意退单', { from: ['returned'], by: ['dispatcher'] }),
   line('extend', '同意延期', { from: ['handling'], by: ['dispatcher', 'supervisor'] }),
@@ -197,7 +198,10 @@ function forbidden(step: DemandStep, standing: DemandStanding): string | undefin
         ? '会办单位尚未全部提交意见；不需要等待的，请热线取消会办。'
         : undefined
     case 'close':
-      return mustBeCalledBack(standing) ? '这件诉求要回访，请先回访。' : undefined
+      if (mustBeCalledBack(standing)) return '这件诉求要回访，请先回访。'
+      return standing.satisfied === false ? dissatisfiedWords : undefined
+    case 'explain':
+      return standing.satisfied === false ? undefined : '来电人没有表示不满意，请直接办结。'
     case 'releaseCoHandler':
       return coHandlers.length === 0 ? '没有会办单位。' : undefined
     case 'merge':
@@ -209,6 +213,9 @@ function forbidden(step: DemandStep, standing: DemandStanding): string | undefin
       return undefined
   }
 }
+
+/** Who is dissatisfied is helped again, or told why not: nobody closes over him. */
+const dissatisfiedWords = `来电人不满意，不能直接办结：请“${lineOfDemandStep('reopen').label}”；确已依法办理到位、不能再办的，由回访员或者督办员向来电人说明理由后“${lineOfDemandStep('explain').label}”。`
 
 function mustBeCalledBack({ state, toBeCalledBack }: DemandStanding): boolean {
   return state === 'fedBack' && toBeCalledBack

@@ -3,7 +3,7 @@ import type { DemandDoing, DemandDone } from '../../hotline/act/act.ts'
 import { theCaller } from '../../hotline/act/caller/filing.ts'
 import { decideCategory } from '../../hotline/act/categories/deciding.ts'
 import { dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
-import { callBack, close, feedBack, urge } from '../../hotline/act/handling.ts'
+import { callBack, close, explain, feedBack, urge } from '../../hotline/act/handling.ts'
 import { answerBy } from '../../hotline/act/knowledge/answering.ts'
 import { registerDemand } from '../../hotline/act/registering.ts'
 import { noticeAlarm } from '../../hotline/act/safety/noticing.ts'
@@ -22,7 +22,7 @@ import { tellPublished } from './published.ts'
 import { tellRoster } from './roster.ts'
 import { tellTemplates } from './templates.ts'
 import { categoryOfSubject } from './texts/categories.ts'
-import { inItsArea } from './texts/words.ts'
+import { explained, inItsArea } from './texts/words.ts'
 import { beginYear } from './told.ts'
 import { type WantedDemand, wantedDemands } from './wanted.ts'
 
@@ -145,7 +145,8 @@ async function course(
   // Some rate by the link of a message, as callers do; nobody of the office enters it.
   const rates = { ...asked, by: theCaller, asCaller: true }
   done(await (at % 3 === 1 ? callBack(work, rates, { ...told, way: 'sms' }) : callBack(work, asked, told)))
-  done(await close(work, doing('callbackAgent', 4, '10:05:00')))
+  const ending = doing('callbackAgent', 4, '10:05:00')
+  done(await (level === 'satisfied' ? close(work, ending) : explain(work, ending, explained)))
 }
 
 function done(result: DemandDone): void {

@@ -3,7 +3,16 @@ import type { DemandDone } from '../../hotline/act/act.ts'
 import { decideCategory } from '../../hotline/act/categories/deciding.ts'
 import { dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
 import { learnWhereDemandsGo } from '../../hotline/act/duties/learning.ts'
-import { askExtension, callBack, close, extend, feedBack, reopen, urge } from '../../hotline/act/handling.ts'
+import {
+  askExtension,
+  callBack,
+  close,
+  explain,
+  extend,
+  feedBack,
+  reopen,
+  urge,
+} from '../../hotline/act/handling.ts'
 import { answerBy } from '../../hotline/act/knowledge/answering.ts'
 import { proposeEntries } from '../../hotline/act/knowledge/proposing.ts'
 import { filedBefore, registerDemand } from '../../hotline/act/registering.ts'
@@ -25,7 +34,7 @@ import { entriesByQuestion } from './knowledge.ts'
 import { tellProject } from './project.ts'
 import { categoryOfSubject } from './texts/categories.ts'
 import type { Grievance } from './texts/grievances.ts'
-import { aCaller, inItsArea, oneOf, saidOf } from './texts/words.ts'
+import { aCaller, explained, inItsArea, oneOf, saidOf } from './texts/words.ts'
 import { endYear } from './told.ts'
 import { aboutWhat } from './year-matters.ts'
 
@@ -177,13 +186,14 @@ class Course {
     const soon = minutes % 12 === 0 ? 25 : 3 + (minutes % 9)
     done(await dispatch(this.#work, this.#doing('dispatcher', minutes + soon), { unit, basis: '权责清单' }))
     await this.#handled(unit)
-    const satisfied = await this.#calledBack()
+    let satisfied = await this.#calledBack()
     if (!satisfied && story.draw() < 0.5) {
       done(await reopen(this.#work, this.#doing('callbackAgent', 905), '来电人不满意办理结果。'))
       await this.#handled(unit)
-      await this.#calledBack()
+      satisfied = await this.#calledBack()
     }
-    done(await close(this.#work, this.#doing('callbackAgent', 960)))
+    const ending = this.#doing('callbackAgent', 960)
+    done(await (satisfied ? close(this.#work, ending) : explain(this.#work, ending, explained)))
   }
 
   async #returned(unit: string): Promise<void> {

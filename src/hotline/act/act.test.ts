@@ -60,6 +60,10 @@ test('a demand goes to its unit and comes back closed, each step by whoever may 
   const told = { handling: 'satisfied', result: 'dissatisfied', words: '又灭了' } as const
   const caller = who('callbackAgent')
   expect(await handling.callBack(work, doing(id, caller, later), told)).toMatchObject({ satisfied: false })
+  for (const role of ['callbackAgent', 'dispatcher'] as const)
+    expect(await handling.close(work, doing(id, who(role), later))).toMatchObject(
+      refused(/来电人不满意，不能直接办结：请“重办”；.*“解释后办结”/),
+    )
   expect(await handling.reopen(work, doing(id, caller, later), '又灭了')).toMatchObject({
     ...{ state: 'dispatched', reopenings: 1, satisfied: null },
   })
@@ -67,6 +71,9 @@ test('a demand goes to its unit and comes back closed, each step by whoever may 
   await handling.feedBack(work, doing(id, unit, later), said)
   expect(await handling.close(work, doing(id, caller, later))).toMatchObject(refused(/请先回访/))
   await handling.callBack(work, doing(id, caller, later), notReached)
+  expect(await handling.explain(work, doing(id, caller, later), '无人接听')).toMatchObject(
+    refused(/没有表示不满意/),
+  )
   expect(await handling.close(work, doing(id, caller, later))).toMatchObject({
     state: 'closed',
     closedAt: later,
@@ -88,6 +95,30 @@ test('a demand goes to its unit and comes back closed, each step by whoever may 
     ],
   ])
 })
+
+test.each([
+  ['callbackAgent', '已说明更换计划和时间', { state: 'closed', satisfied: false, closedAt: start }],
+  ['supervisor', '已说明更换计划和时间', { state: 'closed' }],
+  ['callbackAgent', ' ', refused(/写明向来电人解释的情况/)],
+  ['dispatcher', '已说明', refused(/“解释后办结”由回访员或督办员办理/)],
+] as const)(
+  'over a dissatisfied caller it is closed by the %s after explaining “%s”',
+  async (role, words, done) => {
+    const { id } = await registered(work)
+    const unit = who('handlingUnit', 'roads')
+    await dispatch(work, doing(id, who('dispatcher')), toRoads)
+    await sign(work, doing(id, unit))
+    await handling.feedBack(work, doing(id, unit), { words: '已列入计划。', resolution: 'explained' })
+    const caller = who('callbackAgent')
+    expect(await handling.explain(work, doing(id, caller), '已说明')).toMatchObject(refused(/要求：待办结/))
+    const told = { handling: 'satisfied', result: 'veryDissatisfied', words: '太慢' } as const
+    await handling.callBack(work, doing(id, caller), told)
+    expect(await handling.explain(work, doing(id, who(role)), words)).toMatchObject(done)
+    const view = await demandView(work, id, { reader: unit, moment: start, secrets })
+    const last = 'kind' in done ? 'calledBack' : 'closed'
+    expect(view?.events.at(-1)).toMatchObject({ kind: last, ...(last === 'closed' && { explained: words }) })
+  },
+)
 
 test('the second return goes to the supervisor, whose decision binds', async () => {
   const { id } = await registered(work)
@@ -200,6 +231,7 @@ const acts: Readonly<Record<string, (id: string, moment: string, unit: string) =
       resolution: 'resolved',
     }),
   close: (id, moment) => handling.close(work, doing(id, who('callbackAgent'), moment)),
+  explain: (id, moment) => handling.explain(work, doing(id, who('callbackAgent'), moment), '已说明'),
   reopen: (id, moment) => handling.reopen(work, doing(id, who('callbackAgent'), moment), '未解决'),
   urge: (id, moment) => handling.urge(work, doing(id, who('supervisor'), moment), '请抓紧', 'supervise'),
   callBack: (id, moment) => handling.callBack(work, doing(id, who('callbackAgent'), moment), notReached),

@@ -114,6 +114,16 @@ export function close(work: Work, doing: DemandDoing): Promise<DemandDone> {
   return takeDemandStep(work, doing, 'close', () => ({ kind: 'closed' }))
 }
 
+/** Done with although the caller is dissatisfied: he was told why nothing more is done. */
+export function explain(work: Work, doing: DemandDoing, explained: string): Promise<DemandDone> {
+  return takeDemandStep(
+    work,
+    doing,
+    'explain',
+    () => said(explained, '请写明向来电人解释的情况和不再办理的理由。') ?? { kind: 'closed', explained },
+  )
+}
+
 /** It goes back to the unit, with a fresh limit. */
 export function reopen(work: Work, doing: DemandDoing, reason: string): Promise<DemandDone> {
   return takeDemandStep(

@@ -88,6 +88,7 @@ export const demandTakers: Readonly<Record<TakenStep, DemandTaker>> = {
     handling.callBack,
   ),
   close: taker({}, handling.close),
+  explain: taker(words, (work, doing, told) => handling.explain(work, doing, told.words)),
   reopen: taker(reason, (work, doing, told) => handling.reopen(work, doing, told.reason)),
   urge: taker(words, (work, doing, told) => handling.urge(work, doing, told.words)),
   supervise: taker(words, (work, doing, told) => handling.urge(work, doing, told.words, 'supervise')),

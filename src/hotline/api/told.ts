@@ -111,7 +111,8 @@ export const conversionForm = z
   })
   .openapi('DemandConversion')
 
-const line = z
+/** A line of the queue, as it is told. */
+export const demandLine = z
   .looseObject({
     ...{ id: z.string(), number: z.string(), subject: z.string(), state: z.enum(demandStates) },
     ...{ unit: z.string().nullable(), filedAt: moment, dueAt: moment.nullable(), late: z.boolean() },
@@ -160,7 +161,7 @@ export const demandRoutes = [
     ...{ path: '/demands', summary: '诉求列表：本热线的，或者由本单位承办的', tags, ...readers },
     request: { query: queueQuery },
     responses: gives(
-      z.object({ lines: z.array(line), total: z.int(), more: z.boolean() }),
+      z.object({ lines: z.array(demandLine), total: z.int(), more: z.boolean() }),
       '一页诉求和总数；more 为 true 时实际多于 total，请缩小范围或者导出',
     ),
   },

@@ -4,15 +4,43 @@ import { forRoles, officeRoutes, orThrow } from '../../office/api/who.ts'
 import { type AppEnv, signedIn } from '../../office/env.ts'
 import { momentToday } from '../../platform/clock.ts'
 import { largestFileBytes } from '../../platform/files/known.ts'
-import { describe, does } from '../../platform/http/openapi.ts'
+import { describe, does, gives, queryIn } from '../../platform/http/openapi.ts'
 import { ProblemError, problem, problemResponse } from '../../platform/http/problem.ts'
 import { isUuid } from '../../platform/text/uuid.ts'
+import { demandsToVisit } from '../act/visits/to-visit.ts'
 import { keepPhoto } from '../act/visits/visits.ts'
 import { mostOfVisit } from '../visits/visit.ts'
-import { demandIn } from './demand-in.ts'
+import { demandIn, readAsList } from './demand-in.ts'
+import { demandLine } from './told.ts'
 
 const key = z.string().max(100)
+const placeForm = z.tuple([z.iso.datetime(), z.iso.datetime(), z.uuid()])
+const toVisitQuery = z.object({
+  after: z
+    .string()
+    .max(120)
+    .transform(text => text.split('_'))
+    .pipe(placeForm)
+    .transform(([dueAt, filedAt, demand]) => ({ dueAt, filedAt, demand }))
+    .optional()
+    .openapi({ type: 'string', description: '上一页的 next；不填为第一页' }),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+})
 const routes = [
+  {
+    method: 'get',
+    ...{
+      path: '/hotline/to-visit',
+      summary: '要去现场的诉求：本单位承办或者会办、办理中的',
+      tags: ['热线承办'],
+    },
+    ...forRoles('handlingUnit'),
+    request: { query: toVisitQuery },
+    responses: gives(
+      z.object({ lines: z.array(demandLine), next: z.string().nullable(), total: z.int() }),
+      '一页诉求，按剩余时间排列；next 为 null 时没有下一页',
+    ),
+  },
   {
     method: 'post',
     path: '/demands/{id}/visits/{visit}/photos/{place}',
@@ -46,6 +74,13 @@ const sized = bodyLimit({
 export function visitsApi(): OpenAPIHono<AppEnv> {
   const api = officeRoutes()
   describe(api, routes)
+  api.get('/hotline/to-visit', async context => {
+    const reading = { reader: signedIn(context), moment: momentToday() }
+    const { after, size } = queryIn(context, toVisitQuery)
+    const page = await demandsToVisit(context.var.work, { after, size }, reading)
+    const { next, ...told } = await readAsList(context, page)
+    return context.json({ ...told, next: next && [next.dueAt, next.filedAt, next.demand].join('_') })
+  })
   api.post('/demands/:id/visits/:visit/photos/:place', sized, async context => {
     const { work, secrets } = context.var
     const { demand } = await demandIn(context)

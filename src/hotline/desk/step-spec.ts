@@ -66,6 +66,7 @@ export const demandStepFields: Readonly<Record<DemandStep, readonly DemandField[
     { ...words('来电人的意见；不满意的写明原因'), optional: true },
   ],
   close: [],
+  explain: [words('向来电人解释的情况和不再办理的理由（告知来电人）')],
   reopen: [reason('重办的理由')],
   urge: [words('催办的内容')],
   supervise: [words('督办的内容')],
@@ -104,6 +105,7 @@ export const demandStepAbout: Partial<Record<DemandStep, string>> = {
   convert:
     '转办后这件诉求结束，另登记一件信息公开申请；收到申请的机关与申请人确认后才起算答复期限（《政府信息公开条例》第三十一条）。',
   close: '办结后只能由回访员或者督办员重办。',
+  explain: '来电人不满意、但确已依法办理到位的，说明理由后办结；还能办理的，请重办。',
   return: '退单期间办理期限照常计算；第二次退单由督办员裁定。',
   arbitrate: '裁定后承办单位不能再退单。',
   withdraw: '撤回后不能恢复，需要时请重新登记。',

@@ -63,6 +63,8 @@ function ofCaller(event: Seen): string | undefined {
       return calledBackWords(event)
     case 'urged':
       return `${urgeLevelLabel[event.level ?? 'urge']}：${event.words}`
+    case 'closed':
+      return event.explained === undefined ? '' : `来电人不满意，解释后办结：${event.explained}`
     case 'answered':
     case 'noted':
       return event.words

@@ -64,7 +64,7 @@ export const toldDemandForms = {
     ...{ handling: level, result: level, words },
     ...{ way: z.enum(callBackWays).optional(), failure: z.enum(callBackFailures).optional() },
   }),
-  closed: form('closed', {}),
+  closed: form('closed', { explained: words.optional() }),
   reopened: form('reopened', { ...reason, limit }),
   urged: form('urged', { words, level: z.enum(urgeLevels).optional() }),
   noted: form('noted', { words }),

@@ -36,8 +36,9 @@ function labelFor(event: DemandEvent): string {
 function wordsFor(event: DemandEvent, nameOf: (unit: string) => string): string | undefined {
   switch (event.kind) {
     case 'registered':
-    case 'closed':
       return ''
+    case 'closed':
+      return event.explained === undefined ? '' : `解释说明：${event.explained}`
     case 'dispatched':
     case 'arbitrated':
       return `由${nameOf(event.unit)}办理。`

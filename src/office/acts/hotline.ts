@@ -19,6 +19,7 @@ export const hotlineActs: Readonly<Record<string, string>> = {
   'hotline.feedBack': '反馈诉求办理情况',
   'hotline.callBack': '回访',
   'hotline.close': '办结诉求',
+  'hotline.explain': '向不满意的来电人解释后办结诉求',
   'hotline.reopen': '重办诉求',
   'hotline.urge': '催办诉求',
   'hotline.supervise': '督办诉求',

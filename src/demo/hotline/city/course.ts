@@ -5,7 +5,7 @@ import { dayOfMinute, momentOf } from '../../../hotline/working-time.ts'
 import { addDays, dayNumber } from '../../../statute/day.ts'
 import { workdayFrom } from '../../disclosure/chance.ts'
 import type { Grievance } from '../texts/grievances.ts'
-import { oneOf } from '../texts/words.ts'
+import { explained, oneOf } from '../texts/words.ts'
 
 /** What the course of a demand is told from; minutes are those of the office's clock since 1970. */
 export interface Coursing {
@@ -83,9 +83,9 @@ class Course {
     if (this.#maybe(0.07)) this.#returned(oneOf(units, draw))
     this.#send(unit, 5 + Math.floor(draw() * 50))
     this.#handled()
-    const level = this.#calledBack()
-    if (level !== 'satisfied' && this.#maybe(0.3)) this.#again()
-    this.tell('callback', 5, { kind: 'closed' })
+    const first = this.#calledBack()
+    const level = first !== 'satisfied' && this.#maybe(0.3) ? this.#again() : first
+    this.tell('callback', 5, { kind: 'closed', ...(level === 'dissatisfied' && { explained }) })
   }
 
   #send(unit: string, later: number): void {
@@ -158,11 +158,11 @@ class Course {
     return result
   }
 
-  #again(): void {
+  #again(): Satisfaction | null {
     const limit = limitOf(this.#about.demand)
     this.tell('callback', 3, { kind: 'reopened', reason: '来电人不满意办理结果。', limit })
     this.#handled()
-    this.#calledBack()
+    return this.#calledBack()
   }
 }
 

@@ -18,6 +18,9 @@ const wishes = [
 ]
 const surnames = [...'演甲乙丙丁戊己庚辛壬癸']
 
+/** What a caller who stays dissatisfied is told before his demand is closed. */
+export const explained = '已向来电人说明办理的依据和结果，目前没有其他措施；情况有变化可以再次反映。'
+
 /** Draws numbers from 0 up to 1. */
 type Draw = () => number
 

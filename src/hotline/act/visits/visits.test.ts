@@ -4,8 +4,9 @@ import { at, doing, openHotline, refused, registered, secrets, start, toRoads, w
 import { dispatch, sign } from '../dispatching.ts'
 import { close, feedBack, noteDemand } from '../handling.ts'
 import { papersIn } from '../papers/papers.ts'
-import { coHandle } from '../together.ts'
+import { coHandle, givePart } from '../together.ts'
 import { demandView } from '../views/demand.ts'
+import { demandsToVisit } from './to-visit.ts'
 import { enterVisit, keepPhoto } from './visits.ts'
 
 let work: TestDb
@@ -91,4 +92,47 @@ test('a visit or a note that arrives while a form is open does not refuse it; a 
   expect(await feedBack(work, { ...seen, version: 99 }, told)).toMatchObject({ kind: 'conflict' })
   expect(await feedBack(work, { ...seen, version: 2 }, told)).toMatchObject({ kind: 'conflict' })
   expect(await feedBack(work, seen, told)).toMatchObject({ state: 'fedBack', version: 6 })
+})
+
+test('the list of visits has every demand in hand once, led or beside, page by page, whatever leaves it meanwhile', async () => {
+  const told = { words: '已扶正。', resolution: 'resolved' } as const
+  const water = who('handlingUnit', 'water')
+  const pages = async (reader: typeof water, between: () => Promise<unknown>) => {
+    const ids: string[] = []
+    let after: Parameters<typeof demandsToVisit>[1]['after']
+    do {
+      const page = await demandsToVisit(work, { after, size: 2 }, { reader, moment: later })
+      ids.push(...page.lines.map(({ id }) => id))
+      after = page.next ?? undefined
+      if (ids.length === 2) await between()
+    } while (after !== undefined)
+    return ids
+  }
+  const nothing = async () => undefined
+  const before = await pages(water, nothing)
+  const mine = []
+  for (let place = 0; place < 3; place++) mine.push(await inHand())
+  for (const id of mine) await coHandle(work, doing(id, who('dispatcher')), { units: ['water'], words: '' })
+  // One leads, one beside: each stands where its limit puts it.
+  const { id: own } = await registered(work)
+  await dispatch(work, doing(own, who('dispatcher')), { unit: 'water', basis: '权责清单：供水' })
+  const all = await pages(water, () => sign(work, doing(own, water)))
+  expect(all.toSorted()).toEqual([...before, ...mine, own].toSorted())
+  // What was shown on the first page and is fed back since does not push another one out of the second.
+  const [first = ''] = all
+  const again = await pages(water, async () => {
+    for (const unit of ['water']) await givePart(work, doing(first, who('handlingUnit', unit)), '管网正常')
+    await feedBack(work, doing(first, first === own ? water : roads, later), told)
+  })
+  expect(again).toEqual(all)
+  expect(
+    await demandsToVisit(work, { after: undefined, size: 9 }, { reader: water, moment: later }),
+  ).toMatchObject({
+    ...{ next: null, total: all.length - 1 },
+  })
+  const stranger = { reader: who('dispatcher', 'water'), moment: later }
+  expect(await demandsToVisit(work, { after: undefined, size: 9 }, stranger)).toMatchObject({
+    lines: [],
+    total: 0,
+  })
 })

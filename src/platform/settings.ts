@@ -213,6 +213,8 @@ export const settingForms = {
   /** The operator's gateway for short messages; without an address none is sent. */
   messages: z
     .object({
+      /** Messages go to nobody and only for numbers of invented people: an office tries them without an operator. */
+      simulated: z.boolean().default(false),
       address: webAddress.default(''),
       /** Signs what is handed over. Sealed before it is saved. */
       keySecret: z.string().max(2000, '不能超过 2000 字').default(''),

@@ -27,7 +27,7 @@ export type ChosenWay = (typeof chosenWays)[number]
 export const callbackListLabel = { phone: '待电话回访', message: '短信已发，待评价' } as const
 
 /** Why a callback has its way. */
-export const wayReasons = ['share', 'second', 'confidential', 'earlier', 'noMobile', 'heard'] as const
+export const wayReasons = ['share', 'second', 'confidential', 'earlier', 'noMobile', 'real', 'heard'] as const
 export type WayReason = (typeof wayReasons)[number]
 
 /** The reason as the desk shows it. */
@@ -37,6 +37,7 @@ export const wayReasonLabel = {
   confidential: '来电人要求保密，不自动发短信',
   earlier: '这次反馈已经发过短信，不再发',
   noMobile: '来电号码不是手机号码',
+  real: '模拟网关只给 000 开头的试用号码发短信',
   heard: '来电人已经接听，不再用短信打扰',
 } as const satisfies Record<WayReason, string>
 

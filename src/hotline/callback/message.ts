@@ -47,6 +47,16 @@ export function takesMessages(phone: string): boolean {
   return /^(1|000)\d+$/.test(phone) && phone.length === 11
 }
 
+/** Is it a number that nobody has? The simulator of the gateway sends to such numbers alone. */
+export function isInvented(phone: string): boolean {
+  return phone.replaceAll(/\D/g, '').startsWith('000')
+}
+
+/** Does the simulator fail at this number, as an operator does at one that nobody has any more? */
+export function failsSimulated(phone: string): boolean {
+  return phone.endsWith('9')
+}
+
 /** To which feedback of a demand a callback belongs: its place in the history, 0 where there was none. */
 export function lastFeedback(events: readonly DemandEvent[]): number {
   return events.findLastIndex(({ kind }) => kind === 'fedBack') + 1

@@ -10,7 +10,7 @@ import { usualAppraisal } from '../../bulletins/appraisal.ts'
 import { spanOf } from '../../bulletins/period.ts'
 import type { BulletinView } from '../../bulletins/view.ts'
 import { dispatch, sign } from '../dispatching.ts'
-import { callBack, close, feedBack } from '../handling.ts'
+import { callBack, close, explain, feedBack } from '../handling.ts'
 import { registerDemand } from '../registering.ts'
 import { joinWaiting } from '../topics/joining.ts'
 import { makeBulletin, makeDue } from './making.ts'
@@ -74,7 +74,9 @@ async function told(on: Day, { subject, unit, phone, result }: Course): Promise<
     result,
     words: '还没有修好',
   })
-  await close(work, doing(who('callbackAgent'), '16:10:00'))
+  const ending = doing(who('callbackAgent'), '16:10:00')
+  if (result === 'satisfied') await close(work, ending)
+  else await explain(work, ending, '已说明维修计划。')
   return id
 }
 

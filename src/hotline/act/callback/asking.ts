@@ -2,10 +2,9 @@ import { agenciesSeen } from '../../../office/agencies.ts'
 import { type Actor, holds } from '../../../office/roles.ts'
 import { audit } from '../../../platform/audit.ts'
 import type { Secrets } from '../../../platform/secret.ts'
-import { setting } from '../../../platform/settings.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
-import { type CallbackMessage, lastFeedback, takesMessages } from '../../callback/message.ts'
+import { type CallbackMessage, isInvented, lastFeedback, takesMessages } from '../../callback/message.ts'
 import { refusalOfDemand } from '../../steps.ts'
 import {
   keepMessage,
@@ -18,6 +17,7 @@ import { lastWay } from '../../store/callback/ways.ts'
 import { callerOf } from '../../store/callers.ts'
 import { demandOf } from '../../store/history.ts'
 import type { DemandRecord } from '../../store/standing-row.ts'
+import { messageGateway } from './gateway.ts'
 
 const dayMs = 86_400_000
 
@@ -34,8 +34,8 @@ export async function askByMessage(
   demand: string,
   { by, moment, secrets }: Asking,
 ): Promise<{ readonly id: string } | Refusal> {
-  const { address, days } = await setting(work.db, 'messages')
-  if (address === '')
+  const { kind, days } = await messageGateway(work)
+  if (kind === 'none')
     return refuse('还没有设置短信网关，请系统管理员在“热线设置”中填写；这一件请用电话回访。')
   return await work.transaction(async inner => {
     const record = await demandOf(inner, demand, true)
@@ -45,6 +45,8 @@ export async function askByMessage(
     const caller = await callerOf(inner, demand, secrets)
     if (caller === undefined || !takesMessages(caller.phone.replaceAll(/\D/g, '')))
       return refuse('来电号码不是手机号码，不能发短信；请用电话回访。')
+    if (kind === 'simulator' && !isInvented(caller.phone))
+      return refuse('现在用的是模拟网关，只给 000 开头的试用号码发短信；这一件请用电话回访。')
     return { id: await queueMessage(inner, record, { by, moment, days }) }
   })
 }

@@ -12,6 +12,7 @@ import { chooseWays } from './choosing.ts'
 import { handMessages } from './handing.ts'
 import { rateByLink } from './rating.ts'
 import { callbackRules, settleCallbackRules } from './rules.ts'
+import { simulatedLink } from './simulated.ts'
 
 let work: TestDb
 let gateway: Gateway
@@ -196,4 +197,33 @@ test('hours that end before they begin are no hours', async () => {
   expect(settingForms.callbackRules.safeParse({ ...usual, from: '9点' }).success).toBe(false)
   await saveSetting(work, 'callbackRules', settingForms.callbackRules.parse({}), theSystem)
   expect((await callbackRules(work, callback)).rules.byMessage.complaint).toBe(0)
+})
+
+test('the simulator sends to numbers of invented people alone, fails where they end in 9, and gives its links to the callback agent', async () => {
+  await rule()
+  const simulated = settingForms.messages.parse({ simulated: true })
+  await saveSetting(work, 'messages', simulated, theSystem)
+  await saveSetting(work, 'site', settingForms.site.parse({ domain: 'localhost' }), theSystem)
+  expect(await callbackRules(work, callback)).toMatchObject({ gateway: true, simulated: true })
+  const moment = at('2026-02-24 10:00')
+  const of = (phone: string) => fedBackDemand(work, { caller: { name: '演来电', phone } }, moment)
+  const [good, bad, real] = [await of('00077770001'), await of('00077770009'), await of('13877770001')]
+  const before = gateway.taken.length
+  expect(await minute(moment)).toMatchObject({ queued: 2, byPhone: 1, handed: 1, failed: 1 })
+  expect(gateway.taken).toHaveLength(before)
+  expect(await decided(real)).toMatchObject({ way: 'phone', why: 'real' })
+  const asking = { by: callback, moment, secrets }
+  expect(await askByMessage(work, real, asking)).toMatchObject(refused(/只给 000 开头/))
+  const message = async (id: string) => (await callbackMessages(work, id)).lines[0]
+  expect(await message(bad)).toMatchObject({ state: 'failed', lastFailure: expect.stringMatching(/空号/) })
+  const { id = '' } = (await message(good)) ?? {}
+  const link = (by = callback) => simulatedLink(work, id, { by, secrets })
+  expect(await link(who('handlingUnit', 'roads'))).toMatchObject(refused(/回访员/))
+  const opened = await link()
+  const code = 'path' in opened ? opened.path.replace(/.*\//, '') : ''
+  const rating = { handling: 'satisfied', result: 'satisfied', words: '' }
+  expect(await rateByLink(work, { code, moment, secrets }, rating)).toEqual({})
+  // What an operator was given stays between the caller and him.
+  await gateway.set()
+  expect(await link()).toMatchObject(refused(/模拟网关/))
 })

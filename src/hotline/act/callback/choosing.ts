@@ -4,7 +4,7 @@ import type { Secrets } from '../../../platform/secret.ts'
 import { type Setting, setting } from '../../../platform/settings.ts'
 import type { Work } from '../../../platform/work.ts'
 import { isByMessage, isSendingTime, type WayReason, wentUnanswered } from '../../callback/choosing.ts'
-import { lastFeedback, takesMessages } from '../../callback/message.ts'
+import { isInvented, lastFeedback, takesMessages } from '../../callback/message.ts'
 import { messageOf, messagesOf } from '../../store/callback/messages.ts'
 import {
   keepWays,
@@ -18,6 +18,7 @@ import { demandOf } from '../../store/history.ts'
 import type { DemandRecord } from '../../store/standing-row.ts'
 import { dayOfMinute, minuteOf } from '../../working-time.ts'
 import { queueMessage } from './asking.ts'
+import { canSend, type MessageGateway, messageGateway } from './gateway.ts'
 
 /** What choosing stands on. */
 export interface Choosing {
@@ -45,21 +46,17 @@ const theRules = { ...theSystem, name: '系统（按回访规则）' }
  * telephone. Without a gateway, or a domain for its links, nothing is decided and all stay with the telephone. What was not answered in time goes there.
  */
 export async function chooseWays({ work, secrets, moment }: Choosing): Promise<Chosen> {
-  const [rules, gateway, site] = await Promise.all([
-    setting(work.db, 'callbackRules'),
-    setting(work.db, 'messages'),
-    setting(work.db, 'site'),
-  ])
+  const [rules, gateway] = await Promise.all([setting(work.db, 'callbackRules'), messageGateway(work)])
   const since = new Date(Date.parse(moment) - rules.waitDays * dayMs).toISOString()
   const moved = await moveUnanswered(work, { before: since, at: moment })
-  if (gateway.address === '' || site.domain === 'localhost') return { queued: 0, byPhone: 0, moved }
+  if (!canSend(gateway)) return { queued: 0, byPhone: 0, moved }
   const due = await undecidedCallbacks(work, { since, second: rules.second, most: mostInRun })
   const { message = [], phone = [] } = Object.groupBy(due, each =>
     each.second || isByMessage(each, rules) ? 'message' : 'phone',
   )
   await keepWays(work, phone, { way: 'phone', why: 'share', at: moment })
   if (!isSendingTime(moment, rules)) return { queued: 0, byPhone: phone.length, moved }
-  const asked = { secrets, moment, rules, days: gateway.days }
+  const asked = { secrets, moment, rules, gateway }
   const counts = { queued: 0, byPhone: phone.length, moved }
   for (const callback of message) {
     const way = await chooseOne(work, callback, asked)
@@ -73,7 +70,7 @@ interface Asked {
   readonly secrets: Secrets
   readonly moment: string
   readonly rules: Setting<'callbackRules'>
-  readonly days: number
+  readonly gateway: MessageGateway
 }
 
 /** One callback that the rule would have by message, under the lock of its demand; undefined where it waits for another day. */
@@ -82,7 +79,7 @@ function chooseOne(
   callback: UndecidedCallback,
   asked: Asked,
 ): Promise<'message' | 'phone' | undefined> {
-  const { moment: at, days } = asked
+  const { moment: at, gateway } = asked
   return work.transaction(async inner => {
     const record = await demandOf(inner, callback.demand, true)
     // Somebody called, closed or reopened it meanwhile: it is no callback that is due any more.
@@ -94,7 +91,7 @@ function chooseOne(
       return 'phone'
     }
     await keepWays(inner, [callback], { way: 'message', why: callback.second ? 'second' : 'share', at })
-    await queueMessage(inner, record, { by: theRules, moment: at, days, byItself: true })
+    await queueMessage(inner, record, { by: theRules, moment: at, days: gateway.days, byItself: true })
     return 'message'
   })
 }
@@ -102,7 +99,7 @@ function chooseOne(
 async function whyNoMessage(
   work: Work,
   record: DemandRecord,
-  { rules, secrets, moment, second }: Asked & { readonly second: boolean },
+  { rules, gateway, secrets, moment, second }: Asked & { readonly second: boolean },
 ): Promise<WayReason | 'tomorrow' | undefined> {
   const { demand, events } = record
   if (demand.confidential && !rules.confidential) return 'confidential'
@@ -111,7 +108,8 @@ async function whyNoMessage(
   const day = instantOf(dayOfMinute(minuteOf(moment)), '00:00:00')
   if ((await messagesToCaller(work, demand.id, day)) >= rules.perDay) return 'tomorrow'
   const caller = await callerOf(work, demand.id, secrets)
-  return caller !== undefined && takesMessages(caller.phone.replaceAll(/\D/g, '')) ? undefined : 'noMobile'
+  if (caller === undefined || !takesMessages(caller.phone.replaceAll(/\D/g, ''))) return 'noMobile'
+  return gateway.kind === 'simulator' && !isInvented(caller.phone) ? 'real' : undefined
 }
 
 /** Did a message go out about this feedback, by whosever hand? */

@@ -7,10 +7,11 @@ import { setting } from '../../../platform/settings.ts'
 import type { Work } from '../../../platform/work.ts'
 import { paths } from '../../../web/paths.ts'
 import { isSendingTime } from '../../callback/choosing.ts'
-import { messageText, nextMessageTry } from '../../callback/message.ts'
+import { failsSimulated, isInvented, messageText, nextMessageTry } from '../../callback/message.ts'
 import { keepMessageTry, type MessageRecord, takeDueMessages } from '../../store/callback/messages.ts'
 import { callerOf } from '../../store/callers.ts'
 import { demandOf } from '../../store/history.ts'
+import { messageGateway } from './gateway.ts'
 import { ratingCode } from './links.ts'
 
 /** What handing messages over stands on. */
@@ -67,15 +68,12 @@ async function handOne(handing: Handing, message: MessageRecord): Promise<boolea
 /** A failure that no further try mends. */
 class Ended extends Error {}
 
-async function callGateway(
-  { work, secrets, reach = openInternet }: Handing,
-  message: MessageRecord,
-): Promise<void> {
-  const { address, keySecret, days } = await setting(work.db, 'messages')
-  if (address === '') throw new Ended('短信网关的地址已被清空。')
-  const { domain } = await setting(work.db, 'site')
-  // A caller cannot open an address of this machine.
-  if (domain === 'localhost') throw new Ended('网站还没有设置域名，来电人打不开评价链接。')
+async function callGateway(handing: Handing, message: MessageRecord): Promise<void> {
+  const { work, secrets, reach = openInternet } = handing
+  const { kind, address, keySecret, days, domain } = await messageGateway(work)
+  if (kind === 'none') throw new Ended('短信网关的地址已被清空。')
+  if (kind === 'simulator') return await simulate(handing, message)
+  if (domain === null) throw new Ended('网站还没有设置域名，来电人打不开评价链接。')
   const [record, caller, tree] = await Promise.all([
     demandOf(work, message.demand),
     callerOf(work, message.demand, secrets),
@@ -91,4 +89,11 @@ async function callGateway(
   })
   const key = secrets.open(keyPurpose, keySecret) ?? ''
   await callWebhook({ address, body, key, id: message.id }, reach)
+}
+
+/** What the simulator answers: it gives the message to nobody. */
+async function simulate({ work, secrets }: Handing, { demand }: MessageRecord): Promise<void> {
+  const { phone } = (await callerOf(work, demand, secrets)) ?? { phone: '' }
+  if (!isInvented(phone)) throw new Ended('模拟网关只给 000 开头的试用号码发短信；请用电话回访。')
+  if (failsSimulated(phone)) throw new Ended('模拟网关答复：空号（尾号为 9 的都这样答复）；请用电话回访。')
 }

@@ -4,6 +4,7 @@ import { type Setting, saveSetting, setting } from '../../../platform/settings.t
 import type { Work } from '../../../platform/work.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
 import { toBeAsked } from '../../store/callback/ways.ts'
+import { canSend, messageGateway } from './gateway.ts'
 
 /** The rules, whether a message can go out at all, and how many callers this person's hotlines have yet to ask. */
 export async function callbackRules(
@@ -12,16 +13,18 @@ export async function callbackRules(
 ): Promise<{
   readonly rules: Setting<'callbackRules'>
   readonly gateway: boolean
+  /** Is it the simulator's? */
+  readonly simulated: boolean
   readonly due: { readonly phone: number; readonly message: number }
 }> {
-  const [rules, { address }, { domain }, seen] = await Promise.all([
+  const [rules, gateway, seen] = await Promise.all([
     setting(work.db, 'callbackRules'),
-    setting(work.db, 'messages'),
-    setting(work.db, 'site'),
+    messageGateway(work),
     agenciesSeen(work, reader),
   ])
   const agencies = seen.map(({ code }) => code)
-  return { rules, gateway: address !== '' && domain !== 'localhost', due: await toBeAsked(work, agencies) }
+  const due = await toBeAsked(work, agencies)
+  return { rules, gateway: canSend(gateway), simulated: gateway.kind === 'simulator', due }
 }
 
 /** Changes the rules for what falls due from now on; what was decided stays. */

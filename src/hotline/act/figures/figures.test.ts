@@ -53,7 +53,7 @@ const who = (role: Role, agency = hotline): Actor => ({
 const steps = [
   ...(['register', 'register', 'answer', 'toRoads', 'toWater', 'sign', 'return', 'refuse'] as const),
   ...(['arbitrate', 'ask', 'extend', 'suspend', 'resume', 'feedBack', 'feedBack', 'callBack'] as const),
-  ...(['close', 'reopen', 'urge', 'withdraw', 'rest', 'decide'] as const),
+  ...(['close', 'explain', 'reopen', 'urge', 'withdraw', 'rest', 'decide'] as const),
 ] as const
 const acts = array(
   record({
@@ -94,6 +94,7 @@ async function taken({ step, level }: Act, id: string, moment: string): Promise<
     callBack: () =>
       handling.callBack(work, at('callbackAgent'), { handling: level, result: level, words: '' }),
     close: () => handling.close(work, at('callbackAgent')),
+    explain: () => handling.explain(work, at('callbackAgent'), '已说明'),
     reopen: () => handling.reopen(work, at('supervisor'), why),
     urge: () => handling.urge(work, at('supervisor'), why),
     decide: () =>

@@ -12,6 +12,7 @@ import {
   resendMessage,
 } from '../../act/callback/asking.ts'
 import { callbackRules, settleCallbackRules } from '../../act/callback/rules.ts'
+import { simulatedLink } from '../../act/callback/simulated.ts'
 import { chosenWays } from '../../callback/choosing.ts'
 import { callbackMessageStates } from '../../callback/message.ts'
 import { demandIn } from '../demand-in.ts'
@@ -60,9 +61,18 @@ const routes = [
   },
   {
     method: 'get',
+    ...{ path: '/hotline/messages/{id}/simulated', summary: '模拟网关所发短信的评价链接', tags },
+    ...forRoles('callbackAgent'),
+    request: { params: key },
+    responses: gives(z.object({ path: z.string() }), '只有发给 000 开头的试用号码的才给出'),
+  },
+  {
+    method: 'get',
     ...{ path: '/hotline/message-gateway', summary: '短信网关的设置', tags, ...forTheWholeHouse },
     responses: gives(
-      z.object({ address: z.string(), days: z.int(), keySecretSet: z.boolean() }),
+      z.object({
+        ...{ simulated: z.boolean(), address: z.string(), days: z.int(), keySecretSet: z.boolean() },
+      }),
       '地址为空的，不发短信；密钥不显示',
     ),
   },
@@ -84,6 +94,7 @@ const routes = [
       z.object({
         rules: rulesForm,
         gateway: z.boolean().openapi({ description: '是否已设置短信网关和网站域名；没有的全部用电话回访' }),
+        simulated: z.boolean().openapi({ description: '是否为模拟网关' }),
         due: z.object({ phone: z.int(), message: z.int() }),
       }),
       '规则，和本人可见的热线等待回访的件数',
@@ -122,6 +133,11 @@ export function callbackApi(): OpenAPIHono<AppEnv> {
     const id = idIn(context, unseen)
     orThrow(await resendMessage(context.var.work, id, { by: signedIn(context), moment: momentToday() }))
     return context.body(null, 204)
+  })
+  api.get('/hotline/messages/:id/simulated', async context => {
+    const { work, secrets } = context.var
+    const reading = { by: signedIn(context), secrets }
+    return context.json(orThrow(await simulatedLink(work, idIn(context, unseen), reading)))
   })
   api.get('/hotline/message-gateway', async context => {
     const { keySecret, ...shown } = await setting(context.var.work.db, 'messages')

@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { send } from '../../../desk/client.ts'
+import { useState } from 'react'
+import { read, send } from '../../../desk/client.ts'
+import { holdsOne, useSession } from '../../../desk/session.ts'
 import { Outcome, useActing } from '../../../office/desk/acting.tsx'
 import { momentInChinese } from '../../../statute/moment.ts'
 import { type CallbackMessage, callbackMessageStateLabel } from '../../callback/message.ts'
+import { useCallbackRules } from './rules-in-words.tsx'
 
 /** Where a message stands, in words: the gateway took it, which does not say that it arrived. */
 export function stateInWords(message: CallbackMessage): string {
@@ -14,6 +17,34 @@ export function stateInWords(message: CallbackMessage): string {
   if (state === 'handed' && handedAt !== null)
     return `${label}，${momentInChinese(handedAt)}；是否送达由运营商决定`
   return lastFailure === null ? label : `${label}，试过 ${failures} 次：${lastFailure}`
+}
+
+/** Opens the link of a simulated message, as its caller would on the phone. */
+export function OpenSimulated({ message: { id, state, usedAt } }: { message: CallbackMessage }) {
+  const [path, given] = useState('')
+  const acting = useActing()
+  const asks = holdsOne(useSession(), 'callbackAgent')
+  const simulated = useCallbackRules().data?.simulated === true
+  if (!asks || !simulated || state !== 'handed' || usedAt !== null) return null
+  const ask = () =>
+    acting.run(async () => {
+      given((await read<{ readonly path: string }>(`/hotline/messages/${id}/simulated`)).path)
+      return ''
+    })
+  if (path !== '')
+    return (
+      <a href={path} target="_blank" rel="noopener">
+        打开评价页（新窗口）
+      </a>
+    )
+  return (
+    <>
+      <Button size="small" loading={acting.busy} onClick={() => void ask()}>
+        看模拟短信的链接
+      </Button>
+      <Outcome acting={acting} />
+    </>
+  )
 }
 
 /** Sends a message that failed again. */

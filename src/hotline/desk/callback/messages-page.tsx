@@ -7,7 +7,7 @@ import { holdsOne, useSession } from '../../../desk/session.ts'
 import { momentInChinese } from '../../../statute/moment.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import { type CallbackMessage, callbackMessageStateLabel } from '../../callback/message.ts'
-import { Resend, stateInWords } from './message-state.tsx'
+import { OpenSimulated, Resend, stateInWords } from './message-state.tsx'
 import { RulesInWords } from './rules-in-words.tsx'
 import '../../../office/desk/office.css'
 
@@ -22,6 +22,7 @@ const columns: readonly Column<CallbackMessage>[] = [
     show: line => (
       <>
         {stateInWords(line)} <Resend message={line} />
+        <OpenSimulated message={line} />
       </>
     ),
   },

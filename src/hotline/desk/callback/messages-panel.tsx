@@ -7,7 +7,7 @@ import { momentInChinese } from '../../../statute/moment.ts'
 import { type ChosenWay, type WayReason, wayReasonLabel } from '../../callback/choosing.ts'
 import type { CallbackMessage } from '../../callback/message.ts'
 import type { DemandView } from '../../view.ts'
-import { Resend, stateInWords } from './message-state.tsx'
+import { OpenSimulated, Resend, stateInWords } from './message-state.tsx'
 
 interface Found {
   readonly lines: readonly CallbackMessage[]
@@ -41,6 +41,7 @@ export function MessagesPanel({ view: { demand, steps } }: { view: DemandView })
             {`${momentInChinese(line.madeAt)}　${line.madeByName}　${stateInWords(line)}　`}
             <small>{`链接有效至 ${momentInChinese(line.expiresAt)}`}</small>
             {asks && <Resend message={line} />}
+            <OpenSimulated message={line} />
           </li>
         ))}
       </ul>

@@ -10,6 +10,8 @@ export interface RulesFound {
   readonly rules: CallbackRules
   /** Can a message go out at all? */
   readonly gateway: boolean
+  /** Is it the simulator's? */
+  readonly simulated: boolean
   readonly due: { readonly phone: number; readonly message: number }
 }
 
@@ -21,9 +23,16 @@ export const useCallbackRules = () =>
 export function RulesInWords() {
   const found = useCallbackRules()
   if (found.data === undefined) return null
-  const { rules, gateway, due } = found.data
+  const { rules, gateway, simulated, due } = found.data
   return (
     <section className="card" aria-label="回访方式">
+      {simulated && (
+        <p role="note">
+          <strong>
+            现在用的是模拟网关：短信不发给任何人，只用于 000 开头的试用号码（尾号为 9 的模拟空号）。
+          </strong>
+        </p>
+      )}
       {gateway ? (
         <p>{rulesInChinese(rules)}</p>
       ) : (

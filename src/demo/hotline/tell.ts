@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { DemandDoing, DemandDone } from '../../hotline/act/act.ts'
-import { theCaller } from '../../hotline/act/caller/filing.ts'
 import { decideCategory } from '../../hotline/act/categories/deciding.ts'
 import { dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
 import { callBack, close, explain, feedBack, urge } from '../../hotline/act/handling.ts'
 import { answerBy } from '../../hotline/act/knowledge/answering.ts'
 import { registerDemand } from '../../hotline/act/registering.ts'
 import { noticeAlarm } from '../../hotline/act/safety/noticing.ts'
-import { enterVisit } from '../../hotline/act/visits/visits.ts'
+import { enterVisit, keepPhoto } from '../../hotline/act/visits/visits.ts'
 import type { Role } from '../../office/roles.ts'
 import { instantOf } from '../../platform/clock.ts'
 import type { Secrets } from '../../platform/secret.ts'
@@ -16,8 +15,10 @@ import { addDays, type Day } from '../../statute/day.ts'
 import { government } from '../city.ts'
 import { must } from '../tell.ts'
 import { whoIsWho } from '../who.ts'
+import { askCaller, ratesByMessage, simulateGateway } from './asking.ts'
 import { tellDuties } from './duties.ts'
 import { entriesByQuestion, tellKnowledge } from './knowledge.ts'
+import { aPhoto } from './photo.ts'
 import { tellPublished } from './published.ts'
 import { tellRoster } from './roster.ts'
 import { tellTemplates } from './templates.ts'
@@ -47,6 +48,7 @@ export async function tellDemands(
   await tellDuties(work, { until, who })
   await tellRoster(work, { until, who })
   await tellTemplates(work, { until, who })
+  await simulateGateway(work)
   const entries = await entriesByQuestion(work, who)
   for (let at = 0; at < days * perDay; at++) {
     const wanted = wantedDemands[at % wantedDemands.length]
@@ -73,7 +75,7 @@ export async function tellDemands(
     if (wanted.urgency === 'danger')
       must(await noticeAlarm(work, id, { by: who('dispatcher', government), moment }))
     const entry = entries.get(wanted.subject)
-    await course(work, { id, wanted, on, age: days - Math.floor(at / perDay), at, entry }, by)
+    await course(work, { id, wanted, on, age: days - Math.floor(at / perDay), at, entry, secrets }, by)
     if (published.includes(at)) await tellPublished(work, { id, wanted, on, who, secrets })
   }
 }
@@ -94,11 +96,12 @@ interface Told {
   readonly at: number
   /** The entry of the knowledge base that answers it. */
   readonly entry: string | undefined
+  readonly secrets: Secrets
 }
 
 async function course(
   work: Work,
-  { id, wanted, on, age, at, entry }: Told,
+  { id, wanted, on, age, at, entry, secrets }: Told,
   by: (role: Role, agency?: string) => DemandDoing['by'],
 ): Promise<void> {
   const { unit, basis, answer: words } = wanted
@@ -125,26 +128,41 @@ async function course(
       await urge(work, doing('supervisor', 4, '09:00:00'), '来电人再次来电，请抓紧办理。', 'supervise'),
     )
   }
-  if (at % 4 === 2) {
-    const visit = {
-      key: randomUUID(),
-      seen: `到${placeOf(at)}查看，与诉求所述一致，已当场要求整改。`,
-      photos: 0,
-    }
-    const there = doing('handlingUnit', 2, '11:00:00', unit)
-    const visitedAt = instantOf(addDays(on, 2), '10:20:00')
-    done(await enterVisit(work, there, { ...visit, visitedAt }))
-  }
+  const telling = { doing, secrets, at, unit }
+  if (at % 4 === 2) await visited(work, on, telling)
   const resolution = wanted.type === 'suggestion' ? 'explained' : 'resolved'
   done(await feedBack(work, doing('handlingUnit', 2, '16:00:00', unit), { words, resolution }))
-  if (age <= 7) return
+  await asked(work, telling, age)
+}
+
+interface Telling {
+  readonly doing: (role: Role, later: number, time: string, agency?: string) => DemandDoing
+  readonly secrets: Secrets
+  readonly at: number
+  readonly unit: string
+}
+
+/** Somebody of the unit was at the place and took a photo. */
+async function visited(work: Work, on: Day, { doing, secrets, at, unit }: Telling): Promise<void> {
+  const seen = `到${placeOf(at)}查看，与诉求所述一致，已当场要求整改。`
+  const visit = { key: randomUUID(), seen, photos: 1 }
+  const there = doing('handlingUnit', 2, '11:00:00', unit)
+  const visitedAt = instantOf(addDays(on, 2), '10:20:00')
+  done(await enterVisit(work, there, { ...visit, visitedAt }))
+  const photo = { visit: visit.key, place: 0, file: { name: '现场照片.png', bytes: aPhoto(at) } }
+  must((await keepPhoto(work, { ...there, secrets }, photo)) ?? 'kept')
+}
+
+/** The caller is asked, some by the link of a message; whom it does not reach is called. The newest have not answered yet. */
+async function asked(work: Work, { doing, secrets, at }: Telling, age: number): Promise<void> {
+  const asking = { ...doing('callbackAgent', 4, '09:00:00'), secrets }
+  const isSecret = at % 7 === 0
+  if (age <= 7) return void (!isSecret && (await askCaller(work, asking)))
   const level = at % 6 === 5 ? 'dissatisfied' : 'satisfied'
   const said = level === 'dissatisfied' ? '问题没有彻底解决。' : ''
   const told = { handling: 'satisfied', result: level, words: said } as const
-  const asked = doing('callbackAgent', 4, '10:00:00')
-  // Some rate by the link of a message, as callers do; nobody of the office enters it.
-  const rates = { ...asked, by: theCaller, asCaller: true }
-  done(await (at % 3 === 1 ? callBack(work, rates, { ...told, way: 'sms' }) : callBack(work, asked, told)))
+  const hasRated = at % 3 === 1 && !isSecret && (await ratesByMessage(work, asking, told))
+  if (!hasRated) done(await callBack(work, doing('callbackAgent', 4, '10:00:00'), told))
   const ending = doing('callbackAgent', 4, '10:05:00')
   done(await (level === 'satisfied' ? close(work, ending) : explain(work, ending, explained)))
 }

@@ -21,20 +21,33 @@ export function whyIn(matter: Matter, member: Member, rarity: Rarity): Why {
   return { places: shared('placePairs'), words: shared('words') }
 }
 
-/** The pieces of the demand that consist of these pairs, the longest first. */
+/** What the demand says in these pairs, the longest first: whole words, since a piece of one tells a reader nothing. */
 function wordsOf({ message }: Member, pairs: ReadonlySet<string>): string[] {
   const text = cleaned(`${message.subject}\n${leadOf(message)}`)
-  const found = new Set<string>()
-  let from = -1
-  for (let at = 0; at < text.length; at++) {
-    const within = pairs.has(text.slice(at, at + 2))
-    if (within && from < 0) from = at
-    if (within || from < 0) continue
-    found.add(text.slice(from, at + 1))
-    from = -1
-  }
-  const longest = [...found].sort((a, b) => b.length - a.length)
+  const shared = new Set([...sharedIn(text, pairs)].map(row => row.replace(particles, '')))
+  const longest = [...shared].filter(row => row.length > 1).sort((a, b) => b.length - a.length)
   return longest
     .filter((word, at) => !longest.slice(0, at).some(longer => longer.includes(word)))
     .slice(0, mostWords)
+}
+
+const particles = /^[的了和与及在是从]+|[的了吗呢和与及在是]+$/g
+const words = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** Whole words, and rows of neighbouring ones, of which every pair is among these. */
+function* sharedIn(text: string, pairs: ReadonlySet<string>): Generator<string> {
+  let row = ''
+  for (const { segment, isWordLike } of words.segment(text)) {
+    if (isWordLike === true && pairsIn(row.slice(-1) + segment).every(pair => pairs.has(pair))) {
+      row += segment
+      continue
+    }
+    yield row
+    row = isWordLike === true && pairsIn(segment).every(pair => pairs.has(pair)) ? segment : ''
+  }
+  yield row
+}
+
+function pairsIn(word: string): string[] {
+  return Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2))
 }

@@ -88,13 +88,13 @@ test('the same words in another city are another matter', () => {
 
 test('a demand that arrives joins by the same rules, and says what it shares', () => {
   const { matters, rarity } = mattersIn(all)
-  const message = aMessage('丽泽新城搅拌站又在排放粉尘', { on: addDays(begin, 9) })
+  const message = aMessage('丽泽新城搅拌站点又在排放粉尘', { on: addDays(begin, 9) })
   const member = { message, traits: traitsOf(message, rarity) }
   const matter = matters.join(member)
   expect(messagesOf(matter).map(({ id }) => id)).toEqual([...idsOf(mill), message.id])
   const why = whyIn(matter, member, rarity)
   expect(why.places.join()).toContain('丽泽')
-  expect(why.words.join()).toContain('搅拌')
+  expect(why.words).toEqual(['搅拌', '粉尘'])
 })
 
 test('heat is callers, raised by those of the last 30 days and by the weeks', () => {

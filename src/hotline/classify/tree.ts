@@ -13,6 +13,26 @@ export function categoriesIn(lines: string): string[] {
   return [...found]
 }
 
+/** The categories of a tree by every name that they go by: with all above them, and alone where no other is called the same. */
+export function categoryNames(lines: string): ReadonlyMap<string, string> {
+  const whole = categoriesIn(lines)
+  const names = new Map<string, string>()
+  const twice = new Set<string>()
+  for (const category of whole) {
+    const name = category.split(between).at(-1) ?? ''
+    if (names.has(name)) twice.add(name)
+    names.set(name, category)
+  }
+  for (const name of twice) names.delete(name)
+  for (const category of whole) names.set(category, category)
+  return names
+}
+
+/** The category that a text names, its levels parted as other systems part them; undefined where the tree has none. */
+export function categoryNamed(text: string, names: ReadonlyMap<string, string>): string | undefined {
+  return names.get(text) ?? names.get(text.split(/\s*[/／\\>＞→|\t-]+\s*/).join(between))
+}
+
 /** A category with all above it, the first level first. */
 export function lineageOf(category: string): string[] {
   const levels = category.split(between)

@@ -1,11 +1,15 @@
 import type { Caller, Demand } from '../demand.ts'
 import type { DemandEvent } from '../events.ts'
 
-/** A demand with all that happened to it, told at once; `trackingHash` is that of the code that opens its page. */
+/**
+ * A demand with all that happened to it, told at once; `trackingHash` is that of the code that opens its page. The category,
+ * with all above it, is what somebody chose as it was registered.
+ */
 export interface WholeDemand {
   readonly demand: Demand
   readonly caller: Caller
   readonly trackingHash: string
+  readonly category?: string | undefined
   readonly events: readonly DemandEvent[]
 }
 

@@ -34,6 +34,8 @@ const headings = [
   '答复内容',
   '结果满意度',
   '办结时间',
+  '三级分类',
+  '签收时间',
 ]
 const answered = [
   'A-1',
@@ -49,6 +51,7 @@ const answered = [
   '到社区办理',
   '',
   '2024-03-05 14:30',
+  '劳动和社会保障＞城镇职工社会保险＞职工养老保险',
 ]
 const closed = [
   'A-2',
@@ -64,6 +67,8 @@ const closed = [
   '已责令停止',
   '不满意',
   '2024-03-09',
+  '噪音污染',
+  '2024-03-05 11:00',
 ]
 const running = [
   '20260119-00007',
@@ -75,6 +80,7 @@ const running = [
   '',
   'roads',
   '2026-01-19 10:00',
+  '',
   '',
   '',
   '',
@@ -131,6 +137,7 @@ test('tickets become demands with what their rows say happened, once, and say th
   expect(second?.events.map(({ kind, at: when }) => [kind, when])).toEqual([
     ['registered', at('2024-03-05 09:05')],
     ['dispatched', '2024-03-05T01:20:10.000Z'],
+    ['signed', at('2024-03-05 11:00')],
     ['fedBack', at('2024-03-08 16:40')],
     ['calledBack', at('2024-03-09 00:00')],
     ['closed', at('2024-03-09 00:00')],
@@ -171,13 +178,14 @@ test('what is wrong is told row by row, and only those rows are left out', async
     [{ 0: 'B-1', 1: '某日' }, '受理时间', /读不出/],
     [{ 0: 'B-2', 1: '' }, '受理时间', /没有受理时间/],
     [{ 0: 'B-3', 12: '2027-01-01' }, '办结时间', /将来/],
-    [{ 0: 'B-4', 9: '2024-03-04' }, '反馈时间', /早于派单时间/],
+    [{ 0: 'B-4', 9: '2024-03-04' }, '反馈时间', /早于签收时间/],
     [{ 0: 'B-5', 2: '其他' }, '诉求类型', /不认识/],
     [{ 0: 'B-6', 3: '', 4: '' }, '诉求内容', /没有诉求的内容/],
     [{ 0: 'B-7', 7: '云川市不存在局' }, '承办单位', /单位对照/],
     [{ 0: 'B-8', 8: '' }, '派单时间', /须有派单时间/],
     [{ 0: 'B-9', 1: '1924-03-05', 8: '' }, '受理时间', /2000 年/],
     [{ 0: 'B-10', 4: '长'.repeat(5001) }, '诉求内容', /不能超过 5000/],
+    [{ 0: 'B-11', 13: '没有的分类' }, '诉求分类', /“诉求分类”页/],
     [{ 0: 'B-good' }, '编号', /相同/],
   ]
   const rows = [
@@ -257,7 +265,8 @@ test('a row is either understood whole or told what is wrong, whatever stands in
     '满意',
     '9'.repeat(50),
   )
-  const reading = { mapping: proposedTickets(headings), units: new Map([['城管局', 'roads']]), moment }
+  const units = new Map([['城管局', 'roads']])
+  const reading = { mapping: proposedTickets(headings), units, categories: new Map(), moment }
   assert(
     property(constantFrom(answered, closed, running), cell, cell, (row, a, b) => {
       for (const place of row.keys()) {
@@ -291,7 +300,9 @@ test('copied into an empty hotline, and into one that has demands, it is what is
       select d.number, s.state, s.unit, s.due_at, s.closed_at, w.words is not null as found,
         (select count(*) from hotline_events e where e.demand = d.id) as events,
         (select sum(f.total + f.closed + f.answered) from hotline_facts f where f.demand = d.id) as facts,
-        (select sum(total) from hotline_sums) as sums
+        (select sum(total) from hotline_sums) as sums,
+        (select min(f.category) from hotline_facts f where f.demand = d.id) as category,
+        (select category || decided_by || by_hand from hotline_demand_categories c where c.demand = d.id) as decided
       from hotline_demands d join hotline_standings s on s.demand = d.id
       left join hotline_words w on w.demand = d.id order by d.number`.execute(to.db)
     return rows
@@ -309,7 +320,8 @@ test('copied into an empty hotline, and into one that has demands, it is what is
     }
     const kept = await keptIn(one)
     expect(kept).toHaveLength(3)
-    expect(kept[0]).toMatchObject({ found: true })
+    const category = '劳动和社会保障/城镇职工社会保险/职工养老保险'
+    expect(kept[1]).toMatchObject({ found: true, category, decided: `${category}原系统（导入）true` })
     expect(await keptIn(other)).toEqual(kept)
     const again = await registerDemand(other, given, { by: who('hotlineAgent'), moment, secrets })
     expect(again).toMatchObject({ number: expect.any(String) })

@@ -6,12 +6,14 @@ import { setting } from '../../../platform/settings.ts'
 import type { Work } from '../../../platform/work.ts'
 import { NoticeMissing } from '../../../statute/calendar.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
+import { categoryNames } from '../../classify/tree.ts'
 import type { TicketFault, TicketMapping } from '../../doors/tickets/fields.ts'
 import { demandOfTicket, historyOf } from '../../doors/tickets/history.ts'
 import { type OldTicket, type ReadingTickets, readTicket } from '../../doors/tickets/read-ticket.ts'
 import type { TicketsRun } from '../../doors/tickets/run.ts'
 import { headed, type RawTicket } from '../../doors/tickets/sheet.ts'
 import type { LimitsByType } from '../../limits.ts'
+import { categoryTree } from '../../store/categories/rows.ts'
 import {
   copyingTickets,
   idAt,
@@ -100,6 +102,7 @@ async function imported(work: Work, asked: TicketsAsked, doing: ImportingWith): 
         limits,
         keeping,
         units: unitNames(doing.tree),
+        categories: categoryNames(await categoryTree(inner)),
       })
       for await (const row of asked.rows) if ('cells' in row) await importing.take(row)
       const run = await importing.end()
@@ -132,6 +135,7 @@ function unitNames(tree: readonly Agency[]): ReadonlyMap<string, string> {
 
 interface ImportingSheet extends TicketsDoing {
   readonly units: ReadonlyMap<string, string>
+  readonly categories: ReadonlyMap<string, string>
   readonly limits: LimitsByType
   readonly keeping: TicketKeeping
 }
@@ -186,8 +190,8 @@ class Importing {
   /** The headings are found among the first rows; what stands below them are tickets. */
   async #begun(): Promise<void> {
     this.#head = headed(this.#first, this.#asked.mapping)
-    const { units, moment } = this.#doing
-    this.#reading = { mapping: this.#head.mapping, units, moment }
+    const { units, categories, moment } = this.#doing
+    this.#reading = { mapping: this.#head.mapping, units, categories, moment }
     for (const raw of this.#first.slice(this.#head.below)) await this.#read(raw)
   }
 
@@ -245,7 +249,8 @@ class Importing {
     const events = historyOf(ticket, { file, limits })
     try {
       // No code opens it: nobody was ever given one.
-      const whole = { demand, caller: ticket.caller, events, trackingHash: `import ${id}` }
+      const { caller, category } = ticket
+      const whole = { demand, caller, category, events, trackingHash: `import ${id}` }
       const rows = keeping.rowsOf(whole)
       if (ticket.closedAt === null) this.#open++
       this.#counted(ticket.number)

@@ -2,9 +2,9 @@ import type { DemandChannel, DemandType } from '../../demand.ts'
 
 /** What a sheet of an older system may say of a ticket 工单. */
 export const ticketFields = [
-  ...(['number', 'filedAt', 'channel', 'type', 'urgency', 'subject', 'body', 'place'] as const),
-  ...(['name', 'phone', 'confidential', 'unit', 'dispatchedAt', 'limitWorkdays', 'fedBackAt'] as const),
-  ...(['words', 'resolution', 'handling', 'result', 'closedAt'] as const),
+  ...(['number', 'filedAt', 'channel', 'type', 'urgency', 'category', 'subject', 'body'] as const),
+  ...(['place', 'name', 'phone', 'confidential', 'unit', 'dispatchedAt', 'limitWorkdays'] as const),
+  ...(['signedAt', 'fedBackAt', 'words', 'resolution', 'handling', 'result', 'closedAt'] as const),
 ] as const
 export type TicketField = (typeof ticketFields)[number]
 
@@ -15,6 +15,7 @@ export const ticketFieldLabel = {
   channel: '来源',
   type: '诉求类型',
   urgency: '紧急程度',
+  category: '诉求分类',
   subject: '标题',
   body: '诉求内容',
   place: '地点',
@@ -24,6 +25,7 @@ export const ticketFieldLabel = {
   unit: '承办单位',
   dispatchedAt: '派单时间',
   limitWorkdays: '办理时限（工作日）',
+  signedAt: '签收时间',
   fedBackAt: '反馈时间',
   words: '答复内容',
   resolution: '办理结果',
@@ -52,6 +54,7 @@ const headingWords: readonly (readonly [TicketField, RegExp])[] = [
   ['result', /满意/],
   ['limitWorkdays', /时限|期限(?!.*时间)|限办/],
   ['dispatchedAt', /(?:派单|转办|派发|交办|下派)(?:的)?(?:时间|日期)/],
+  ['signedAt', /(?:签收|接单)(?:的)?(?:时间|日期)/],
   ['fedBackAt', /(?:反馈|回复|答复|回单)(?:的)?(?:时间|日期)/],
   ['closedAt', /(?:办结|结案|归档|完成|关闭)(?:的)?(?:时间|日期)/],
   ['filedAt', /(?:受理|来电|登记|创建|接收|提交|反映|诉求|工单)?(?:时间|日期)$/],
@@ -62,6 +65,7 @@ const headingWords: readonly (readonly [TicketField, RegExp])[] = [
   ['unit', /(?:承办|主办|办理|责任|处置|转办)(?:单位|部门|机构)/],
   ['channel', /来源|渠道|途径|受理方式/],
   ['urgency', /紧急|优先/],
+  ['category', /分类|类别/],
   ['type', /(?:诉求|工单|事项|来电|业务)?(?:类型|性质)$/],
   ['resolution', /(?:办理|解决|处理)(?:结果|情况|程度)$|是否解决/],
   ['words', /(?:反馈|回复|答复|办理|处理)(?:内容|意见|说明)/],

@@ -15,7 +15,7 @@ export function historyOf(
   ticket: OldTicket,
   { file, limits }: { readonly file: string; readonly limits: LimitsByType },
 ): readonly DemandEvent[] {
-  const { filedAt, dispatchedAt, fedBackAt, closedAt, unit, words, handling, result } = ticket
+  const { filedAt, dispatchedAt, signedAt, fedBackAt, closedAt, unit, words, handling, result } = ticket
   const events: DemandEvent[] = []
   const tell = (at: string, told: ToldDemandEvent) =>
     events.push({ ...told, at, ...olderSystem } as DemandEvent)
@@ -31,6 +31,7 @@ export function historyOf(
       ? limitOf(ticket, limits)
       : ({ kind: 'workdays', count: ticket.limitWorkdays } as const)
   tell(dispatchedAt, { kind: 'dispatched', unit, limit, basis: '据原系统记载' })
+  if (signedAt !== null) tell(signedAt, { kind: 'signed' })
   // A unit whose answer is kept fed back at the latest when it was closed.
   const answeredAt = fedBackAt ?? (words === '' ? null : closedAt)
   if (answeredAt !== null) {

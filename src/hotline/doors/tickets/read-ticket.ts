@@ -1,3 +1,4 @@
+import { categoryNamed } from '../../classify/tree.ts'
 import { type Caller, type Demand, demandChannels, demandTypes, longest, urgencies } from '../../demand.ts'
 import { type Resolution, resolutions, type Satisfaction, satisfactions } from '../../events.ts'
 import { type TicketFault, type TicketField, type TicketMapping, ticketFieldLabel } from './fields.ts'
@@ -15,10 +16,13 @@ import {
 export interface OldTicket extends Omit<Demand, 'id' | 'agency'> {
   readonly row: number
   readonly caller: Caller
+  /** Its category with all above it; empty where the older system told none. */
+  readonly category: string
   /** The code of the unit; null where it was answered without one. */
   readonly unit: string | null
   readonly dispatchedAt: string | null
   readonly limitWorkdays: number | null
+  readonly signedAt: string | null
   readonly fedBackAt: string | null
   readonly words: string
   readonly resolution: Resolution
@@ -27,10 +31,11 @@ export interface OldTicket extends Omit<Demand, 'id' | 'agency'> {
   readonly closedAt: string | null
 }
 
-/** How tickets are read: the columns, the units of this city by every name that they go by, and this moment. */
+/** How tickets are read: the columns, the units of this city and the categories by every name that they go by, and this moment. */
 export interface ReadingTickets {
   readonly mapping: TicketMapping
   readonly units: ReadonlyMap<string, string>
+  readonly categories: ReadonlyMap<string, string>
   readonly moment: string
 }
 
@@ -70,10 +75,11 @@ export function readTicket(
   const confidential = confidentialInCell(text('confidential'))
   if (confidential === undefined) fault('confidential', '请写“是”或者“否”。')
   const unit = unitOf(cell, reading)
+  const category = categoryOf(cell, reading)
   if (unit !== null && times.dispatchedAt === null && faults.length === 0)
     fault('dispatchedAt', '有承办单位的，须有派单时间；原系统没有的，可以指定以受理时间一列作为派单时间。')
   if (faults.length > 0 || confidential === undefined || times.filedAt === null) return faults
-  return { row: raw.row, confidential, unit, ...said, ...words, ...times, filedAt: times.filedAt }
+  return { row: raw.row, confidential, unit, category, ...said, ...words, ...times, filedAt: times.filedAt }
 }
 
 interface Cell {
@@ -116,12 +122,12 @@ function limitOf({ text, fault }: Cell): number | null {
   return null
 }
 
-const timeFields = ['filedAt', 'dispatchedAt', 'fedBackAt', 'closedAt'] as const
+const timeFields = ['filedAt', 'dispatchedAt', 'signedAt', 'fedBackAt', 'closedAt'] as const
 
 function timesOf({ text, fault }: Cell, { moment }: ReadingTickets) {
   let before = { field: 'filedAt' as TicketField, at: earliest }
   const times: Record<(typeof timeFields)[number], string | null> = {
-    ...{ filedAt: null, dispatchedAt: null, fedBackAt: null, closedAt: null },
+    ...{ filedAt: null, dispatchedAt: null, signedAt: null, fedBackAt: null, closedAt: null },
   }
   for (const field of timeFields) {
     const said = text(field)
@@ -161,4 +167,12 @@ function unitOf({ text, fault }: Cell, { mapping, units }: ReadingTickets): stri
   if (code !== undefined) return code
   fault('unit', `没有“${said.slice(0, 30)}”这个承办单位；请在“单位对照”中指明，或者先在机构中增加。`)
   return null
+}
+
+function categoryOf({ text, fault }: Cell, { categories }: ReadingTickets): string {
+  const said = text('category')
+  const category = said === '' ? '' : categoryNamed(said, categories)
+  if (category !== undefined) return category
+  fault('category', `分类中没有“${said.slice(0, 30)}”；请改为“诉求分类”页上的写法，或者不导入这一列。`)
+  return ''
 }

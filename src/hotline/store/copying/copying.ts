@@ -64,7 +64,7 @@ export async function copyingSlices(
 
 const tables = [
   ...['hotline_demands', 'hotline_callers', 'hotline_events', 'hotline_standings'],
-  ...['hotline_co_handlers', 'hotline_words', 'hotline_facts'],
+  ...['hotline_co_handlers', 'hotline_words', 'hotline_demand_categories', 'hotline_facts'],
 ]
 
 async function keepNumbers(work: Work, lastNumbers: ReadonlyMap<string, number>): Promise<void> {

@@ -30,7 +30,7 @@ export function withStanding(whole: WholeDemand): Whole {
 
 /** Every table that a demand has rows in, with the rows as the verbs would have kept them. */
 export function copiedTables({ secrets, time }: CopyingWith): readonly RowsOf[] {
-  return [demands, callers(secrets), events, standings(time), coHandlers, words, facts(time)]
+  return [demands, callers(secrets), events, standings(time), coHandlers, words, categories, facts(time)]
 }
 
 const demands: RowsOf = {
@@ -98,8 +98,8 @@ const factColumns = [
 function facts(time: WorkingTime): RowsOf {
   return {
     ...{ table: 'hotline_facts', columns: factColumns },
-    rows: ({ demand, events: all }) =>
-      factsOf(demand, all, time).map(f => [
+    rows: ({ demand, events: all, category }) =>
+      factsOf({ ...demand, category }, all, time).map(f => [
         ...[f.demand, f.agency, f.unit, f.type, f.channel, f.day, f.filedAt, f.dueAt, f.fedBackAt, f.changedAt],
         ...[f.area, f.spot, f.category],
         ...counters.map(counter => f.counts[counter] ?? 0),
@@ -110,4 +110,11 @@ function facts(time: WorkingTime): RowsOf {
 const words: RowsOf = {
   ...{ table: 'hotline_words', columns: ['demand', 'filed_at', 'words'] },
   rows: ({ demand }) => [[demand.id, demand.filedAt, wordsOf(demand)]],
+}
+
+const categories: RowsOf = {
+  table: 'hotline_demand_categories',
+  columns: ['demand', 'agency', 'category', 'by_hand', 'decided_by', 'decided_at'],
+  rows: ({ demand: { id, agency, filedAt }, category, events: [registered] }) =>
+    category ? [[id, agency, category, true, registered?.byName ?? '', filedAt]] : [],
 }

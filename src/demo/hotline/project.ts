@@ -8,7 +8,7 @@ import { addDays, type Day } from '../../statute/day.ts'
 import { government } from '../city.ts'
 import { must } from '../tell.ts'
 import type { Who } from '../who.ts'
-import { governed } from './year-matters.ts'
+import { governed } from './year/matters.ts'
 
 const [lead, beside] = ['yunchuan-market', 'yunchuan-housing'] as const
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publicBulletin, publicBulletins } from '../../hotline/act/bulletins/public.ts'
+import { countFigures } from '../../hotline/act/figures/counting.ts'
 import { entryLines } from '../../hotline/act/knowledge/entries.ts'
 import { chance } from '../../hotline/chance.ts'
 import { verifyAudit } from '../../platform/audit.ts'
+import { instantOf } from '../../platform/clock.ts'
 import { passingSecrets } from '../../platform/secret.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import type { Work } from '../../platform/work.ts'
@@ -12,8 +14,8 @@ import { tellCity } from '../tell.ts'
 import { whoIsWho } from '../who.ts'
 import { tellKnowledge } from './knowledge.ts'
 import { beginYear, unfinishedYear } from './told.ts'
+import { aboutWhat } from './year/matters.ts'
 import { tellYear } from './year.ts'
-import { aboutWhat } from './year-matters.ts'
 
 const until = dayOf('2026-01-20')
 let work: TestDb
@@ -24,9 +26,12 @@ beforeAll(async () => {
 afterAll(() => work.close())
 
 const secrets = passingSecrets()
-const telling = { until, secrets, demands: 40 }
+const telling = { until, secrets, demands: 40, ticketsBefore: 44 }
 const many = async (table: 'hotline_demands' | 'hotline_projects') =>
-  (await work.db.selectFrom(table).select('id').execute()).length
+  (await work.db.selectFrom(table).select('id').execute()).length -
+  (table === 'hotline_demands' ? await tickets() : 0)
+const tickets = async () =>
+  (await work.db.selectFrom('hotline_demands').select('id').where('number', 'like', 'GD%').execute()).length
 
 test('a year that was cut off is told to its end at the next start, without doubles', async () => {
   await beginYear(work, until)
@@ -68,7 +73,27 @@ test('a year that was cut off is told to its end at the next start, without doub
   expect(broken).toEqual([])
   expect(rows).toBeGreaterThan(40 * 2)
   const states = await work.db.selectFrom('hotline_standings').select('state').distinct().execute()
-  expect(states.map(({ state }) => state).toSorted()).toEqual(['answered', 'closed'])
+  expect(states.map(({ state }) => state)).toEqual(expect.arrayContaining(['answered', 'closed']))
+  const open = work.db.selectFrom('hotline_standings').select('filed_at').where('closed_at', 'is', null)
+  for (const { filed_at } of await open.execute())
+    expect(filed_at > instantOf(addDays(until, -60), '00:00:00')).toBe(true)
+
+  expect(await tickets()).toBe(44)
+  const { whole, lines: bySpan } = await countFigures(
+    work,
+    {
+      ...{
+        agencies: [government],
+        from: addDays(until, -728),
+        until: addDays(until, -365),
+        by: ['category'],
+      },
+    },
+    instantOf(until, '10:00:00'),
+  )
+  expect(whole).toMatchObject({ total: { numerator: 44 }, open: { numerator: 0 } })
+  expect(whole.satisfactionRate.denominator).toBeGreaterThan(5)
+  expect(bySpan.length).toBeGreaterThan(5)
 }, 30_000)
 
 test('the knowledge base is told by several units, and answers calls of the year', async () => {

@@ -36,11 +36,11 @@ import { categoryOfSubject } from './texts/categories.ts'
 import type { Grievance } from './texts/grievances.ts'
 import { aCaller, explained, inItsArea, oneOf, saidOf } from './texts/words.ts'
 import { endYear } from './told.ts'
-import { aboutWhat } from './year-matters.ts'
+import { takeOverYearBefore } from './year/before.ts'
+import { aboutWhat } from './year/matters.ts'
 
-/** How many demands the year of the demo has; the newest weeks are told apart from it. */
+/** How many demands the year of the demo has, beside the few of its newest weeks that are told apart. */
 export const demandsOfYear = 6000
-const daysToldApart = 20
 /** So many are told at the same time, each in a transaction of its own. */
 const together = 3
 
@@ -49,26 +49,28 @@ export interface YearTelling {
   readonly until: Day
   readonly secrets: Secrets
   readonly demands?: number
+  readonly ticketsBefore?: number
   readonly progress?: (told: number, of: number) => void
   readonly signal?: AbortSignal
 }
 
 /**
- * Tells a year of demands through the verbs of the staff: seasons, three hot matters of many callers at one place, one of
- * which ends when it was dealt with at its root. Each demand is a transaction of its own; a telling that was cut off goes on
- * where it stopped, without doubles, and at its end comes what looks back on the year. @returns how many were told now
+ * Takes over the tickets of the year before, then tells a year of demands through the verbs of the staff: seasons, three hot
+ * matters of many callers at one place, one of which ends when it was dealt with at its root. Each demand is a transaction of
+ * its own; a telling that was cut off goes on where it stopped, without doubles, and at its end comes what looks back. @returns how many were told now
  */
 export async function tellYear(
   work: Work,
-  { until, secrets, demands = demandsOfYear, progress = () => {}, signal }: YearTelling,
+  { until, secrets, demands = demandsOfYear, ticketsBefore, progress = () => {}, signal }: YearTelling,
 ): Promise<number> {
   const who = await whoIsWho(work)
   const from = addDays(until, -364)
-  const days = busyDays(from, addDays(until, -daysToldApart - 1), demands)
+  const days = busyDays(from, addDays(until, -1), demands)
   const left = days.flatMap(({ on, demands: count }) =>
     Array.from({ length: count }, (_, at) => ({ on, at, of: count })),
   )
   const entries = await entriesByQuestion(work, who)
+  if (signal?.aborted !== true) await takeOverYearBefore(work, { from, who, secrets, tickets: ticketsBefore })
   let [next, told] = [0, 0]
   const tellOn = async () => {
     for (let one = left[next++]; one !== undefined && signal?.aborted !== true; one = left[next++]) {
@@ -152,7 +154,7 @@ interface Coursing {
   readonly minutes: number
 }
 
-/** What happens to one demand, on the working days after it came. */
+/** What happens to one demand, on the working days after it came, as far as they have come. */
 class Course {
   readonly #work: Work
   readonly #id: string
@@ -171,47 +173,51 @@ class Course {
     return { id: this.#id, by: this.#of.who(role, agency), moment }
   }
 
-  #later(days: number): void {
-    this.#on = workdayFrom(addDays(this.#on, days))
+  async tell(): Promise<void> {
+    for await (const days of this.#steps()) {
+      this.#on = workdayFrom(addDays(this.#on, days))
+      if (this.#on >= this.#of.story.until) return
+    }
   }
 
-  async tell(): Promise<void> {
+  /** One step after the other; between them so many days pass. */
+  async *#steps(): AsyncGenerator<number, void> {
     const { grievance, minutes, story } = this.#of
     const { unit, answer: words } = grievance
     if (unit === null || (grievance.type === 'consultation' && story.draw() < 0.5)) {
       const told = { words: `${words}。`, entry: story.entries.get(grievance.subject) }
       return done(await answerBy(this.#work, this.#doing('hotlineAgent', minutes + 6), told))
     }
-    if (story.draw() < 0.05) await this.#returned(unit)
+    if (story.draw() < 0.05) yield* this.#returned(unit)
     const soon = minutes % 12 === 0 ? 25 : 3 + (minutes % 9)
     done(await dispatch(this.#work, this.#doing('dispatcher', minutes + soon), { unit, basis: '权责清单' }))
-    await this.#handled(unit)
-    let satisfied = await this.#calledBack()
+    yield* this.#handled(unit)
+    let satisfied = yield* this.#calledBack()
     if (!satisfied && story.draw() < 0.5) {
       done(await reopen(this.#work, this.#doing('callbackAgent', 905), '来电人不满意办理结果。'))
-      await this.#handled(unit)
-      satisfied = await this.#calledBack()
+      yield* this.#handled(unit)
+      satisfied = yield* this.#calledBack()
     }
     const ending = this.#doing('callbackAgent', 960)
     done(await (satisfied ? close(this.#work, ending) : explain(this.#work, ending, explained)))
   }
 
-  async #returned(unit: string): Promise<void> {
+  async *#returned(unit: string): AsyncGenerator<number, void> {
     const wrong = unit === 'yunchuan-housing' ? 'yunchuan-market' : 'yunchuan-housing'
     const basis = '权责清单'
     done(await dispatch(this.#work, this.#doing('dispatcher', this.#of.minutes + 15), { unit: wrong, basis }))
-    this.#later(1)
+    yield 1
     const told = { reason: '经核实不在本单位职责范围内。', responsible: '' }
     done(await returnDemand(this.#work, this.#doing('handlingUnit', 480, wrong), told))
   }
 
-  async #handled(unit: string): Promise<void> {
+  async *#handled(unit: string): AsyncGenerator<number, void> {
     const { grievance, story } = this.#of
     const [work, draw] = [this.#work, story.draw]
     const long =
       grievance.urgency === 'ordinary' && grievance.type !== 'help' && grievance.type !== 'consultation'
     const danger = grievance.urgency === 'danger'
-    if (!danger) this.#later(1)
+    if (!danger) yield 1
     done(await sign(work, this.#doing('handlingUnit', danger ? 1060 : 545, unit)))
     if (long && draw() < 0.08) {
       const told = { workdays: 5, reason: '需要多个单位配合。' }
@@ -220,15 +226,15 @@ class Course {
     }
     if (long && draw() < 0.12) done(await urge(work, this.#doing('hotlineAgent', 840), '来电人再次来电。'))
     const days = draw() < 0.03 ? 24 : long ? 2 + Math.floor(draw() * 8) : Math.floor(draw() * 2)
-    if (!danger) this.#later(days)
+    if (!danger) yield days
     const resolution = draw() < 0.85 ? 'resolved' : draw() < 0.6 ? 'explained' : 'unresolved'
     const words = `${grievance.answer}。`
     done(await feedBack(work, this.#doing('handlingUnit', danger ? 1080 : 870, unit), { words, resolution }))
   }
 
-  async #calledBack(): Promise<boolean> {
+  async *#calledBack(): AsyncGenerator<number, boolean> {
     const { draw } = this.#of.story
-    this.#later(1 + Math.floor(draw() * 2))
+    yield 1 + Math.floor(draw() * 2)
     const result = draw() < 0.91 ? 'satisfied' : 'dissatisfied'
     const words = result === 'satisfied' ? '' : '问题没有彻底解决。'
     const told = { handling: 'satisfied', result, words, way: 'phone' } as const

@@ -83,6 +83,7 @@ test('the figures that were copied are those of a recount', async () => {
       .execute()
   const [copied, summed] = [await facts(), await sums()]
   expect(copied.length).toBeGreaterThan(size.demands)
+  expect(copied.filter(({ category }) => category !== '').length).toBeGreaterThan(size.demands * 0.9)
   await rebuildFigures(work)
   expect(await facts()).toEqual(copied)
   expect(await sums()).toEqual(summed)

@@ -5,6 +5,7 @@ import type { DemandChannel } from '../../../hotline/demand.ts'
 import { momentOf } from '../../../hotline/working-time.ts'
 import { theCalendar } from '../../../statute/calendar.ts'
 import { addDays, type Day, dayNumber } from '../../../statute/day.ts'
+import { categoryOfSubject } from '../texts/categories.ts'
 import { type Grievance, grievances, seasonal } from '../texts/grievances.ts'
 import { aCaller, aPlace, inItsArea, oneOf, saidOf } from '../texts/words.ts'
 import { courseOf } from './course.ts'
@@ -111,6 +112,7 @@ function oneDemand(drawn: Drawn): WholeDemand {
     demand,
     caller: aCaller(Math.floor(draw() ** 1.3 * size.demands * 0.6)),
     trackingHash: hash('sha256', `${size.seed} ${id}`),
+    category: categoryOfSubject.get(grievance.subject),
     events: courseOf({
       ...{ demand, grievance, filed, units: size.units, unit, draw },
       until: on > lastDispatched ? Math.min(until, filed + 3) : until,

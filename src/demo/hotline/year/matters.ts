@@ -1,6 +1,7 @@
-import { addDays, type Day } from '../../statute/day.ts'
-import { type Grievance, grievances, seasonal } from './texts/grievances.ts'
-import { aPlace } from './texts/words.ts'
+import { chance } from '../../../hotline/chance.ts'
+import { addDays, type Day } from '../../../statute/day.ts'
+import { type Grievance, grievances, seasonal } from '../texts/grievances.ts'
+import { aPlace } from '../texts/words.ts'
 
 /** When and by whom is called: a day of the year that is told. */
 interface Asked {
@@ -44,9 +45,24 @@ export function aboutWhat({ on, from, draw }: Asked): {
   return { grievance: chosen(on, draw), place: aPlace(draw) }
 }
 
-function chosen(on: Day, draw: () => number): Grievance {
+/** What people called about in the year before: the lifts that were governed since broke down all the year, and no two years are alike. */
+export function aboutWhatBefore(
+  on: Day,
+  draw: () => number,
+): { readonly grievance: Grievance; readonly place: string } {
+  const lifts = grievances.find(({ subject }) => subject === governed.subject)
+  if (lifts !== undefined && draw() < governed.share / 2) return { grievance: lifts, place: governed.place }
+  return { grievance: chosen(on, draw, shareBefore), place: aPlace(draw) }
+}
+
+/** How often it was called about in the year before, against this year. */
+const shareBefore = grievances.map((_, at) => 0.75 + 0.6 * chance(at + 1)())
+
+function chosen(on: Day, draw: () => number, shares: readonly number[] = []): Grievance {
   const month = Number(on.slice(5, 7)) - 1
-  const weights = grievances.map(({ weight, season }) => weight * (seasonal[season][month] ?? 1))
+  const weights = grievances.map(
+    ({ weight, season }, at) => weight * (seasonal[season][month] ?? 1) * (shares[at] ?? 1),
+  )
   let left = draw() * weights.reduce((sum, each) => sum + each, 0)
   for (const [at, weight] of weights.entries()) {
     left -= weight

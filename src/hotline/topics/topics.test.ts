@@ -88,7 +88,7 @@ test('the same words in another city are another matter', () => {
 
 test('a demand that arrives joins by the same rules, and says what it shares', () => {
   const { matters, rarity } = mattersIn(all)
-  const message = aMessage('丽泽新城搅拌站点又在排放粉尘', { on: addDays(begin, 9) })
+  const message = aMessage('丽泽新城搅拌站台又在排放粉尘', { on: addDays(begin, 9) })
   const member = { message, traits: traitsOf(message, rarity) }
   const matter = matters.join(member)
   expect(messagesOf(matter).map(({ id }) => id)).toEqual([...idsOf(mill), message.id])

@@ -58,7 +58,8 @@ async function handOne(handing: Handing, message: MessageRecord): Promise<boolea
     const failures = message.failures + 1
     const again = cause instanceof Ended ? undefined : nextMessageTry(failures, moment)
     const said = cause instanceof Error ? cause.message.slice(0, 300) : '未知错误'
-    log.warn({ what: 'hotline-callback-message', failures })
+    // What has ended is told on the page of messages; the log is for a gateway that does not do as it should.
+    if (!(cause instanceof Ended)) log.warn({ what: 'hotline-callback-message', failures })
     const came = { state: again === undefined ? 'failed' : 'waiting', failures, last_failure: said } as const
     await keepMessageTry(work, message.id, { ...came, next_try_at: again ?? moment, handed_at: null })
     return false

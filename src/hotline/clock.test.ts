@@ -84,6 +84,24 @@ test.each([
     '2026-01-22 17:30',
   ],
   [
+    'a suspension on the day of the dispatch, of which no minute counts, moves nothing',
+    [
+      dispatched('2026-01-16 10:00'),
+      { kind: 'suspended', at: at('2026-01-16 11:00') },
+      { kind: 'resumed', at: at('2026-01-16 14:00') },
+    ],
+    '2026-01-21 17:30',
+  ],
+  [
+    'a suspension that begins on that day moves it by what it took of the days after',
+    [
+      dispatched('2026-01-16 10:00'),
+      { kind: 'suspended', at: at('2026-01-16 11:00') },
+      { kind: 'resumed', at: at('2026-01-19 10:00') },
+    ],
+    '2026-01-22 10:00',
+  ],
+  [
     'an extension adds whole working days',
     [dispatched('2026-01-16 10:00'), { kind: 'extended', at: at('2026-01-21 09:00'), workdays: 5 }],
     '2026-01-28 17:30',
@@ -105,7 +123,7 @@ test.each([
     'sent back by the citizen it has a fresh limit',
     [
       dispatched('2026-01-16 10:00'),
-      { kind: 'fedBack', at: at('2026-01-19 10:00') },
+      { kind: 'stopped', at: at('2026-01-19 10:00') },
       { kind: 'reopened', at: at('2026-01-20 10:00'), limit: question },
     ],
     '2026-01-23 17:30',
@@ -171,6 +189,29 @@ test('pauses, extensions, returns and changed limits neither lose nor win a work
       if (clock.dueAt !== null && !clock.late) {
         expect(limitClock(events, clock.dueAt, time)).toMatchObject({ counted: clock.allowance, late: false })
       }
+    }),
+  )
+})
+
+test('pauses from the day of the dispatch on move the limit by what they took of the days that count', () => {
+  const pause = record({ wait: integer({ min: 0, max: 900 }), lasts: integer({ min: 0, max: 3000 }) })
+  assert(
+    property(array(pause, { minLength: 1, maxLength: 4 }), pauses => {
+      const start = minute('2026-01-16 10:00')
+      const begins = minute('2026-01-17 00:00')
+      let [now, paused] = [start, 0]
+      const events: LimitEvent[] = [dispatched('2026-01-16 10:00', complaint)]
+      for (const { wait, lasts } of pauses) {
+        const from = now + wait
+        now = from + lasts
+        events.push({ kind: 'suspended', at: momentOf(from) }, { kind: 'resumed', at: momentOf(now) })
+        paused += workingMinutes(time, Math.max(begins, from), Math.max(begins, now))
+      }
+      const { dueAt, counted, parts } = limitClock(events, momentOf(now), time)
+      expect(counted + paused).toBe(workingMinutes(time, begins, now))
+      expect(dueAt).toBe(momentOf(afterWorkingMinutes(time, begins, 13 * 450 + paused)))
+      const said = parts.filter(({ what }) => what === 'suspended')
+      expect(said.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(paused)
     }),
   )
 })

@@ -15,7 +15,9 @@ import {
 export type LimitEvent =
   | { readonly kind: 'dispatched'; readonly at: string; readonly limit: Limit }
   | { readonly kind: 'extended'; readonly at: string; readonly workdays: number }
-  | { readonly kind: 'suspended' | 'resumed' | 'fedBack'; readonly at: string }
+  | { readonly kind: 'suspended' | 'resumed'; readonly at: string }
+  /** Fed back, or ended without a feedback: nobody's time is used any more. */
+  | { readonly kind: 'stopped'; readonly at: string }
   /** The supervisor changes how long it has in all; what was used stays used. */
   | { readonly kind: 'limitChanged'; readonly at: string; readonly limit: Limit }
   /** The citizen or the callback sends it back to the unit: a fresh limit. */
@@ -50,6 +52,8 @@ interface Running {
   readonly base: LimitClock['base']
   /** Since when minutes are counted; null while suspended or stopped. */
   readonly since: number | null
+  /** From when on the limit counts at all, which may be the day after: no pause brings it forward. */
+  readonly begins: number
   readonly counted: number
   readonly allowance: number
   readonly state: LimitClock['state']
@@ -58,7 +62,7 @@ interface Running {
 }
 
 const notStarted: Running = {
-  ...{ base: 'working', since: null, counted: 0, allowance: 0, state: 'notStarted' },
+  ...{ base: 'working', since: null, begins: 0, counted: 0, allowance: 0, state: 'notStarted' },
   ...{ suspendedAt: null, parts: [] },
 }
 
@@ -121,7 +125,7 @@ function next(clock: Running, event: LimitEvent, time: WorkingTime): Running {
       return { ...stopped(clock, at, time), state: 'suspended', suspendedAt: at }
     case 'resumed':
       return resumed(clock, event.at, time)
-    case 'fedBack':
+    case 'stopped':
       return { ...stopped(clock, at, time), state: 'stopped' }
   }
 }
@@ -140,7 +144,8 @@ function begun(
   const counted = base === clock.base ? used : 0
   const part: LimitPart = { at: moment, what, minutes }
   return {
-    ...{ base, since: from, counted, allowance: counted + minutes, state: 'running', suspendedAt: null },
+    ...{ base, since: from, begins: from, counted, allowance: counted + minutes, state: 'running' },
+    suspendedAt: null,
     parts: [...clock.parts, part],
   }
 }
@@ -184,8 +189,15 @@ function stopped(clock: Running, at: number, time: WorkingTime): Running {
 
 function resumed(clock: Running, moment: string, time: WorkingTime): Running {
   const at = minuteOf(moment)
-  if (clock.suspendedAt === null) return clock
-  const minutes = passed(clock.base, time, clock.suspendedAt, at)
+  const { suspendedAt, begins } = clock
+  if (suspendedAt === null) return clock
+  const minutes = passed(clock.base, time, Math.max(suspendedAt, begins), at)
   const part = { at: moment, what: 'suspended', minutes } as const
-  return { ...clock, since: at, state: 'running', suspendedAt: null, parts: [...clock.parts, part] }
+  return {
+    ...clock,
+    since: Math.max(at, begins),
+    state: 'running',
+    suspendedAt: null,
+    parts: [...clock.parts, part],
+  }
 }

@@ -227,7 +227,9 @@ function towardsTheEnd(standing: DemandStanding, event: DemandEvent): Partial<De
       return { state: 'withdrawn', closedAt: event.at, ...alone }
     case 'reopened':
       return {
-        ...{ state: 'dispatched', reopenings: standing.reopenings + 1, closedAt: null },
+        // Fed back with another it may have had no unit of its own: the hotline finds it one.
+        ...{ state: standing.unit === null ? 'registered' : 'dispatched', closedAt: null },
+        reopenings: standing.reopenings + 1,
         ...{ fedBackAt: null, resolution: null, satisfied: null, callBacks: 0 },
         coHandlers: standing.coHandlers.map(each => ({ ...each, part: null })),
       }
@@ -236,28 +238,33 @@ function towardsTheEnd(standing: DemandStanding, event: DemandEvent): Partial<De
   }
 }
 
-/** What of a history moves the clock of the limit. */
+/** What of a history moves the clock of the limit; nothing does before a unit has it. */
 export function limitEvents(events: readonly DemandEvent[]): LimitEvent[] {
-  return events.flatMap((event): LimitEvent[] => {
-    switch (event.kind) {
-      case 'dispatched':
-      case 'arbitrated':
-        return [{ kind: 'dispatched', at: event.at, limit: event.limit }]
-      case 'extended':
-        return [{ kind: 'extended', at: event.at, workdays: event.workdays }]
-      case 'suspended':
-      case 'resumed':
-      case 'fedBack':
-        return [{ kind: event.kind, at: event.at }]
-      case 'limitChanged':
-        return [{ kind: 'limitChanged', at: event.at, limit: event.limit }]
-      case 'withdrawn':
-      case 'converted':
-        return [{ kind: 'fedBack', at: event.at }]
-      case 'reopened':
-        return [{ kind: 'reopened', at: event.at, limit: event.limit }]
-      default:
-        return []
-    }
-  })
+  const sent = events.findIndex(({ kind }) => kind === 'dispatched' || kind === 'arbitrated')
+  return sent === -1 ? [] : events.slice(sent).flatMap(limitEvent)
+}
+
+function limitEvent(event: DemandEvent): LimitEvent[] {
+  switch (event.kind) {
+    case 'dispatched':
+    case 'arbitrated':
+      return [{ kind: 'dispatched', at: event.at, limit: event.limit }]
+    case 'extended':
+      return [{ kind: 'extended', at: event.at, workdays: event.workdays }]
+    case 'suspended':
+    case 'resumed':
+      return [{ kind: event.kind, at: event.at }]
+    case 'limitChanged':
+      return [{ kind: 'limitChanged', at: event.at, limit: event.limit }]
+    case 'fedBack':
+    case 'answered':
+    case 'closed':
+    case 'withdrawn':
+    case 'converted':
+      return [{ kind: 'stopped', at: event.at }]
+    case 'reopened':
+      return [{ kind: 'reopened', at: event.at, limit: event.limit }]
+    default:
+      return []
+  }
 }

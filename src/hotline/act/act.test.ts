@@ -210,8 +210,8 @@ test('a unit sees its own demands in its queue, the hotline all, others none', a
   ).toBeUndefined()
 })
 
-/** The number of the demand that others follow. */
-let lead = ''
+/** The demand that others follow. */
+let lead = { id: '', number: '' }
 
 /** Every act, by somebody who may take it, with what it needs. */
 const acts: Readonly<Record<string, (id: string, moment: string, unit: string) => Promise<DemandDone>>> = {
@@ -242,9 +242,16 @@ const acts: Readonly<Record<string, (id: string, moment: string, unit: string) =
   changeLimit: (id, moment) =>
     together.changeLimit(work, doing(id, who('supervisor'), moment), { workdays: 7, reason: '复杂' }),
   merge: (id, moment) =>
-    merge(work, doing(id, who('dispatcher'), moment), { into: lead, reason: '同一事项' }),
+    merge(work, doing(id, who('dispatcher'), moment), { into: lead.number, reason: '同一事项' }),
   unmerge: (id, moment) => unmerge(work, doing(id, who('dispatcher'), moment), '不同事项'),
   withdraw: (id, moment) => handling.withdrawDemand(work, doing(id, who('hotlineAgent'), moment), '已解决'),
+  leadAnswered: (_, moment) => answer(work, doing(lead.id, who('hotlineAgent'), moment), '已告知'),
+  leadFedBack: async (_, moment) => {
+    await dispatch(work, doing(lead.id, who('dispatcher'), moment), toRoads)
+    const unit = doing(lead.id, who('handlingUnit', 'roads'), moment)
+    await sign(work, unit)
+    return await handling.feedBack(work, unit, { words: '已办', resolution: 'resolved' })
+  },
 }
 
 test('after any acts every open demand is somebody’s, and the kept standing is what its history says', async () => {
@@ -254,9 +261,9 @@ test('after any acts every open demand is somebody’s, and the kept standing is
     wait: integer({ min: 0, max: 600 }),
   })
   const kept = () => work.db.selectFrom('hotline_standings').selectAll().orderBy('demand').execute()
-  lead = (await registered(work)).number
   await assert(
     asyncProperty(array(act, { minLength: 4, maxLength: 14 }), async steps => {
+      lead = await registered(work)
       const { id } = await registered(work)
       let minute = minuteOf(start)
       for (const { act: name, unit, wait } of steps) {

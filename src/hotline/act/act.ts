@@ -23,6 +23,8 @@ export interface DemandDoing {
   readonly version?: number | undefined
   /** Has who acts shown the tracking code of this demand? */
   readonly asCaller?: boolean | undefined
+  /** What bounds this person beside the table of steps; asked of the demand as it is locked. */
+  readonly bounds?: ((record: DemandRecord) => Refusal | undefined) | undefined
 }
 
 /** Somebody else acted on the demand in between: where it stands now. */
@@ -65,7 +67,7 @@ export async function takeDemandStep(
 
 async function takenWithin(
   inner: Work,
-  { id, by, moment, version, asCaller }: DemandDoing,
+  { id, by, moment, version, asCaller, bounds }: DemandDoing,
   step: DemandStep,
   tell: (before: BeforeStep) => Promise<ToldDemandEvent | Refusal> | ToldDemandEvent | Refusal,
 ): Promise<DemandDone> {
@@ -73,7 +75,7 @@ async function takenWithin(
   const record = await demandOf(inner, id, true)
   if (record === undefined) return refuse('没有这件诉求。')
   const { demand, standing } = record
-  const refusal = refusalOfDemand(step, { agency: demand.agency, standing, asCaller }, by)
+  const refusal = refusalOfDemand(step, { agency: demand.agency, standing, asCaller }, by) ?? bounds?.(record)
   if (refusal !== undefined) return refusal
   if (version !== undefined && isOverBy(record, { version, step })) return { kind: 'conflict', standing }
   const told = await tell({ ...record, work: inner })

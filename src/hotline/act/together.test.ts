@@ -4,6 +4,8 @@ import { addAgency, changeAgency, theSystem } from '../../office/agencies.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
 import type { Work } from '../../platform/work.ts'
 import { dayOf } from '../../statute/day.ts'
+import { countsAt } from '../figures/fact.ts'
+import { factsKept } from '../store/figures/facts.ts'
 import {
   at,
   doing,
@@ -16,7 +18,7 @@ import {
   toRoads,
   who,
 } from './a-hotline.ts'
-import { dispatch, returnDemand, sign } from './dispatching.ts'
+import { answer, dispatch, returnDemand, sign } from './dispatching.ts'
 import * as handling from './handling.ts'
 import { merge, unmerge } from './merging.ts'
 import { hotlineSettings, settleHours, settleLimits } from './settling.ts'
@@ -102,6 +104,41 @@ test('who withdraws the demand that others follow leaves them as they were', asy
   const view = await demandView(work, second.id, { reader: who('dispatcher'), moment: start, secrets })
   expect(view?.standing).toMatchObject({ state: 'dispatched', unit: 'roads', follows: null })
   expect(view?.clock).toMatchObject({ state: 'running' })
+})
+
+test('a demand that was fed back with another before any unit had it waits for its unit when it is reopened', async () => {
+  const [lead, follower] = [await registered(work), await registered(work)]
+  const [dispatcher, roads] = [who('dispatcher'), who('handlingUnit', 'roads')]
+  await merge(work, doing(follower.id, dispatcher), { into: lead.number, reason: '同一路灯' })
+  await dispatch(work, doing(lead.id, dispatcher), toRoads)
+  await sign(work, doing(lead.id, roads))
+  await handling.feedBack(work, doing(lead.id, roads), { words: '已修', resolution: 'resolved' })
+  const later = at('2026-01-19 10:00')
+  const reopened = await handling.reopen(work, doing(follower.id, who('supervisor'), later), '仍不亮')
+  expect(reopened).toMatchObject({ state: 'registered', unit: null, reopenings: 1 })
+  const clock = async (moment: string) =>
+    (await demandView(work, follower.id, { reader: dispatcher, moment, secrets }))?.clock
+  expect(await clock(later)).toMatchObject({ state: 'notStarted', dueAt: null })
+  const tomorrow = at('2026-01-20 10:00')
+  expect(await dispatch(work, doing(follower.id, dispatcher, tomorrow), toRoads)).toMatchObject({
+    ...{ state: 'dispatched', unit: 'roads' },
+  })
+  expect(await clock(tomorrow)).toMatchObject({ state: 'running', allowance: 13 * 450 })
+})
+
+test('a dispatched demand that is answered with another has used no more of its limit and is never overdue', async () => {
+  const [lead, follower] = [await registered(work), await registered(work, { type: 'help' })]
+  const dispatcher = who('dispatcher')
+  await dispatch(work, doing(follower.id, dispatcher), toRoads)
+  await merge(work, doing(follower.id, dispatcher), { into: lead.number, reason: '同一路灯' })
+  await answer(work, doing(lead.id, who('hotlineAgent'), at('2026-01-19 10:00')), '今日已修复。')
+  const moment = at('2026-02-13 10:00')
+  const view = await demandView(work, follower.id, { reader: dispatcher, moment, secrets })
+  expect(view?.standing).toMatchObject({ state: 'answered', closedAt: at('2026-01-19 10:00') })
+  expect(view?.clock).toMatchObject({ state: 'stopped', counted: 90, late: false, dueAt: null })
+  const [fact] = await factsKept(work, [follower.id])
+  expect(fact && countsAt(fact, moment)).toMatchObject({ dispatched: 1, closed: 1 })
+  expect(fact && countsAt(fact, moment)).not.toHaveProperty('overdue')
 })
 
 test('an instruction of a leader waits for its answer; a changed limit keeps what was used', async () => {

@@ -114,7 +114,8 @@ function firstFeedback(events: readonly DemandEvent[], time: WorkingTime) {
   const before = place === -1 ? events : events.slice(0, place)
   const clock = limitClock(limitEvents(before), before.at(-1)?.at ?? '', time)
   const fedBack = events[place]
-  if (fedBack === undefined) return { dueAt: clock.dueAt, onTime: undefined }
+  // Fed back with another before any unit had it, no limit ran.
+  if (fedBack === undefined || clock.state === 'notStarted') return { dueAt: clock.dueAt, onTime: undefined }
   const { late } = limitClock(limitEvents(events.slice(0, place + 1)), fedBack.at, time)
   return { dueAt: clock.dueAt, onTime: !late }
 }

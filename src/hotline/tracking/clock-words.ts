@@ -40,7 +40,7 @@ export function clockInWords({ state, base, counted, allowance, late }: LimitClo
   if (state === 'notStarted') return '尚未派单，期限不起算。'
   const time = base === 'working' ? '工作时间' : '时间'
   const used = `已用${time} ${minutesInChinese(counted)}，共 ${minutesInChinese(allowance)}`
-  if (state === 'stopped') return `${used}；已反馈，${late ? '超过期限' : '在期限以内'}。`
+  if (state === 'stopped') return `${used}；不再计时，${late ? '超过期限' : '在期限以内'}。`
   const left = late
     ? `超过 ${minutesInChinese(counted - allowance)}`
     : `还剩 ${minutesInChinese(allowance - counted)}`

@@ -13,7 +13,9 @@ const dayMs = 24 * hourMs
  * What one caller may do in a day and a night, and one network in an hour; beyond it is a flood. A network is often a whole
  * house or a hall of self-service, so that it may do more (docs/decisions/0025).
  */
-const most = { ofNumber: 10, ofNetwork: 30, notes: 10, urgings: 1, reopenings: 2 } as const
+const most = { ofNumber: 10, ofNetwork: 30, notes: 10, urgings: 1, reopenings: 2, ratings: 3 } as const
+/** So long is what a caller types into a form of the tracking page, in characters. */
+const longestWords = 2000
 
 /** Who files: his number, the network of his address where it is known. */
 export interface FilingOf {
@@ -41,6 +43,12 @@ export async function refusalOfFlood(
   return undefined
 }
 
+/** Why words are not taken in: a form ends at its length, who sends past the form does too. */
+export function refusalOfLength(words: string): Refusal | undefined {
+  const { length } = [...words]
+  return length > longestWords ? refuse(`不能超过 ${longestWords} 字，现在有 ${length} 字。`) : undefined
+}
+
 /** Why the caller may not do this now, beside what the table of steps says. */
 export function refusalOfCaller(
   step: string,
@@ -57,6 +65,9 @@ export function refusalOfCaller(
     case 'urge':
       if (his('urged', yesterday) < most.urgings) return undefined
       return refuse('24 小时内已经催办过，承办单位已经看到；请明天再催，或者拨打 12345。')
+    case 'callBack':
+      if (ratingsOf(events) < most.ratings) return undefined
+      return refuse(`这次办理您已经评价 ${most.ratings} 次，以最后一次为准；仍要更正的请拨打 12345。`)
     case 'reopen':
       if (his('reopened') >= most.reopenings)
         return refuse(`已经要求重新办理 ${most.reopenings} 次；再有异议的请拨打 12345，由督办员处理。`)
@@ -67,6 +78,12 @@ export function refusalOfCaller(
     default:
       return undefined
   }
+}
+
+/** How often the caller rated the last feedback. */
+function ratingsOf(events: DemandRecord['events']): number {
+  const rounds = events.slice(events.findLastIndex(({ kind }) => kind === 'fedBack') + 1)
+  return rounds.filter(({ kind, by }) => kind === 'calledBack' && by === 'caller').length
 }
 
 const before = (moment: string, ms: number) => new Date(Date.parse(moment) - ms).toISOString()

@@ -11,7 +11,7 @@ import { nobodysSince, trackedTimeline, whereItIs } from '../../tracking/timelin
 import { type DemandDone, workingTime } from '../act.ts'
 import { callBack, reopen, urge, withdrawDemand } from '../handling.ts'
 import { attach, type HandedFile, papersIn } from '../papers/papers.ts'
-import { refusalOfCaller } from './bounds.ts'
+import { refusalOfCaller, refusalOfLength } from './bounds.ts'
 import { theCaller } from './filing.ts'
 
 /** What the caller typed into a form of the tracking page. */
@@ -26,10 +26,11 @@ export async function doAsCaller(
   { record, step, moment, secrets }: { record: DemandRecord; step: string; moment: string; secrets: Secrets },
   { typed, files }: CallersWords,
 ): Promise<DemandDone | undefined> {
-  const refusal = refusalOfCaller(step, record, moment)
-  if (refusal !== undefined) return refusal
-  const doing = { id: record.demand.id, by: theCaller, moment, asCaller: true }
   const { words = '' } = typed
+  const tooLong = refusalOfLength(words)
+  if (tooLong !== undefined) return tooLong
+  const bounds = (now: DemandRecord) => refusalOfCaller(step, now, moment)
+  const doing = { id: record.demand.id, by: theCaller, moment, asCaller: true, bounds }
   switch (step) {
     case 'note':
       return await attach(work, { ...doing, secrets }, { words, files, open: true })

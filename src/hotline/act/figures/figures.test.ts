@@ -22,6 +22,7 @@ import { workingTime } from '../act.ts'
 import { decideCategory } from '../categories/deciding.ts'
 import { answer, arbitrate, dispatch, refuseReturn, returnDemand, sign } from '../dispatching.ts'
 import * as handling from '../handling.ts'
+import { merge, unmerge } from '../merging.ts'
 import { registerDemand } from '../registering.ts'
 import { demandsBehind, everyDemandBehind } from './behind.ts'
 import { countFigures } from './counting.ts'
@@ -34,6 +35,8 @@ import { wallboard } from './wallboard.ts'
 const secrets = passingSecrets()
 /** The hotline of the run: each has one of its own, so that it counts its own demands alone. */
 let hotline = ''
+/** The number of its first demand, which others follow. */
+let lead = ''
 let work: TestDb
 beforeAll(async () => {
   work = await testDb()
@@ -53,7 +56,8 @@ const who = (role: Role, agency = hotline): Actor => ({
 const steps = [
   ...(['register', 'register', 'answer', 'toRoads', 'toWater', 'sign', 'return', 'refuse'] as const),
   ...(['arbitrate', 'ask', 'extend', 'suspend', 'resume', 'feedBack', 'feedBack', 'callBack'] as const),
-  ...(['close', 'explain', 'reopen', 'urge', 'withdraw', 'rest', 'decide'] as const),
+  ...(['close', 'explain', 'reopen', 'urge', 'withdraw', 'rest', 'decide', 'merge', 'merge'] as const),
+  'unmerge',
 ] as const
 const acts = array(
   record({
@@ -103,6 +107,8 @@ async function taken({ step, level }: Act, id: string, moment: string): Promise<
         { ...at('hotlineAgent'), at: moment },
         level === null ? '卫生计生' : categories[0],
       ),
+    merge: () => merge(work, at('dispatcher'), { into: lead, reason: why }),
+    unmerge: () => unmerge(work, at('dispatcher'), why),
     withdraw: () => handling.withdrawDemand(work, at('hotlineAgent'), why),
   }
   if (step !== 'register' && step !== 'rest') await way[step]()
@@ -134,6 +140,7 @@ async function register({ which }: Act, moment: string): Promise<string> {
     { by: who('hotlineAgent'), moment, secrets },
   )
   if ('kind' in receipt) throw new Error(receipt.message)
+  if (lead === '') lead = receipt.number
   return receipt.id
 }
 
@@ -190,6 +197,7 @@ test('after any acts the kept sums equal a recount, an earlier moment is told as
   let run = 0
   const hold = async (given: Act[]) => {
     hotline = `hotline-${run++}`
+    lead = ''
     await agency(hotline)
     const scope = scopeNow()
     let minute = start

@@ -5,7 +5,7 @@ import { dayOf } from '../../statute/day.ts'
 import type { ConfidentialReach } from '../looks/confidence.ts'
 import { demandStates } from '../standing.ts'
 import type { InstructionLine } from '../view.ts'
-import { subjectFor } from './looks/shown-words.ts'
+import { subjectFor, wordsFor } from './looks/shown-words.ts'
 
 /** What the register of instructions is asked. */
 export interface InstructionsAsked {
@@ -42,7 +42,7 @@ function asked(work: Work, { agencies, state }: InstructionsAsked) {
   return query
 }
 
-/** A page of the register of instructions, the newest first, and how many there are. */
+/** A page of the register of instructions, the newest first, and how many there are; what is written on confidential demands is for who reads those. */
 export async function instructionLines(
   work: Work,
   query: InstructionsAsked,
@@ -54,10 +54,15 @@ export async function instructionLines(
       .select(subjectFor(reach).as('subject'))
       .select([
         sql<string>`e.told->>'leader'`.as('leader'),
-        sql<string>`e.told->>'words'`.as('words'),
+        wordsFor(reach, sql`e.told->>'words'`).as('words'),
         sql<string | null>`e.told->>'dueOn'`.as('dueOn'),
       ])
-      .select(['u.short_name as unitName', 'answer.words as answer', 'answer.at as answeredAt'])
+      .select(['u.short_name as unitName', 'answer.at as answeredAt'])
+      .select(
+        sql<
+          string | null
+        >`case when answer.at is null then null else ${wordsFor(reach, sql`answer.words`)} end`.as('answer'),
+      )
       .orderBy('e.at', 'desc')
       .orderBy('e.demand')
       .orderBy('e.number')

@@ -73,7 +73,7 @@ beforeAll(async () => {
   )
   if ('kind' in opened) throw new Error(opened.message)
   project = opened.id
-  await instruct(work, doing(id, who('supervisor')), { leader: '演领导', words: '查明', dueOn: null })
+  await instruct(work, doing(id, who('supervisor')), { leader: '演领导', words: `查明${said}`, dueOn: null })
 })
 afterAll(() => work.close())
 

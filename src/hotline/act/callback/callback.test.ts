@@ -6,10 +6,16 @@ import { saveSetting, settingForms } from '../../../platform/settings.ts'
 import { type TestDb, testDb } from '../../../platform/test-db.ts'
 import { doing, openHotline, refused, registered, secrets, start, who } from '../a-hotline.ts'
 import { sign } from '../dispatching.ts'
-import { close, feedBack, reopen } from '../handling.ts'
+import { callBack, close, feedBack, reopen } from '../handling.ts'
 import { demandSeen } from '../views/demand.ts'
 import { aGateway, fedBackDemand, type Gateway } from './a-gateway.ts'
-import { askByMessage, callbackMessageLines, callbackMessages, resendMessage } from './asking.ts'
+import {
+  askByMessage,
+  callbackMessageLines,
+  callbackMessages,
+  queueMessage,
+  resendMessage,
+} from './asking.ts'
 import { handMessages } from './handing.ts'
 import { rateByLink, ratedByLink } from './rating.ts'
 
@@ -109,6 +115,27 @@ test('without a domain no link is made up: the message failed and says why', asy
     { state: 'failed', lastFailure: expect.stringContaining('域名') },
   ])
   await gateway.set()
+})
+
+test('what waited for the gateway while the demand went on is sent no more', async () => {
+  const id = await fedBack()
+  await askByMessage(work, id, asking)
+  const told = { handling: 'satisfied', result: 'dissatisfied', words: '又灭了' } as const
+  await callBack(work, doing(id, callback), told)
+  await reopen(work, doing(id, callback), '又灭了')
+  expect(await hand(later(1))).toEqual({ handed: 0, failed: 1 })
+  expect(gateway.taken).toEqual([])
+  expect((await callbackMessages(work, id)).lines).toMatchObject([
+    { state: 'failed', lastFailure: expect.stringContaining('已经重新办理') },
+  ])
+  const rated = await fedBack()
+  const record = (await demandSeen(work, rated, callback)) ?? expect.fail()
+  await queueMessage(work, record, { by: theSystem, moment: start, days: 7, byItself: true })
+  await callBack(work, doing(rated, callback), { ...told, result: 'satisfied' })
+  expect(await hand(later(2))).toEqual({ handed: 0, failed: 1 })
+  expect((await callbackMessages(work, rated)).lines).toMatchObject([
+    { state: 'failed', lastFailure: expect.stringContaining('已经评价') },
+  ])
 })
 
 test('a link rates once, handling and result apart; a refused try does not use it up', async () => {

@@ -11,8 +11,10 @@ import { failsSimulated, isInvented, messageText, nextMessageTry } from '../../c
 import { keepMessageTry, type MessageRecord, takeDueMessages } from '../../store/callback/messages.ts'
 import { callerOf } from '../../store/callers.ts'
 import { demandOf } from '../../store/history.ts'
+import type { DemandRecord } from '../../store/standing-row.ts'
 import { messageGateway } from './gateway.ts'
 import { ratingCode } from './links.ts'
+import { wentOn } from './rating.ts'
 
 /** What handing messages over stands on. */
 export interface Handing {
@@ -50,7 +52,7 @@ async function handOne(handing: Handing, message: MessageRecord): Promise<boolea
   const { work, moment } = handing
   try {
     if (message.expiresAt <= moment) throw new Ended('链接的有效期已过，请重新发起短信回访。')
-    await callGateway(handing, message)
+    await callGateway(handing, message, await stillAsked(work, message))
     const came = { state: 'handed', failures: message.failures, last_failure: null } as const
     await keepMessageTry(work, message.id, { ...came, next_try_at: moment, handed_at: moment })
     return true
@@ -69,19 +71,28 @@ async function handOne(handing: Handing, message: MessageRecord): Promise<boolea
 /** A failure that no further try mends. */
 class Ended extends Error {}
 
-async function callGateway(handing: Handing, message: MessageRecord): Promise<void> {
+/** The demand, where its caller is still to be asked: between the writing of a message and its sending he may have said all. */
+async function stillAsked(work: Work, message: MessageRecord): Promise<DemandRecord> {
+  const record = await demandOf(work, message.demand)
+  if (record === undefined) throw new Ended('没有这件诉求。')
+  if (wentOn(record, message)) throw new Ended('这件诉求已经重新办理或者办结，不再发送。')
+  if (message.byItself && record.standing.satisfied !== null) throw new Ended('来电人已经评价，不再发送。')
+  return record
+}
+
+async function callGateway(
+  handing: Handing,
+  message: MessageRecord,
+  { demand }: DemandRecord,
+): Promise<void> {
   const { work, secrets, reach = openInternet } = handing
   const { kind, address, keySecret, days, domain } = await messageGateway(work)
   if (kind === 'none') throw new Ended('短信网关的地址已被清空。')
   if (kind === 'simulator') return await simulate(handing, message)
   if (domain === null) throw new Ended('网站还没有设置域名，来电人打不开评价链接。')
-  const [record, caller, tree] = await Promise.all([
-    demandOf(work, message.demand),
-    callerOf(work, message.demand, secrets),
-    agencyTree(work),
-  ])
-  if (record === undefined || caller === undefined) throw new Ended('来电人的号码已不能读取。')
-  const { number } = record.demand
+  const [caller, tree] = await Promise.all([callerOf(work, message.demand, secrets), agencyTree(work)])
+  if (caller === undefined) throw new Ended('来电人的号码已不能读取。')
+  const { number } = demand
   const link = `https://${domain}${paths.rateByLink(ratingCode(message, secrets))}`
   const hotline = tree.find(({ code }) => code === message.agency)?.name ?? ''
   const body = JSON.stringify({

@@ -34,12 +34,19 @@ export async function ratedByLink(
   if (message.expiresAt <= moment) return refuse('链接的有效期已过。仍要评价的，请拨打 12345。')
   const record = await demandOf(work, message.demand, lock)
   if (record === undefined) return refuse(unknown)
-  const { demand, standing, events } = record
+  return wentOn(record, message)
+    ? refuse('这件诉求已经重新办理或者办结，这次评价不再需要。有新的情况请拨打 12345。')
+    : { id: message.id, record }
+}
+
+/** Is this demand no more where the message asked about it: reopened, closed, or fed back once more? */
+export function wentOn(
+  { demand, standing, events }: DemandRecord,
+  { fedBack }: { readonly fedBack: number },
+): boolean {
   const situation = { agency: demand.agency, standing, asCaller: true }
-  const over = lastFeedback(events) !== message.fedBack
-  if (over || refusalOfDemand('callBack', situation, theCaller) !== undefined)
-    return refuse('这件诉求已经重新办理或者办结，这次评价不再需要。有新的情况请拨打 12345。')
-  return { id: message.id, record }
+  const isOver = lastFeedback(events) !== fedBack
+  return isOver || refusalOfDemand('callBack', situation, theCaller) !== undefined
 }
 
 /** Rates by a link, once: both levels, or why there is no rating; the link is used up only where the rating was taken. */

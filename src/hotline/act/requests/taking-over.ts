@@ -8,6 +8,7 @@ import { audit } from '../../../platform/audit.ts'
 import type { Work } from '../../../platform/work.ts'
 import { isRefusal, type Refusal, refuse } from '../../../statute/refusal.ts'
 import { type DemandChannel, longest } from '../../demand.ts'
+import { lockFiling } from '../../store/doors/filings.ts'
 import { appendDemandEvent, demandOf } from '../../store/history.ts'
 import { workingTime } from '../act.ts'
 import { type DemandReceipt, type RegisteringBy, registerDemand } from '../registering.ts'
@@ -34,6 +35,8 @@ export function demandFromRequest(
   { by, moment, secrets }: RegisteringBy,
 ): Promise<DemandReceipt | Refusal> {
   return work.transaction(async inner => {
+    // Taken over twice at once, the second finds the demand of the first.
+    await lockFiling(inner, 'request', request)
     const record = await seenRecord(inner, request, by)
     if (record === undefined) return refuse('没有这件申请。')
     const { number, agency, channel } = record.request

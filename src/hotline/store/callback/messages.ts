@@ -92,7 +92,7 @@ export async function keepMessage(
 const recordForm = z.object({
   ...{ id: z.string(), demand: z.string(), agency: z.string(), fedBack: z.number() },
   ...{ state: z.enum(callbackMessageStates), expiresAt: z.string(), usedAt: z.string().nullable() },
-  failures: z.number(),
+  ...{ failures: z.number(), byItself: z.boolean() },
 })
 
 /** A message as it is acted upon. */
@@ -103,7 +103,7 @@ export async function messageOf(work: Work, id: string, lock = false): Promise<M
   const query = work.db
     .selectFrom('hotline_callback_messages')
     .select(['id', 'demand', 'agency', 'fed_back as fedBack', 'state', 'failures'])
-    .select(['expires_at as expiresAt', 'used_at as usedAt'])
+    .select(['expires_at as expiresAt', 'used_at as usedAt', 'by_itself as byItself'])
     .where('id', '=', id)
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
   return row && recordForm.parse(row)
@@ -129,7 +129,7 @@ export async function takeDueMessages(
       order by next_try_at, id limit ${most} for update skip locked) due
     where due.id = m.id
     returning m.id, m.demand, m.agency, m.fed_back as "fedBack", m.state, m.failures,
-      m.expires_at as "expiresAt", m.used_at as "usedAt"`.execute(work.db)
+      m.expires_at as "expiresAt", m.used_at as "usedAt", m.by_itself as "byItself"`.execute(work.db)
   return z.array(recordForm).parse(rows)
 }
 

@@ -52,7 +52,7 @@ function warnedBy(warned: LimitWarning, moment: string): Condition {
     half: sql<boolean>`s.half_at <= ${moment}`,
     near: sql<boolean>`s.near_at <= ${moment}`,
     dueToday: sql<boolean>`s.due_at <= ${endOfDay(moment)}`,
-    over: sql<boolean>`s.due_at <= ${moment}`,
+    over: sql<boolean>`s.due_at < ${moment}`,
   } as const satisfies Record<LimitWarning, Condition>
   return come[warned]
 }

@@ -1,3 +1,5 @@
+import { leading, namesNothing } from './not-names.ts'
+
 /** A place as a message names it. */
 export interface Place {
   /** The whole name: 望月小区. */
@@ -13,21 +15,15 @@ const kinds =
   '国际|名城|名邸|华府|壹号|首府|半岛|山庄|别墅|新村|学府|水岸|山水|雅苑|外滩|公司|集团|酒店|宾馆|驾校|煤矿|水库|' +
   '(?:苑|园(?![区林])|城(?![东西南北区市管乡镇建投])|府|湾|郡|村(?![民里委组干])|镇|路(?![灯面段口过途由程])|街|巷|桥(?![梁头])|庄|墅|厂(?![家房]))(?!小区|社区|花园|公寓|广场|大厦)'
 
-// After these a name may begin: areas, and words that lead to a place.
-const before =
-  /\d+号|[A-Z]\d*(?:市|区|县|州|镇|乡)|[市县区镇乡省州]|街道|高新区|经开区|位于|我们?|他们|你们|拆除|解决|修建|建设|施工|尊敬的|规划|靠近|关于|请问|反映|投诉|举报|咨询|建议|要求|希望|强烈|质疑|曝光|购买|购房|附近|旁边|对面|楼下|门口|以及|居住|业主|居民|家住|本人|[在是的求到从对与和及由至于为有了等把被将让给离住买就因这那该由经往去进来里不说称建拆修]/gu
-
 const place = new RegExp(`([\\p{L}\\p{N}]{2,14}?)(${kinds})`, 'gu')
-// Names that name nothing: any road, any company.
-const nameless =
-  /^(?:[一二三四五六七八九十两几多\d]+[条座个号栋期大小]|城市|道路|公路|铁路|马路|全市|本市|我市|农村|学校|小区|物业|开发商?|房地产|地产|有限|责任|股份|建筑|工程|公交|交通|政府|国家|中心|整个|所有|附近|周边|相关|沿线|主干|人行|高速|中小|大中|民办|公办|公立|私立|省级|重点|乡镇|老旧|新建|安置|住宅|商业|花|校|公|家|水泥|通|.*农村|.*[条座]马?|马|.*年度?)$/u
+const counted = /^[\d一二三四五六七八九十两几多]+[条座个号栋期大小]?$/
 
 /** The places that a text names, each once, in the order in which they first stand. */
 export function placesIn(text: string): Place[] {
   const found = new Map<string, Place>()
   for (const [, lead = '', kind = ''] of text.normalize('NFKC').matchAll(place)) {
     const stem = stemOf(lead)
-    if (stem === undefined || found.has(stem) || `${stem}${kind}`.endsWith('政府')) continue
+    if (stem === undefined || found.has(stem) || namesNothing(stem, kind)) continue
     found.set(stem, { name: `${stem}${kind}`, stem })
   }
   return [...found.values()]
@@ -36,16 +32,16 @@ export function placesIn(text: string): Place[] {
 /** What stands after the last word that leads to a name; a single character such as 和 may be part of the name itself. */
 function stemOf(lead: string): string | undefined {
   let from = 0
-  for (const { 0: word, index } of lead.matchAll(before)) {
+  for (const { 0: word, index, groups: told } of lead.matchAll(leading)) {
     const end = index + word.length
-    if (lead.length - end >= 2 || word.length > 1) from = end
+    if (lead.length - end >= 2 || told?.perhaps === undefined) from = end
   }
   const stem = lead.slice(from)
-  const usable = stem.length >= 2 && stem.length <= 5 && !nameless.test(stem) && !/^\d+$/.test(stem)
-  return usable ? stem : undefined
+  return stem.length >= 2 && stem.length <= 5 && !counted.test(stem) ? stem : undefined
 }
 
-const area = /[A-Z]\d*[市区县州]|(?:(?![的本全我各县在区])\p{Script=Han}){2,3}市(?![场民政容里内长委级])/gu
+const area =
+  /[A-Z]\d*[市区县州]|(?:(?![的本全我各县在区])\p{Script=Han}){2,3}(?<![信知问求请由向与和到])市(?![场民政容里内长委级])/gu
 
 /** The cities that a text names: 云川市; where names are masked by letters, the letter. */
 export function citiesIn(text: string): string[] {
@@ -54,7 +50,7 @@ export function citiesIn(text: string): string[] {
 }
 
 const areas =
-  /(?:[A-Z]\d*[市区县州]){1,3}|(?:(?![的本全我各县在区])\p{Script=Han}){2,3}市(?![场民政容里内长委级])(?:\p{Script=Han}{1,3}[区县])?/gu
+  /(?:[A-Z]\d*[市区县州]){1,3}|(?:(?![的本全我各县在区])\p{Script=Han}){2,3}(?<![信知问求请由向与和到])市(?![场民政容里内长委级])(?:\p{Script=Han}{1,3}[区县])?/gu
 
 /** The cities and districts that a text names, together: A市A2区, 云川市城东区. */
 export function areasIn(text: string): string[] {

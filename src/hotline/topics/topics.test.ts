@@ -116,6 +116,15 @@ test.each<[string, string[]]>([
   ['我们小区的物业公司不作为', []],
   ['咨询养老保险补缴', []],
   ['请求政府修一条马路', []],
+  ['学校门口建议增设过街天桥', []],
+  ['希望增加公交线路，改造断头路', []],
+  ['A7县工业园和创业发展园的规划', []],
+  ['没有社保只有城镇居民医疗', []],
+  ['开车进入小区，导致小区拥堵', []],
+  ['自来水公司和农贸市场旁边的幼儿园', []],
+  ['因为路不好，村里还有2公里毛路', []],
+  ['每天从望仙东路到人民医院', ['望仙东路', '人民医院']],
+  ['投诉汇源煤气公司排放刺鼻气味，靠近和平路、建设路', ['汇源煤气公司', '和平路', '建设路']],
 ])('the places in “%s”', (text, names) => {
   expect(placesIn(text).map(({ name }) => name)).toEqual(names)
 })
@@ -123,6 +132,6 @@ test.each<[string, string[]]>([
 test('cities and groups are read from the words', () => {
   expect(citiesIn('云川市城东区，又见云川市')).toEqual(['云川市'])
   expect(citiesIn('A7县星沙，A市')).toEqual(['A'])
-  expect(citiesIn('尊敬的市长，城市的市场')).toEqual([])
+  expect(citiesIn('尊敬的市长，城市的市场，群众坚信市中医医院')).toEqual([])
   expect(peopleIn('业主和老师')).toEqual(['业主', '教师'])
 })

@@ -7,6 +7,7 @@ import { answerBy } from '../../hotline/act/knowledge/answering.ts'
 import { registerDemand } from '../../hotline/act/registering.ts'
 import { noticeAlarm } from '../../hotline/act/safety/noticing.ts'
 import { enterVisit, keepPhoto } from '../../hotline/act/visits/visits.ts'
+import { chance } from '../../hotline/chance.ts'
 import type { Role } from '../../office/roles.ts'
 import { instantOf } from '../../platform/clock.ts'
 import type { Secrets } from '../../platform/secret.ts'
@@ -22,6 +23,7 @@ import { aPhoto } from './photo.ts'
 import { tellPublished } from './published.ts'
 import { tellRoster } from './roster.ts'
 import { tellTemplates } from './templates.ts'
+import { writtenAnswer } from './texts/answers.ts'
 import { categoryOfSubject } from './texts/categories.ts'
 import { explained, inItsArea } from './texts/words.ts'
 import { beginYear } from './told.ts'
@@ -82,6 +84,12 @@ export async function tellDemands(
 
 const placeOf = (at: number) => inItsArea(places[at % places.length] ?? '')
 
+function answerAt(at: number, on: Day, wanted: WantedDemand): string {
+  const urgent = wanted.urgency === 'danger'
+  const draw = chance(Math.imul(at + 1, 0x9e3779b1))
+  return writtenAnswer({ ...wanted, place: placeOf(at), on: addDays(on, 2), urgent, draw })
+}
+
 /** When the demand of this place is registered, some minutes later. */
 function filedAt(at: number, later = 0): string {
   return `${at % perDay === 0 ? '09' : '14'}:${String(10 + (at % 40) + later)}`
@@ -131,7 +139,12 @@ async function course(
   const telling = { doing, secrets, at, unit }
   if (at % 4 === 2) await visited(work, on, telling)
   const resolution = wanted.type === 'suggestion' ? 'explained' : 'resolved'
-  done(await feedBack(work, doing('handlingUnit', 2, '16:00:00', unit), { words, resolution }))
+  done(
+    await feedBack(work, doing('handlingUnit', 2, '16:00:00', unit), {
+      words: answerAt(at, on, wanted),
+      resolution,
+    }),
+  )
   await asked(work, telling, age)
 }
 

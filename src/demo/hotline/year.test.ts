@@ -3,6 +3,7 @@ import { publicBulletin, publicBulletins } from '../../hotline/act/bulletins/pub
 import { countFigures } from '../../hotline/act/figures/counting.ts'
 import { entryLines } from '../../hotline/act/knowledge/entries.ts'
 import { chance } from '../../hotline/chance.ts'
+import { qualityOf } from '../../hotline/quality/score.ts'
 import { verifyAudit } from '../../platform/audit.ts'
 import { instantOf } from '../../platform/clock.ts'
 import { passingSecrets } from '../../platform/secret.ts'
@@ -13,6 +14,8 @@ import { government } from '../city.ts'
 import { tellCity } from '../tell.ts'
 import { whoIsWho } from '../who.ts'
 import { tellKnowledge } from './knowledge.ts'
+import { writtenAnswer } from './texts/answers.ts'
+import { grievances } from './texts/grievances.ts'
 import { beginYear, unfinishedYear } from './told.ts'
 import { aboutWhat } from './year/matters.ts'
 import { tellYear } from './year.ts'
@@ -64,6 +67,8 @@ test('a year that was cut off is told to its end at the next start, without doub
   expect(await many('hotline_projects')).toBe(1)
   expect(await tellYear(work, telling)).toBe(0)
   expect(await many('hotline_projects')).toBe(1)
+  const samples = await work.db.selectFrom('hotline_samples').select('size').execute()
+  expect(samples.map(({ size }) => size > 0)).toEqual([true])
   const { lines } = await publicBulletins(work, 1, 10)
   expect(lines.map(({ kind, from }) => [kind, from])).toEqual([['month', '2025-12-01']])
   const bulletin = (await publicBulletin(work, lines[0]?.id ?? '')) ?? expect.fail()
@@ -115,4 +120,21 @@ test('a hot matter comes in its time of the year, and no more once its cause was
       .length
   expect(ofMatter(200)).toBeGreaterThan(4)
   expect(ofMatter(220)).toBe(0)
+})
+
+test('units answer with causes and days, briefly or in empty phrases, so that scores of answers are spread', () => {
+  const draw = chance(11)
+  const ofUnits = grievances.filter(({ unit }) => unit !== null)
+  const scores = ofUnits.flatMap(({ subject, body, answer, urgency }) =>
+    Array.from({ length: 10 }, () => {
+      const told = { subject, answer, place: '青杉路8号', on: until, urgent: urgency === 'danger', draw }
+      const message = { subject: `青杉路8号${subject}`, body }
+      return qualityOf({ message, reply: writtenAnswer(told), days: 3 }).score
+    }),
+  )
+  const share = (from: number, to: number) =>
+    scores.filter(score => score >= from && score < to).length / scores.length
+  expect(share(0, 35)).toBeGreaterThan(0.1)
+  expect(share(35, 75)).toBeGreaterThan(0.2)
+  expect(share(75, 101)).toBeGreaterThan(0.2)
 })

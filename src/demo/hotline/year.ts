@@ -32,6 +32,8 @@ import { tellBulletins } from './bulletin.ts'
 import { busyDays } from './city/days.ts'
 import { entriesByQuestion } from './knowledge.ts'
 import { tellProject } from './project.ts'
+import { tellSample } from './sample.ts'
+import { writtenAnswer } from './texts/answers.ts'
 import { categoryOfSubject } from './texts/categories.ts'
 import type { Grievance } from './texts/grievances.ts'
 import { aCaller, explained, inItsArea, oneOf, saidOf } from './texts/words.ts'
@@ -89,6 +91,7 @@ export async function tellYear(
     await work.transaction(async inner => {
       if (!(await endYear(inner, until, now()))) return
       await tellProject(inner, { from, who })
+      await tellSample(inner, { until, who })
       await tellBulletins(inner, { until, who })
       await learnWhereDemandsGo(inner, instantOf(until, '02:41:00'))
       await proposeEntries(inner, instantOf(until, '03:13:00'), 365)
@@ -139,7 +142,7 @@ async function tellOne(
     const noticing = { by: who('dispatcher', government), moment: instantOf(on, timeOf(minutes + 2)) }
     must(await noticeAlarm(work, receipt.id, noticing))
   }
-  await new Course(work, receipt.id, { story, who, grievance, minutes }).tell()
+  await new Course(work, receipt.id, { story, who, grievance, place, minutes }).tell()
 }
 
 function timeOf(minutes: number): string {
@@ -151,6 +154,7 @@ interface Coursing {
   readonly story: Story
   readonly who: Who
   readonly grievance: Grievance
+  readonly place: string
   readonly minutes: number
 }
 
@@ -212,7 +216,7 @@ class Course {
   }
 
   async *#handled(unit: string): AsyncGenerator<number, void> {
-    const { grievance, story } = this.#of
+    const { grievance, place, story } = this.#of
     const [work, draw] = [this.#work, story.draw]
     const long =
       grievance.urgency === 'ordinary' && grievance.type !== 'help' && grievance.type !== 'consultation'
@@ -228,7 +232,7 @@ class Course {
     const days = draw() < 0.03 ? 24 : long ? 2 + Math.floor(draw() * 8) : Math.floor(draw() * 2)
     if (!danger) yield days
     const resolution = draw() < 0.85 ? 'resolved' : draw() < 0.6 ? 'explained' : 'unresolved'
-    const words = `${grievance.answer}。`
+    const words = writtenAnswer({ ...grievance, place, on: this.#on, urgent: danger, draw })
     done(await feedBack(work, this.#doing('handlingUnit', danger ? 1080 : 870, unit), { words, resolution }))
   }
 

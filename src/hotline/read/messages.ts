@@ -19,7 +19,11 @@ export async function filedMessages(file: string): Promise<FiledMessage[]> {
   for await (const row of tableRows(file)) {
     const missing = columns.filter(column => !row.has(column))
     if (missing.length > 0)
-      throw new WrongTable(file, 1, `没有 ${missing.join('、')} 这${missing.length > 1 ? '几' : '一'}列。`)
+      throw new WrongTable(
+        file,
+        1,
+        `没有 ${missing.join('、')} 这${missing.length > 1 ? '几' : '一'}列。第一行应有 ${columns.join('、')}，请补上。`,
+      )
     const [id, citizen] = [row.valueOf('id').trim(), row.valueOf('citizen').trim()]
     if (id === '' || citizen === '')
       throw new WrongTable(file, row.line, `${id === '' ? 'id' : 'citizen'} 是空的，请填写。`)

@@ -168,8 +168,8 @@ async function visited(work: Work, on: Day, { doing, secrets, at, unit }: Tellin
 
 /** The caller is asked, some by the link of a message; whom it does not reach is called. The newest have not answered yet. */
 async function asked(work: Work, { doing, secrets, at }: Telling, age: number): Promise<void> {
-  const asking = { ...doing('callbackAgent', 4, '09:00:00'), secrets }
   const isSecret = at % 7 === 0
+  const asking = { ...doing('callbackAgent', age <= 7 ? age - 1 : 4, '09:00:00'), secrets }
   if (age <= 7) return void (!isSecret && (await askCaller(work, asking)))
   const level = at % 6 === 5 ? 'dissatisfied' : 'satisfied'
   const said = level === 'dissatisfied' ? '问题没有彻底解决。' : ''

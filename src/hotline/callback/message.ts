@@ -32,6 +32,8 @@ export interface CallbackMessage {
   readonly byItself: boolean
   /** When nobody had answered it and the caller went to the telephone list; the link holds to its end. */
   readonly movedAt: string | null
+  /** Nobody asks the caller any more: the demand is closed or in hand again. */
+  readonly over: boolean
 }
 
 /** The pauses between the tries of a message, in minutes; then it failed and is sent again by hand. */

@@ -97,6 +97,9 @@ export async function resendMessage(
       return refuse('没有这条短信，或者您不是这条热线的回访员。')
     if (message.state !== 'failed') return refuse('只有失败的短信可以重新发送。')
     if (message.expiresAt <= moment) return refuse('链接的有效期已过，请重新发起短信回访。')
+    const record = await demandOf(inner, message.demand)
+    const over = record === undefined ? refuse('没有这件诉求。') : refusalOfAsking(record, by)
+    if (over !== undefined) return over
     const anew = { state: 'waiting', failures: 0, last_failure: null, handed_at: null } as const
     await keepMessageTry(inner, id, { ...anew, next_try_at: moment })
     const who = { by: by.id, byName: by.name, agency: message.agency }

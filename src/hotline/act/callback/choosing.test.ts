@@ -7,7 +7,7 @@ import { dispatch, sign } from '../dispatching.ts'
 import { callBack, close, feedBack, reopen } from '../handling.ts'
 import { demandQueue } from '../views/queue.ts'
 import { aGateway, fedBackDemand, type Gateway } from './a-gateway.ts'
-import { askByMessage, callbackMessages } from './asking.ts'
+import { askByMessage, callbackMessages, resendMessage } from './asking.ts'
 import { chooseWays } from './choosing.ts'
 import { handMessages } from './handing.ts'
 import { rateByLink } from './rating.ts'
@@ -216,6 +216,14 @@ test('the simulator sends to numbers of invented people alone, fails where they 
   expect(await askByMessage(work, real, asking)).toMatchObject(refused(/只给 000 开头/))
   const message = async (id: string) => (await callbackMessages(work, id)).lines[0]
   expect(await message(bad)).toMatchObject({ state: 'failed', lastFailure: expect.stringMatching(/空号/) })
+  // Who is called instead, and his demand closed, gets no message any more.
+  const failed = (await message(bad))?.id ?? ''
+  const spoken = { handling: 'satisfied', result: 'satisfied', words: '' } as const
+  await callBack(work, doing(bad, callback, moment), spoken)
+  expect(await message(bad)).toMatchObject({ over: false })
+  await close(work, doing(bad, callback, moment))
+  expect(await message(bad)).toMatchObject({ over: true })
+  expect(await resendMessage(work, failed, asking)).toMatchObject(refused(/已办结，不能回访/))
   const { id = '' } = (await message(good)) ?? {}
   const link = (by = callback) => simulatedLink(work, id, { by, secrets })
   expect(await link(who('handlingUnit', 'roads'))).toMatchObject(refused(/回访员/))

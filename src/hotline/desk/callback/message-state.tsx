@@ -10,22 +10,23 @@ import { useCallbackRules } from './rules-in-words.tsx'
 
 /** Where a message stands, in words: the gateway took it, which does not say that it arrived. */
 export function stateInWords(message: CallbackMessage): string {
-  const { state, handedAt, failures, lastFailure, usedAt, movedAt } = message
+  const { state, handedAt, failures, lastFailure, usedAt, movedAt, over } = message
   if (usedAt !== null) return `已评价，${momentInChinese(usedAt)}`
   if (movedAt !== null) return `没有评价，${momentInChinese(movedAt)}转电话回访`
   const label = callbackMessageStateLabel[state]
   if (state === 'handed' && handedAt !== null)
     return `${label}，${momentInChinese(handedAt)}；是否送达由运营商决定`
-  return lastFailure === null ? label : `${label}，试过 ${failures} 次：${lastFailure}`
+  const tried = lastFailure === null ? label : `${label}，试过 ${failures} 次：${lastFailure}`
+  return over ? `${tried.replace(/。$/, '')}。诉求已经办结或者重办` : tried
 }
 
 /** Opens the link of a simulated message, as its caller would on the phone. */
-export function OpenSimulated({ message: { id, state, usedAt } }: { message: CallbackMessage }) {
+export function OpenSimulated({ message: { id, state, usedAt, over } }: { message: CallbackMessage }) {
   const [path, given] = useState('')
   const acting = useActing()
   const asks = holdsOne(useSession(), 'callbackAgent')
   const simulated = useCallbackRules().data?.simulated === true
-  if (!asks || !simulated || state !== 'handed' || usedAt !== null) return null
+  if (!asks || !simulated || state !== 'handed' || usedAt !== null || over) return null
   const ask = () =>
     acting.run(async () => {
       given((await read<{ readonly path: string }>(`/hotline/messages/${id}/simulated`)).path)
@@ -48,10 +49,10 @@ export function OpenSimulated({ message: { id, state, usedAt } }: { message: Cal
 }
 
 /** Sends a message that failed again. */
-export function Resend({ message: { id, state } }: { message: CallbackMessage }) {
+export function Resend({ message: { id, state, over } }: { message: CallbackMessage }) {
   const acting = useActing()
   const queries = useQueryClient()
-  if (state !== 'failed') return null
+  if (state !== 'failed' || over) return null
   const resend = () =>
     acting.run(async () => {
       await send('POST', `/hotline/messages/${id}/resend`)

@@ -78,7 +78,7 @@ function Row({ row, choose }: { readonly row: Planned; readonly choose: (unit: s
   return (
     <tr>
       <th scope="row">{`${number} ${subject}`}</th>
-      <td className="field">
+      <td className="field" data-label="承办单位">
         {outcome === undefined ? (
           <Choose
             control={{ ...control, onChange: ({ target }) => choose(target.value) }}
@@ -89,9 +89,11 @@ function Row({ row, choose }: { readonly row: Planned; readonly choose: (unit: s
           choices.find(({ value }) => value === unit)?.label
         )}
       </td>
-      <td>{unit !== '' && unit !== suggestion.unit ? '自行选定' : suggestion.reason}</td>
-      <td>{suggestion.limit}</td>
-      <td className={outcome ? 'late' : undefined}>{outcome === '' ? '已派单' : (outcome ?? '待派')}</td>
+      <td data-label="理由">{unit !== '' && unit !== suggestion.unit ? '自行选定' : suggestion.reason}</td>
+      <td data-label="期限">{suggestion.limit}</td>
+      <td className={outcome ? 'late' : undefined} data-label="结果">
+        {outcome === '' ? '已派单' : (outcome ?? '待派')}
+      </td>
     </tr>
   )
 }

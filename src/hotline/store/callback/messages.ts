@@ -8,17 +8,19 @@ const lineForm = z.object({
   ...{ state: z.enum(callbackMessageStates), madeAt: z.string(), madeByName: z.string() },
   ...{ expiresAt: z.string(), failures: z.number(), lastFailure: z.string().nullable() },
   ...{ handedAt: z.string().nullable(), usedAt: z.string().nullable() },
-  ...{ byItself: z.boolean(), movedAt: z.string().nullable() },
+  ...{ byItself: z.boolean(), movedAt: z.string().nullable(), over: z.boolean() },
 })
 
 function lines(work: Work) {
   return work.db
     .selectFrom('hotline_callback_messages as m')
     .innerJoin('hotline_demands as d', 'd.id', 'm.demand')
+    .innerJoin('hotline_standings as s', 's.demand', 'm.demand')
     .select(['m.id', 'm.demand', 'd.number', 'd.subject', 'm.state', 'm.made_at as madeAt'])
     .select(['m.made_by_name as madeByName', 'm.expires_at as expiresAt', 'm.failures'])
     .select(['m.last_failure as lastFailure', 'm.handed_at as handedAt', 'm.used_at as usedAt'])
     .select(['m.by_itself as byItself', 'm.moved_at as movedAt'])
+    .select(sql<boolean>`s.state not in ('fedBack', 'calledBack')`.as('over'))
 }
 
 /** The messages of a demand, the newest first. */

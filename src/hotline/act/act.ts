@@ -12,7 +12,7 @@ import { type DemandStep, lineOfDemandStep, refusalOfDemand } from '../steps.ts'
 import { appendDemandEvent, demandOf } from '../store/history.ts'
 import type { DemandRecord } from '../store/standing-row.ts'
 import type { WorkingTime } from '../working-time.ts'
-import { lockFollowed, tellOthers } from './following.ts'
+import { lockFollowed, type Settled, tellOthers } from './following.ts'
 
 /** What an act is done to, by whom and at which moment; `version` is the one that the actor saw. */
 export interface DemandDoing {
@@ -39,12 +39,22 @@ export type DemandDone = DemandStanding | Refusal | DemandConflict
 /** What a step finds before it tells its event. */
 export interface BeforeStep extends DemandRecord {
   readonly work: Work
+  readonly settled: Settled
 }
 
 /** By what time limits are counted today. */
 export async function workingTime(work: Work): Promise<WorkingTime> {
-  const [calendar, { hours }] = await Promise.all([currentCalendar(work), setting(work.db, 'hotline')])
-  return { calendar, hours: hours.map(({ from, hours: each }) => ({ from: dayOf(from), hours: each })) }
+  return (await settledNow(work)).time
+}
+
+/** What the city settles, read once for a step and all that follows from it. */
+async function settledNow(work: Work): Promise<Settled> {
+  const [calendar, { hours, limits, sampling }] = await Promise.all([
+    currentCalendar(work),
+    setting(work.db, 'hotline'),
+  ])
+  const since = hours.map(({ from, hours: each }) => ({ from: dayOf(from), hours: each }))
+  return { time: { calendar, hours: since }, limits, sampling }
 }
 
 /**
@@ -78,12 +88,12 @@ async function takenWithin(
   const refusal = refusalOfDemand(step, { agency: demand.agency, standing, asCaller }, by) ?? bounds?.(record)
   if (refusal !== undefined) return refusal
   if (version !== undefined && isOverBy(record, { version, step })) return { kind: 'conflict', standing }
-  const told = await tell({ ...record, work: inner })
+  const settled = await settledNow(inner)
+  const told = await tell({ ...record, work: inner, settled })
   if (isRefusal(told)) return told
   const event = { ...told, at: moment, by: by.id, byName: by.name }
-  const time = await workingTime(inner)
-  const after = await appendDemandEvent(inner, record, event, time)
-  await tellOthers(inner, record, { event, time })
+  const after = await appendDemandEvent(inner, record, event, settled.time)
+  await tellOthers(inner, record, { event, settled })
   const who = { by: by.id, byName: by.name, agency: demand.agency }
   const detail = { number: demand.number, law: lineOfDemandStep(step).law }
   await audit(inner, { ...who, act: `hotline.${step}`, subject: demand.id, detail })

@@ -1,8 +1,6 @@
-import { setting } from '../../platform/settings.ts'
 import type { Work } from '../../platform/work.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
-import type { Demand } from '../demand.ts'
-import { type Limit, limitOf } from '../limits.ts'
+import { limitOf } from '../limits.ts'
 import { unitHeld } from '../store/queue/held.ts'
 import { type DemandDoing, type DemandDone, takeDemandStep } from './act.ts'
 
@@ -22,9 +20,9 @@ export function dispatch(
   doing: DemandDoing,
   { unit, basis }: { readonly unit: string; readonly basis: string },
 ): Promise<DemandDone> {
-  return takeDemandStep(work, doing, 'dispatch', async ({ demand, work: inner }) => {
+  return takeDemandStep(work, doing, 'dispatch', async ({ demand, settled, work: inner }) => {
     const refusal = await refusalOfUnit(inner, unit)
-    return refusal ?? { kind: 'dispatched', unit, limit: await limitNow(inner, demand), basis }
+    return refusal ?? { kind: 'dispatched', unit, limit: limitOf(demand, settled.limits), basis }
   })
 }
 
@@ -63,16 +61,10 @@ export function arbitrate(
   doing: DemandDoing,
   { unit, reason }: { readonly unit: string; readonly reason: string },
 ): Promise<DemandDone> {
-  return takeDemandStep(work, doing, 'arbitrate', async ({ demand, work: inner }) => {
+  return takeDemandStep(work, doing, 'arbitrate', async ({ demand, settled, work: inner }) => {
     const refusal = said(reason, '请写明裁定的理由。') ?? (await refusalOfUnit(inner, unit))
-    return refusal ?? { kind: 'arbitrated', unit, limit: await limitNow(inner, demand), reason }
+    return refusal ?? { kind: 'arbitrated', unit, limit: limitOf(demand, settled.limits), reason }
   })
-}
-
-/** The limit that a demand is given now, by the settings of the city; later settings do not change it. */
-export async function limitNow(work: Work, demand: Demand): Promise<Limit> {
-  const { limits } = await setting(work.db, 'hotline')
-  return limitOf(demand, limits)
 }
 
 /** Why words that are needed are missing. */

@@ -1,4 +1,4 @@
-import { setting } from '../../platform/settings.ts'
+import type { Setting } from '../../platform/settings.ts'
 import type { Work } from '../../platform/work.ts'
 import { isSampled } from '../callback/sampling.ts'
 import type { DemandEvent, ToldDemandEvent } from '../events.ts'
@@ -14,10 +14,15 @@ export async function lockFollowed(work: Work, id: string, step: DemandStep): Pr
   if (followed != null) await demandOf(work, followed.other, true)
 }
 
-/** An event that was just appended, and by what time limits are counted. */
+/** What the city settles, as a step found it: by what time limits are counted, how long they are, how many callers are asked. */
+export interface Settled extends Pick<Setting<'hotline'>, 'limits' | 'sampling'> {
+  readonly time: WorkingTime
+}
+
+/** An event that was just appended, and by which settings. */
 interface Appended {
   readonly event: DemandEvent
-  readonly time: WorkingTime
+  readonly settled: Settled
 }
 
 /**
@@ -27,19 +32,16 @@ interface Appended {
 export async function tellOthers(
   work: Work,
   { demand, standing }: DemandRecord,
-  { event, time }: Appended,
+  { event, settled }: Appended,
 ): Promise<void> {
   const { by, byName, at } = event
-  const tell = async (
-    id: string,
-    told: (record: DemandRecord) => ToldDemandEvent | Promise<ToldDemandEvent>,
-  ) => {
+  const tell = async (id: string, told: (record: DemandRecord) => ToldDemandEvent) => {
     const record = await demandOf(work, id, true)
     if (record === undefined) return
-    await appendDemandEvent(work, record, { ...(await told(record)), at, by, byName }, time)
+    await appendDemandEvent(work, record, { ...told(record), at, by, byName }, settled.time)
   }
   for (const follower of standing.followers) {
-    const told = toFollower(work, demand, event)
+    const told = toFollower(demand, { event, settled })
     if (told !== undefined) await tell(follower, told)
   }
   const { follows } = standing
@@ -53,17 +55,16 @@ export async function tellOthers(
 
 /** What one that follows is told of this event; undefined where it does not concern it. */
 function toFollower(
-  work: Work,
   { id, number }: DemandRecord['demand'],
-  event: DemandEvent,
-): ((follower: DemandRecord) => ToldDemandEvent | Promise<ToldDemandEvent>) | undefined {
+  { event, settled: { sampling } }: Appended,
+): ((follower: DemandRecord) => ToldDemandEvent) | undefined {
   switch (event.kind) {
     case 'answered':
       return () => ({ kind: 'answered', words: event.words, following: number })
     case 'fedBack':
-      return async ({ demand }) => {
+      return ({ demand }) => {
         const { words, resolution } = event
-        const callBack = await toBeCalledBack(work, demand)
+        const callBack = isSampled(demand, sampling)
         return { kind: 'fedBack', words, resolution, callBack, following: number }
       }
     case 'withdrawn':
@@ -71,10 +72,4 @@ function toFollower(
     default:
       return undefined
   }
-}
-
-/** Is the caller of this demand to be asked how he finds it? By the rules of sampling as they stand. */
-export async function toBeCalledBack(work: Work, demand: DemandRecord['demand']): Promise<boolean> {
-  const { sampling } = await setting(work.db, 'hotline')
-  return isSampled(demand, sampling)
 }

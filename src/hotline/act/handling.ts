@@ -1,5 +1,6 @@
 import type { Work } from '../../platform/work.ts'
 import { refuse } from '../../statute/refusal.ts'
+import { isSampled } from '../callback/sampling.ts'
 import { limitClock } from '../clock.ts'
 import {
   isSatisfied,
@@ -8,12 +9,12 @@ import {
   type UrgeLevel,
   urgeLevelLabel,
 } from '../events.ts'
+import { limitOf } from '../limits.ts'
 import { personalKindsIn, refusalOfDraft } from '../quality/draft.ts'
 import { limitEvents } from '../standing.ts'
 import { refusalOfUnfilled } from '../templates/template.ts'
-import { type DemandDoing, type DemandDone, takeDemandStep, workingTime } from './act.ts'
-import { limitNow, refusalOfEnded, said } from './dispatching.ts'
-import { toBeCalledBack } from './following.ts'
+import { type DemandDoing, type DemandDone, takeDemandStep } from './act.ts'
+import { refusalOfEnded, said } from './dispatching.ts'
 
 /** The most working days that are asked for at once. */
 export const mostWorkdaysAsked = 30
@@ -24,8 +25,8 @@ export function askExtension(
   doing: DemandDoing,
   { workdays, reason }: { readonly workdays: number; readonly reason: string },
 ): Promise<DemandDone> {
-  return takeDemandStep(work, doing, 'askExtension', async ({ events, work: inner }) => {
-    const { late } = limitClock(limitEvents(events), doing.moment, await workingTime(inner))
+  return takeDemandStep(work, doing, 'askExtension', ({ events, settled }) => {
+    const { late } = limitClock(limitEvents(events), doing.moment, settled.time)
     if (late) return refuse('办理期限已过，不能再申请延期；请尽快反馈，并说明超期的原因。')
     if (workdays < 1 || workdays > mostWorkdaysAsked)
       return refuse(`请填写 1 至 ${mostWorkdaysAsked} 个工作日。`)
@@ -79,14 +80,14 @@ export function feedBack(
   doing: DemandDoing,
   { words, resolution, checked = [] }: Feedback,
 ): Promise<DemandDone> {
-  return takeDemandStep(work, doing, 'feedBack', async ({ demand, standing, work: inner }) => {
+  return takeDemandStep(work, doing, 'feedBack', ({ demand, standing, settled }) => {
     const others = standing.followers.length
     const refusal =
       said(words, '请写明办理的情况和结果。') ??
       refusalOfUnfilled(words) ??
       refusalOfDraft(words, checked, others)
     if (refusal !== undefined) return refusal
-    const callBack = await toBeCalledBack(inner, demand)
+    const callBack = isSampled(demand, settled.sampling)
     const holds = personalKindsIn(words)
     return { kind: 'fedBack', words, resolution, callBack, ...(holds.length > 0 && { checked: holds }) }
   })
@@ -130,10 +131,10 @@ export function reopen(work: Work, doing: DemandDoing, reason: string): Promise<
     work,
     doing,
     'reopen',
-    async ({ demand, standing, work: inner }) =>
+    async ({ demand, standing, settled, work: inner }) =>
       said(reason, '请写明重办的理由。') ??
       (await refusalOfEnded(inner, standing.unit)) ?? {
-        ...{ kind: 'reopened', reason, limit: await limitNow(inner, demand) },
+        ...{ kind: 'reopened', reason, limit: limitOf(demand, settled.limits) },
       },
   )
 }

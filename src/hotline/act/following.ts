@@ -1,3 +1,4 @@
+import { theSystem } from '../../office/agencies.ts'
 import type { Setting } from '../../platform/settings.ts'
 import type { Work } from '../../platform/work.ts'
 import { isSampled } from '../callback/sampling.ts'
@@ -7,9 +8,14 @@ import { appendDemandEvent, demandOf } from '../store/history.ts'
 import type { DemandRecord } from '../store/standing-row.ts'
 import type { WorkingTime } from '../working-time.ts'
 
+/** By this the events of callers are known. */
+const theCallerId = 'caller'
+
+const pressing: readonly DemandStep[] = ['urge', 'supervise', 'escalate']
+
 /** The demand that another one follows is always locked before it, so that two steps never wait for each other. */
 export async function lockFollowed(work: Work, id: string, step: DemandStep): Promise<void> {
-  if (step !== 'withdraw' && step !== 'unmerge') return
+  if (step !== 'withdraw' && step !== 'unmerge' && !pressing.includes(step)) return
   const followed = (await demandOf(work, id))?.standing.follows
   if (followed != null) await demandOf(work, followed.other, true)
 }
@@ -27,7 +33,8 @@ interface Appended {
 
 /**
  * What is done to a demand and concerns others: those that follow it are answered and fed back with it, each to be called
- * back on its own; when it is withdrawn they are what they were. One that follows and ends leaves the one it followed.
+ * back on its own; when it is withdrawn they are what they were. One that follows and ends leaves the one it followed; one
+ * that follows and is pressed presses the unit that has the other.
  */
 export async function tellOthers(
   work: Work,
@@ -35,22 +42,41 @@ export async function tellOthers(
   { event, settled }: Appended,
 ): Promise<void> {
   const { by, byName, at } = event
-  const tell = async (id: string, told: (record: DemandRecord) => ToldDemandEvent) => {
+  const tell = async (
+    id: string,
+    told: (record: DemandRecord) => ToldDemandEvent,
+    // What is passed on of a caller is not said by the caller of the other demand.
+    bySystem = false,
+  ) => {
+    const whose = bySystem ? { by: theSystem.id, byName: theSystem.name } : { by, byName }
     const record = await demandOf(work, id, true)
     if (record === undefined) return
-    await appendDemandEvent(work, record, { ...told(record), at, by, byName }, settled.time)
+    await appendDemandEvent(work, record, { ...told(record), at, ...whose }, settled.time)
   }
   for (const follower of standing.followers) {
     const told = toFollower(demand, { event, settled })
     if (told !== undefined) await tell(follower, told)
   }
   const { follows } = standing
-  const leaves = event.kind === 'unmerged' || event.kind === 'withdrawn'
-  if (follows === null || !leaves) return
-  const { reason } = event
-  await tell(follows.other, () => ({
-    ...{ kind: 'unmergedFrom', other: demand.id, otherNumber: demand.number, reason },
-  }))
+  if (follows === null) return
+  const told = toFollowed(demand, event)
+  if (told !== undefined) await tell(follows.other, () => told, told.kind === 'urged' && by === theCallerId)
+}
+
+/** What the one that is followed is told of this event; undefined where it does not concern it. */
+function toFollowed({ id, number }: DemandRecord['demand'], event: DemandEvent): ToldDemandEvent | undefined {
+  switch (event.kind) {
+    case 'unmerged':
+    case 'withdrawn':
+      return { kind: 'unmergedFrom', other: id, otherNumber: number, reason: event.reason }
+    case 'urged': {
+      // What one caller writes is not for the unit and the caller of another demand.
+      const said = event.by === theCallerId ? '来电人催办。' : event.words
+      return { kind: 'urged', words: `并入的诉求${number}：${said}`, level: event.level }
+    }
+    default:
+      return undefined
+  }
 }
 
 /** What one that follows is told of this event; undefined where it does not concern it. */

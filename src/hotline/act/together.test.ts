@@ -18,6 +18,7 @@ import {
   toRoads,
   who,
 } from './a-hotline.ts'
+import { theCaller } from './caller/filing.ts'
 import { answer, dispatch, returnDemand, sign } from './dispatching.ts'
 import * as handling from './handling.ts'
 import { merge, unmerge } from './merging.ts'
@@ -85,6 +86,16 @@ test('a demand that follows another is fed back with it, and each caller is call
   const roads = who('handlingUnit', 'roads')
   await dispatch(work, doing(lead.id, dispatcher), toRoads)
   await sign(work, doing(lead.id, roads))
+  // Who is pressed over a demand that follows is the unit that has the other; of a caller's words it hears nothing.
+  const caller = { ...doing(second.id, theCaller), asCaller: true }
+  await handling.urge(work, caller, '我是演某，快办')
+  await handling.urge(work, doing(second.id, who('supervisor')), '请抓紧', 'supervise')
+  expect(
+    (await demandView(work, lead.id, { reader: roads, moment: start, secrets }))?.events.slice(-2),
+  ).toMatchObject([
+    { kind: 'urged', words: `并入的诉求${second.number}：来电人催办。`, by: 'system', level: 'urge' },
+    { kind: 'urged', words: `并入的诉求${second.number}：请抓紧`, level: 'supervise' },
+  ])
   const personal = { words: '已告知13812345678', resolution: 'resolved', checked: ['13812345678'] } as const
   expect(await handling.feedBack(work, doing(lead.id, roads), personal)).toMatchObject(
     refused(/有 1 件诉求并入这件/),

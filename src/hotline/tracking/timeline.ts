@@ -4,6 +4,7 @@ import {
   demandEventLabel,
   resolutionLabel,
   satisfactionLabel,
+  urgeLevelLabel,
 } from '../events.ts'
 import type { DemandStanding, DemandState } from '../standing.ts'
 
@@ -27,6 +28,7 @@ export function trackedTimeline(
 
 function labelFor(event: DemandEvent): string {
   if (event.kind === 'noted') return '您的补充'
+  if (event.kind === 'urged') return urgeLevelLabel[event.level ?? 'urge']
   if (event.kind === 'merged') return '与同一事项的诉求合并办理'
   if (event.kind === 'unmerged') return '恢复单独办理'
   return demandEventLabel[event.kind]
@@ -81,7 +83,7 @@ function besideFor(event: DemandEvent): string | undefined {
     case 'unmerged':
       return ''
     case 'urged':
-      return event.by === 'caller' ? event.words : '热线已经催办。'
+      return event.by === 'caller' ? event.words : `热线已经${urgeLevelLabel[event.level ?? 'urge']}。`
     case 'noted':
       return event.by === 'caller' ? event.words : undefined
     default:

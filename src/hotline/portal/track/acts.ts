@@ -73,6 +73,6 @@ function withdrawal(view: TrackView): Markup {
   const typed = typedOf(view, 'withdraw')
   return html`<details${typed === undefined ? '' : html` open`}><summary>撤回诉求</summary>
 <form method="post" action="${paths.trackedDemandStep('withdraw')}"><p>撤回后不再办理，不能恢复；仍有需要的，要重新提交。</p>
-<p><label>撤回的原因 <input name="words" required maxlength="500" value="${typed ?? ''}"></label></p>
+<p><label>撤回的原因 <textarea name="words" rows="2" required maxlength="500">${typed ?? ''}</textarea></label></p>
 <p><label><input type="checkbox" name="sure" value="1" required> 我确认撤回</label></p><p><button>撤回诉求</button></p></form></details>`
 }

@@ -75,6 +75,8 @@ export async function takeDemandStep(
   }
 }
 
+const overtaken = '他人刚刚办理过这件诉求，刷新本页可以看到最新情况，您填写的内容请先复制。'
+
 async function takenWithin(
   inner: Work,
   { id, by, moment, version, asCaller, bounds }: DemandDoing,
@@ -86,8 +88,10 @@ async function takenWithin(
   if (record === undefined) return refuse('没有这件诉求。')
   const { demand, standing } = record
   const refusal = refusalOfDemand(step, { agency: demand.agency, standing, asCaller }, by) ?? bounds?.(record)
-  if (refusal !== undefined) return refusal
-  if (version !== undefined && isOverBy(record, { version, step })) return { kind: 'conflict', standing }
+  const over = version !== undefined && isOverBy(record, { version, step })
+  // Who has a form open that no longer fits hears why, and keeps what he typed.
+  if (refusal !== undefined) return over ? { ...refusal, message: `${overtaken}${refusal.message}` } : refusal
+  if (over) return { kind: 'conflict', standing }
   const settled = await settledNow(inner)
   const told = await tell({ ...record, work: inner, settled })
   if (isRefusal(told)) return told

@@ -92,6 +92,10 @@ test('a visit or a note that arrives while a form is open does not refuse it; a 
   expect(await feedBack(work, { ...seen, version: 99 }, told)).toMatchObject({ kind: 'conflict' })
   expect(await feedBack(work, { ...seen, version: 2 }, told)).toMatchObject({ kind: 'conflict' })
   expect(await feedBack(work, seen, told)).toMatchObject({ state: 'fedBack', version: 6 })
+  // Whose form no longer fits hears that somebody else was faster, not only that it may not be.
+  expect(await feedBack(work, seen, told)).toMatchObject(refused(/^他人刚刚办理过.*待回访，不能反馈/))
+  const fresh = { ...seen, version: 6 }
+  expect(await feedBack(work, fresh, told)).toMatchObject(refused(/^诉求待回访，不能反馈/))
 })
 
 test('the list of visits has every demand in hand once, led or beside, page by page, whatever leaves it meanwhile', async () => {

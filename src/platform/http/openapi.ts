@@ -1,5 +1,6 @@
 import { type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
+import { wrongInWords } from './field-names.ts'
 import { ProblemError } from './problem.ts'
 
 /** The form of a problem+json body, RFC 9457. */
@@ -69,17 +70,20 @@ export function wrongFields(error: z.core.$ZodError): Readonly<Record<string, st
   const entries = error.issues.slice(0, 50).map(issue => {
     const inner = issue.code === 'invalid_union' ? issue.errors.flat().at(-1)?.message : undefined
     const said = [issue.message, inner ?? ''].find(text => /[\u4e00-\u9fff]/.test(text))
-    return [issue.path.join('.') || '内容', said ?? '填写不正确'] as const
+    return [issue.path.join('.') || '内容', said ?? unsaid(issue)] as const
   })
   return Object.fromEntries(entries.toReversed())
 }
 
-/** What is wrong with an input, field by field, in one Chinese sentence. */
+const unsaid = ({ code, message }: z.core.$ZodIssue) =>
+  code === 'invalid_type' && message.endsWith('received undefined') ? '没有填写' : '填写不正确'
+
+/** What is wrong with an input, field by field, in one Chinese sentence; programs read `fields`. */
 export function wrongInput(error: z.core.$ZodError): string {
   return Object.entries(wrongFields(error))
     .toReversed()
     .slice(0, 5)
-    .map(([field, said]) => `${field}：${said}`)
+    .map(([field, said]) => wrongInWords(field, said))
     .join('；')
 }
 
@@ -88,9 +92,12 @@ export function wrongForm(error: z.core.$ZodError): ProblemError {
   return new ProblemError(400, wrongInput(error), { fields: wrongFields(error) })
 }
 
+const notJson = '请求的内容不是 JSON。'
+
 /** The JSON body of a request in this form. @throws ProblemError 400 that says which field is wrong */
 export async function body<T>(context: Context, form: z.ZodType<T>): Promise<T> {
   const read: unknown = await context.req.json().catch(() => undefined)
+  if (read === undefined) throw new ProblemError(400, notJson, { fields: { 内容: notJson } })
   const parsed = form.safeParse(read)
   if (!parsed.success) throw wrongForm(parsed.error)
   return parsed.data

@@ -50,7 +50,7 @@ const open = new Set([
   ...['GET /missed-searches', 'GET /demands', 'GET /hotline/instructions', 'GET /hotline/settings'],
   'GET /hotline/callback-rules',
   'GET /demands.csv',
-  ...['GET /hotline/calls', 'GET /hotline/watch', 'POST /hotline/exports'],
+  ...['GET /hotline/calls', 'GET /hotline/watch', 'GET /hotline/area', 'POST /hotline/exports'],
   ...['GET /hotline/topics', 'GET /hotline/categories', 'GET /hotline/repeats'],
   ...['GET /hotline/duties', 'GET /hotline/duty-proposals', 'GET /hotline/templates'],
   'GET /hotline/topics',

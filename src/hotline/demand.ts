@@ -66,3 +66,17 @@ export interface Caller {
 
 /** The longest subject and body, in characters. */
 export const longest = { subject: 100, body: 5000, place: 200, name: 50, phone: 30 } as const
+
+const mostOfDay = 2 ** 26 - 1
+
+/**
+ * The id of a demand: it sorts by its moment (RFC 9562, version 7), so that indexes fill from one end; of one moment the later
+ * number comes first, as in lists of the newest, whose indexes end in the id. `random` are its last 12 hexadecimal digits.
+ */
+export function demandIdOf({ number, filedAt }: Pick<Demand, 'number' | 'filedAt'>, random: string): string {
+  const time = Date.parse(filedAt).toString(16).padStart(12, '0')
+  const place = mostOfDay - Math.min(mostOfDay, Number(/\d{1,8}$/.exec(number)?.[0] ?? 0))
+  const upper = (place >> 14).toString(16).padStart(3, '0')
+  const lower = (0x8000 | (place & 0x3fff)).toString(16)
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${upper}-${lower}-${random}`
+}

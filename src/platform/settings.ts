@@ -108,6 +108,21 @@ const watchForm = z.object({
   readDemandsPerDay: atLeastOne('件', 5000),
 })
 
+const degrees = (most: number) =>
+  z
+    .union([z.literal(''), z.coerce.number().min(-most).max(most)], `请填写 -${most} 至 ${most} 的度数`)
+    .default('')
+
+/** Within which degrees (WGS84) the places of demands lie; all empty where nobody settled it. */
+const areaForm = z
+  .object({ south: degrees(90), north: degrees(90), west: degrees(180), east: degrees(180) })
+  .refine(area => new Set(Object.values(area).map(each => each === '')).size === 1, {
+    ...{ message: '请把四项都填上，或者都留空', path: ['south'] },
+  })
+  .refine(({ south, north, west, east }) => Number(south) <= Number(north) && Number(west) <= Number(east), {
+    ...{ message: '请填写范围：南小于北，西小于东', path: ['south'] },
+  })
+
 const timeOfDay = (usual: string) =>
   z
     .string('请填写时间，例如 09:00')
@@ -225,6 +240,7 @@ export const settingForms = {
   hotline: hotlineForm.prefault({}),
   danger: dangerForm.prefault({}),
   hotlineWatch: watchForm.prefault({}),
+  hotlineArea: areaForm.prefault({}),
   callbackRules: callbackRulesForm.prefault({}),
 } as const
 export type SettingKey = keyof typeof settingForms

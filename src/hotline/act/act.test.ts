@@ -2,6 +2,7 @@ import { array, assert, asyncProperty, constantFrom, integer, record } from 'fas
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../office/roles.ts'
 import { type TestDb, testDb } from '../../platform/test-db.ts'
+import { isRefusal } from '../../statute/refusal.ts'
 import { rebuildDemandStandings } from '../store/history.ts'
 import { minuteOf, momentOf } from '../working-time.ts'
 import {
@@ -208,6 +209,24 @@ test('a unit sees its own demands in its queue, the hotline all, others none', a
   expect(
     await demandView(work, id, { reader: who('officer', 'roads'), moment: start, secrets }),
   ).toBeUndefined()
+})
+
+test('demands of one moment stand by their numbers, in every order', async () => {
+  const moment = at('2026-01-16 11:11')
+  const by = { by: who('hotlineAgent'), moment, secrets }
+  const numbers: string[] = []
+  for (let n = 0; n < 6; n++) {
+    const receipt = await registerDemand(work, given, by)
+    if (isRefusal(receipt)) throw new Error(receipt.message)
+    await dispatch(work, doing(receipt.id, who('dispatcher'), moment), toRoads)
+    numbers.push(receipt.number)
+  }
+  for (const sort of ['filed', 'due', '-filed', '-due'] as const) {
+    const asked = { sort, page: 1, size: 200 } as const
+    const { lines } = await demandQueue(work, asked, { reader: who('dispatcher'), moment })
+    const found = lines.filter(line => line.filedAt === moment).map(({ number }) => number)
+    expect([sort, found]).toEqual([sort, sort.startsWith('-') ? numbers.toReversed() : numbers])
+  }
 })
 
 /** The demand that others follow. */

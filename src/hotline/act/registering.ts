@@ -7,7 +7,7 @@ import { tokenHash } from '../../platform/sign-in/sessions.ts'
 import type { Work, Write } from '../../platform/work.ts'
 import type { Day } from '../../statute/day.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
-import { type Caller, type Demand, longest } from '../demand.ts'
+import { type Caller, type Demand, demandIdOf, longest } from '../demand.ts'
 import { refusalOfReceipt } from '../doors/received.ts'
 import { subjectKept } from '../looks/confidence.ts'
 import { type DangerFound, urgencyRaised } from '../safety/danger.ts'
@@ -88,7 +88,12 @@ async function registerOnce(
   const said = { ...told, subject, urgency: urgencyRaised(told.urgency, dangers) }
   // A statement of its own: who registers at the same time waits for the number alone.
   const number = await nextDemandNumber(work, said.agency, dayOfMinute(minuteOf(moment)))
-  const demand: Demand = { ...said, id: randomUUID(), number, filedAt: moment }
+  const demand: Demand = {
+    ...said,
+    id: demandIdOf({ number, filedAt: moment }, randomUUID().slice(24)),
+    number,
+    filedAt: moment,
+  }
   const trackingCode = chosen ?? randomBytes(16).toString('base64url')
   const { type, urgency, channel, agency } = demand
   const registered = { kind: 'registered', type, urgency, received } as const

@@ -22,8 +22,15 @@ export async function readAsList<P extends { readonly lines: readonly { readonly
   context: Who,
   page: P,
 ): Promise<P> {
-  const ids = page.lines.map(({ id }) => id)
+  await countRead(
+    context,
+    page.lines.map(({ id }) => id),
+  )
+  return page
+}
+
+/** Counts these demands, of which a list or a matter tells, for who reads it. @throws ProblemError 429 where he has read too many today */
+export async function countRead(context: Who, ids: readonly string[]): Promise<void> {
   const refusal = await countReading(context.var.work, ids, { by: signedIn(context), moment: momentToday() })
   if (refusal !== undefined) throw new ProblemError(429, refusal.message)
-  return page
 }

@@ -31,6 +31,8 @@ export interface LiveHelp {
   readonly duplicates: readonly DemandBeside[]
   /** The places that the words name, to be put into the field of the place. */
   readonly places: readonly string[]
+  /** Other cities that the words or the place name; empty where it is likely ours. */
+  readonly elsewhere: readonly string[]
   readonly dangers: readonly DangerFound[]
   /** Null while there are no words, or no model was learned. */
   readonly category: LiveCategory | null

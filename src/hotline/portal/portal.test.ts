@@ -162,6 +162,11 @@ test('filed with a photo, followed by number and code, added to, rated and reope
   expect(kept.every(({ sealed }) => !Buffer.from(sealed).includes(Buffer.from(png.slice(0, 8))))).toBe(true)
 })
 
+test('a demand that names another city is taken, and the receipt says whom to call there', async () => {
+  expect((await filed({ place: '南京市玄武区' })).text).toMatch(/提到“南京市”.*当地区号加 12345/)
+  expect((await filed()).text).not.toContain('当地区号')
+})
+
 test('who opens a photo of a confidential demand is written into the trail', async () => {
   const { number } = await filed({ phone: '000-0000055', confidential: '1', files: [photo()] })
   const { id, agency } = await work.db

@@ -200,15 +200,15 @@ function fits(row: Row, { state, type, urgency, within, warned, unit, q }: Parti
 
 function orderBy(sort: QueueAsked['sort']): (a: Row, b: Row) => number {
   const by = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-  const filed = (a: Row, b: Row) => by(a.filed_at, b.filed_at) || by(b.demand, a.demand)
-  const down = (a: Row, b: Row) => by(b.filed_at, a.filed_at) || by(a.demand, b.demand)
+  const filed = (a: Row, b: Row) => by(a.filed_at, b.filed_at) || by(a.number, b.number)
+  const down = (a: Row, b: Row) => -filed(a, b)
   if (sort === 'filed') return filed
   if (sort === '-filed') return down
   const [none, way] = sort === 'due' ? [filed, 1] : [down, -1]
   return (a, b) => {
     if (a.due_at === null || b.due_at === null)
       return a.due_at === b.due_at ? none(a, b) : a.due_at === null ? 1 : -1
-    return way * (by(a.due_at, b.due_at) || by(a.filed_at, b.filed_at)) || by(a.demand, b.demand)
+    return way * (by(a.due_at, b.due_at) || filed(a, b))
   }
 }
 

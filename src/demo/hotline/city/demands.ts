@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { chance } from '../../../hotline/chance.ts'
 import type { WholeDemand } from '../../../hotline/copying/whole.ts'
-import type { DemandChannel } from '../../../hotline/demand.ts'
+import { type DemandChannel, demandIdOf } from '../../../hotline/demand.ts'
 import { momentOf } from '../../../hotline/working-time.ts'
 import { theCalendar } from '../../../statute/calendar.ts'
 import { addDays, type Day, dayNumber } from '../../../statute/day.ts'
@@ -95,7 +95,8 @@ function oneDemand(drawn: Drawn): WholeDemand {
   const { draw, size, on, filed, number, until } = drawn
   const direct = draw() >= toUnits
   const { grievance, place, matter } = aboutWhat(drawn, direct)
-  const id = uuidOf(`${size.seed} ${number}`)
+  const filedAt = momentOf(filed)
+  const id = demandIdOf({ number, filedAt }, hash('sha256', `${size.seed} ${number}`).slice(0, 12))
   const confidential = draw() < 0.04
   const demand = {
     ...{ id, number, agency: size.agency, type: grievance.type, channel: aChannel(draw) },
@@ -105,7 +106,7 @@ function oneDemand(drawn: Drawn): WholeDemand {
       place: inItsArea(place),
       confidential,
     },
-    filedAt: momentOf(filed),
+    filedAt,
   }
   const unit = direct ? null : draw() < 0.8 || matter ? grievance.unit : oneOf(size.units, draw)
   return {
@@ -157,12 +158,4 @@ function pools(draw: () => number): Pick<Drawing, 'choose' | 'matters'> {
 function aChannel(draw: () => number): DemandChannel {
   const share = draw()
   return channels.find(([, upTo]) => share < upTo)?.[0] ?? 'phone'
-}
-
-/** A UUID that looks random, of the city's seed and the number of the demand. */
-function uuidOf(text: string): string {
-  const [a, b, c, d, e] = [hash('sha256', text)].flatMap(sign => [
-    ...[sign.slice(0, 8), sign.slice(8, 12), sign.slice(13, 16), sign.slice(17, 20), sign.slice(20, 32)],
-  ])
-  return `${a}-${b}-4${c}-a${d}-${e}`
 }

@@ -14,6 +14,7 @@ import {
 } from '../../store/doors/filings.ts'
 import { demandOf } from '../../store/history.ts'
 import { type DemandReceipt, type Registering, registerDemand } from '../registering.ts'
+import { refusalOfPoint } from './area.ts'
 
 const purpose = 'hotline filing'
 const receiptForm = z.object({ id: z.string(), number: z.string(), trackingCode: z.string() })
@@ -53,6 +54,8 @@ export async function fileForClient(
     if (before !== undefined) return receiptAgain(before, fingerprint, secrets)
     const recent = await filedSince(inner, client.id, { after: ago(moment, 1), most: client.perMinute })
     if (recent >= client.perMinute) return { kind: 'flood', seconds: minuteSeconds }
+    const outside = await refusalOfPoint(inner, about)
+    if (outside !== undefined) return outside
     const registering = { ...demand, agency: client.agency, channel: client.channel }
     const receipt = await registerDemand(inner, registering, { by: actorOfClient(client), moment, secrets })
     if (isRefusal(receipt)) return receipt

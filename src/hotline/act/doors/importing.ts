@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { agencyTree } from '../../../office/agencies.ts'
 import { type Actor, type Agency, administers } from '../../../office/roles.ts'
 import { audit } from '../../../platform/audit.ts'
@@ -7,6 +8,7 @@ import type { Work } from '../../../platform/work.ts'
 import { NoticeMissing } from '../../../statute/calendar.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
 import { categoryNames } from '../../classify/tree.ts'
+import { demandIdOf } from '../../demand.ts'
 import type { TicketFault, TicketMapping } from '../../doors/tickets/fields.ts'
 import { demandOfTicket, historyOf } from '../../doors/tickets/history.ts'
 import { type OldTicket, type ReadingTickets, readTicket } from '../../doors/tickets/read-ticket.ts'
@@ -16,7 +18,6 @@ import type { LimitsByType } from '../../limits.ts'
 import { categoryTree } from '../../store/categories/rows.ts'
 import {
   copyingTickets,
-  idAt,
   intoEmptyTables,
   isWithoutDemands,
   keepingWithin,
@@ -244,7 +245,7 @@ class Importing {
   #rowsOf(ticket: OldTicket): ReturnType<RowsOfTicket> | undefined {
     const { agency, file } = this.#asked
     const { limits, keeping } = this.#doing
-    const id = idAt(ticket.filedAt)
+    const id = demandIdOf(ticket, randomUUID().slice(24))
     const demand = demandOfTicket(ticket, { id, agency })
     const events = historyOf(ticket, { file, limits })
     try {

@@ -83,10 +83,12 @@ test('who types is shown the earlier demands of the number, the likely duplicate
   const by = { reader: agent, moment: start, today: on, secrets }
   expect(await liveHelp(work, typing, by)).toMatchObject({
     ...{ earlier: [{ id }], earlierTotal: 1, duplicates: [{ id }], places: ['演示路'] },
-    dangers: [{ word: '着火' }],
+    ...{ elsewhere: [], dangers: [{ word: '着火' }] },
     ...{ category: null, unit: { unit: null, limit: expect.stringContaining('工作') } },
   })
-  await liveHelp(work, typing, by)
+  expect(await liveHelp(work, { ...typing, place: '南京市玄武区' }, by)).toMatchObject({
+    elsewhere: ['南京市'],
+  })
   const looks = await work.db.selectFrom('hotline_caller_looks').select(['person', 'agency']).execute()
   expect(looks).toEqual([{ person: agent.id, agency: hotline }])
   expect(await liveHelp(work, typing, { ...by, reader: who('handlingUnit', 'roads') })).toMatchObject(

@@ -16,6 +16,7 @@ import { suggestUnit } from '../duties/suggesting.ts'
 import { entriesFor } from '../knowledge/entries.ts'
 import { noteNumber } from '../looks/looking.ts'
 import { dangersOf } from '../safety/words.ts'
+import { namedElsewhere } from './elsewhere.ts'
 
 /** What the agent has typed so far. */
 export interface Typing {
@@ -43,10 +44,11 @@ export async function liveHelp(
   const mark = phone.replaceAll(/\D/g, '').length < fewestDigits ? null : markOfNumber(phone, by.secrets)
   const places = placesIn(`${place}\n${subject}\n${body}`).map(({ name }) => name)
   const silent = `${subject}${body}`.trim() === ''
-  const [earlier, entries, duplicates, dangers, category, unit] = await Promise.all([
+  const [earlier, entries, duplicates, elsewhere, dangers, category, unit] = await Promise.all([
     mark === null ? noCalls : earlierOf(work, agency, mark),
     entriesFor(work, { agency, text: `${subject}\n${body}`, on: by.today }),
     duplicatesOf(work, typing, { places, moment: by.moment }),
+    namedElsewhere(work, { subject, body, place }),
     dangersOf(work, { subject, body, place }),
     silent ? null : categoryNow(work, typing),
     silent ? null : suggestUnit(work, { ...typing, hotline: agency }, by.today),
@@ -56,7 +58,8 @@ export async function liveHelp(
   const { lines, total, confidential } = earlier
   return {
     ...{ earlier: lines, earlierTotal: total, earlierConfidential: confidential },
-    ...{ entries, duplicates, places: placesTold(`${subject}\n${body}`), dangers, category, unit },
+    ...{ entries, duplicates, places: placesTold(`${subject}\n${body}`) },
+    ...{ elsewhere, dangers, category, unit },
   }
 }
 

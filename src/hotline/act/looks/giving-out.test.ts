@@ -8,6 +8,7 @@ import { type TestDb, testDb } from '../../../platform/test-db.ts'
 import { dayOf } from '../../../statute/day.ts'
 import { isRefusal } from '../../../statute/refusal.ts'
 import { at, openHotline, refused, registered, secrets, start, who } from '../a-hotline.ts'
+import { joinWaiting } from '../topics/joining.ts'
 import { demandsCsv } from '../views/export.ts'
 import { giveOutDemands } from './giving-out.ts'
 import { countReading } from './reading.ts'
@@ -149,4 +150,11 @@ test('the interface answers 429 with the sentence, and the page of a demand stay
   expect(refusal.status).toBe(429)
   expect(await refusal.text()).toContain('每天最多在列表中查看 2 件诉求')
   expect((await get(`/demands/${lines[0]?.id}`)).status).toBe(200)
+  // What a matter tells of its demands counts like a list.
+  const { id } = await registered(work, { subject: '望月小区电梯停运', body: '望月小区三号楼电梯停运。' })
+  await joinWaiting(work, 'hotline', dayOf(start.slice(0, 10)))
+  const { matter } = z
+    .object({ matter: z.object({ id: z.string() }) })
+    .parse(await (await get(`/demands/${id}/matter`)).json())
+  expect((await get(`/hotline/topics/${matter.id}`)).status).toBe(429)
 })

@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { idIn } from '../../../office/api/id-in.ts'
 import { forRoles, forSignedIn, forTheWholeHouse, officeRoutes, orThrow } from '../../../office/api/who.ts'
-import { type AppEnv, signedIn } from '../../../office/env.ts'
+import { type AppEnv, signedIn, type Who } from '../../../office/env.ts'
 import { momentToday } from '../../../platform/clock.ts'
 import { body, describe, does, gives, makes, queryIn, takes } from '../../../platform/http/openapi.ts'
 import { saveSetting, setting, settingForms, withSecretsSealed } from '../../../platform/settings.ts'
@@ -15,7 +15,7 @@ import { callbackRules, settleCallbackRules } from '../../act/callback/rules.ts'
 import { simulatedLink } from '../../act/callback/simulated.ts'
 import { chosenWays } from '../../callback/choosing.ts'
 import { callbackMessageStates } from '../../callback/message.ts'
-import { demandIn } from '../demand-in.ts'
+import { countRead, demandIn } from '../demand-in.ts'
 
 const tags = ['热线回访']
 const key = z.object({ id: z.string().max(100) })
@@ -125,10 +125,7 @@ export function callbackApi(): OpenAPIHono<AppEnv> {
     const asking = { by: signedIn(context), moment: momentToday(), secrets }
     return context.json(orThrow(await askByMessage(work, id, asking)), 201)
   })
-  api.get('/hotline/messages', async context => {
-    const asked = queryIn(context, messagesQuery)
-    return context.json(await callbackMessageLines(context.var.work, asked, signedIn(context)))
-  })
+  api.get('/hotline/messages', listed)
   api.post('/hotline/messages/:id/resend', async context => {
     const id = idIn(context, unseen)
     orThrow(await resendMessage(context.var.work, id, { by: signedIn(context), moment: momentToday() }))
@@ -158,4 +155,14 @@ export function callbackApi(): OpenAPIHono<AppEnv> {
     return context.body(null, 204)
   })
   return api
+}
+
+async function listed(context: Who): Promise<Response> {
+  const asked = queryIn(context, messagesQuery)
+  const found = await callbackMessageLines(context.var.work, asked, signedIn(context))
+  await countRead(
+    context,
+    found.lines.map(({ demand }) => demand),
+  )
+  return context.json(found)
 }

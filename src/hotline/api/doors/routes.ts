@@ -9,6 +9,7 @@ import * as clients from '../../act/doors/clients.ts'
 import { filedDemand, fileForClient } from '../../act/doors/filing.ts'
 import { fingerprintOf } from '../../act/doors/signing.ts'
 import * as subscriptions from '../../act/doors/subscriptions.ts'
+import { areaHandlers, areaRoutes } from './area.ts'
 import {
   clientForm,
   clientRoutes,
@@ -25,7 +26,20 @@ const idOf = (context: Who) => idIn(context, '没有这个接入方或者这件�
 /** The doors of the hotline over HTTP: for the administrator, and for systems that sign. */
 export function doorsApi(): OpenAPIHono<AppEnv> {
   const api = officeRoutes()
-  describe(api, [...clientRoutes, ...inboundRoutes])
+  describe(api, [...clientRoutes, ...inboundRoutes, ...areaRoutes])
+  areaHandlers(api)
+  clientHandlers(api)
+  api.post('/hotline/inbound/demands', filed)
+  api.get('/hotline/inbound/demands/:id', async context => {
+    const { client } = await signedRequest(context, 'system')
+    const found = await filedDemand(context.var.work, client, idOf(context))
+    if (found === undefined) throw new ProblemError(404, '没有这件诉求，或者不是由本接入方登记的。')
+    return context.json(found)
+  })
+  return api
+}
+
+function clientHandlers(api: OpenAPIHono<AppEnv>): void {
   api.get('/hotline/clients', async context => {
     const { work, secrets } = context.var
     const lines = await clients.clientsOf(work, signedIn(context))
@@ -65,14 +79,6 @@ export function doorsApi(): OpenAPIHono<AppEnv> {
     const { ids } = await body(context, resendForm)
     return context.json(await subscriptions.resendDeliveries(context.var.work, ids, doing(context)))
   })
-  api.post('/hotline/inbound/demands', filed)
-  api.get('/hotline/inbound/demands/:id', async context => {
-    const { client } = await signedRequest(context, 'system')
-    const found = await filedDemand(context.var.work, client, idOf(context))
-    if (found === undefined) throw new ProblemError(404, '没有这件诉求，或者不是由本接入方登记的。')
-    return context.json(found)
-  })
-  return api
 }
 
 async function filed(context: Who): Promise<Response> {

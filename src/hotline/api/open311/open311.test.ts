@@ -6,6 +6,7 @@ import { element, parseXml, within } from '../../../platform/hidden/office/xml.t
 import { passingSecrets } from '../../../platform/secret.ts'
 import { type TestDb, testDb } from '../../../platform/test-db.ts'
 import { isRefusal } from '../../../statute/refusal.ts'
+import { settleArea } from '../../act/doors/area.ts'
 import { makeClient, revokeClient } from '../../act/doors/clients.ts'
 
 const secrets = passingSecrets()
@@ -149,6 +150,27 @@ test('the example of the specification is filed, read by its own application, an
       {},
     ],
   })
+})
+
+test('a place outside of the settled area is refused, a text that names another city is taken with a notice', async () => {
+  const placed = { ...example, api_key: key, description: '路灯不亮' }
+  const area = { south: 30, north: 31, west: 103, east: 105 } as const
+  await settleArea(work, area, { id: 'admin', name: '演管理', grants: [] })
+  const [there, nowhere, here] = [
+    await post({ ...placed, description: '别处' }),
+    await post({ ...placed, lat: '0', long: '0' }),
+    await post({ ...placed, lat: '30.5', long: '104', description: '南京市玄武区路灯不亮' }),
+  ]
+  expect([there.status, nowhere.status, here.status]).toEqual([400, 400, 201])
+  expect(there.text).toMatch(/不在本热线受理的范围：北纬 30 至 31，东经 103 至 105/)
+  expect(nowhere.text).toMatch(/没有取到位置/)
+  expect(here.text).toMatch(/您写的内容提到“南京市”/)
+  await settleArea(
+    work,
+    { south: '', north: '', west: '', east: '' },
+    { id: 'admin', name: '演', grants: [] },
+  )
+  expect((await post({ ...placed, description: '远处' })).status).toBe(201)
 })
 
 test('what is wrong is said in the form of the specification, everything at once', async () => {

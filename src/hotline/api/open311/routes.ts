@@ -8,9 +8,11 @@ import { clientWithKey } from '../../act/doors/clients.ts'
 import { fileForClient } from '../../act/doors/filing.ts'
 import { jurisdictions, requestOfToken, requestsAsked } from '../../act/doors/requests.ts'
 import { fingerprintOf } from '../../act/doors/signing.ts'
+import { namedElsewhere } from '../../act/live/elsewhere.ts'
 import type { Client } from '../../doors/client.ts'
 import { type GeoError, geoFilingOf, serviceAttributes } from '../../doors/geo-report.ts'
 import { type Service, serviceOf, services } from '../../doors/services.ts'
+import { elsewhereToCaller } from '../../live/elsewhere.ts'
 import { type GeoFormat, geoAnswer, geoErrors } from './format.ts'
 import { fieldsIn } from './posted.ts'
 import { isErrors, requestsIn } from './query.ts'
@@ -182,7 +184,9 @@ async function registered(context: Asked, { client, filing, fields, format }: Re
     return geoErrors(context, format, [{ code: 429, description }])
   }
   const notice = `已登记，编号 ${receipt.number}；查询码 ${receipt.trackingCode}，请转告提交人，凭查询码可以查询办理情况。`
-  const value = [{ service_request_id: receipt.id, service_notice: notice, account_id: null }]
+  const elsewhere = await namedElsewhere(work, demand)
+  const told = elsewhere.length === 0 ? notice : `${notice}${elsewhereToCaller(elsewhere)}`
+  const value = [{ service_request_id: receipt.id, service_notice: told, account_id: null }]
   return geoAnswer(context, { format, root: 'service_requests', value }, 201)
 }
 

@@ -24,6 +24,7 @@ import {
 import { wordsIn } from '../../projects/scope.ts'
 import type { ProjectView } from '../../projects/view.ts'
 import type { ProjectRecord } from '../../store/projects/history.ts'
+import { readAsList } from '../demand-in.ts'
 import { isPostedProjectStep, projectTakers } from './takers.ts'
 import { openingForm, projectDemandsQuery, projectRoutes, projectsQuery, triedQuery } from './told.ts'
 
@@ -60,7 +61,8 @@ export function projectsApi(): OpenAPIHono<AppEnv> {
   api.get('/projects/:id/demands', async context => {
     const reading = { reader: signedIn(context), moment: momentToday() }
     const asked = queryIn(context, projectDemandsQuery)
-    return context.json(await projectDemands(context.var.work, await recordSeen(context), asked, reading))
+    const found = await projectDemands(context.var.work, await recordSeen(context), asked, reading)
+    return context.json(await readAsList(context, found))
   })
   api.post('/projects/:id/steps/:step', takeStep)
   api.post('/projects/:id/files', upload, attachFile)

@@ -8,6 +8,7 @@ import { describe, gives, queryIn } from '../../../platform/http/openapi.ts'
 import { addDays } from '../../../statute/day.ts'
 import { repeatsSeen } from '../../act/repeats/repeats.ts'
 import { repeatKinds } from '../../repeats/repeats.ts'
+import { countRead } from '../demand-in.ts'
 
 const usualDays = 29
 const query = z.object({
@@ -40,7 +41,12 @@ export function repeatsApi(): OpenAPIHono<AppEnv> {
   api.get('/hotline/repeats', async context => {
     const { from, to = today(), ...asked } = queryIn(context, query)
     const span = { to, from: from ?? addDays(to, -usualDays) }
-    return context.json(await repeatsSeen(context.var.work, { ...asked, ...span }, signedIn(context)))
+    const found = await repeatsSeen(context.var.work, { ...asked, ...span }, signedIn(context))
+    await countRead(
+      context,
+      found.lines.flatMap(({ demands }) => demands.map(({ id }) => id)),
+    )
+    return context.json(found)
   })
   return api
 }

@@ -10,7 +10,7 @@ import { addDays } from '../../../statute/day.ts'
 import { correctMatter } from '../../act/topics/correcting.ts'
 import { askToRegroup } from '../../act/topics/regrouping.ts'
 import { hotTopicsSeen, matterOfDemand, matterView } from '../../act/topics/views.ts'
-import { unseenDemand } from '../demand-in.ts'
+import { countRead, unseenDemand } from '../demand-in.ts'
 import { correctionForm, regroupForm, topicsQuery, topicsRoutes } from './forms.ts'
 
 const unseen = '没有找到这个事项：可能已并入其他事项，或者您无权查看。请回到热点事项列表查看。'
@@ -38,6 +38,10 @@ export function topicsApi(): OpenAPIHono<AppEnv> {
       ...{ reader: signedIn(context), today: today() },
     })
     if (view === undefined) throw new ProblemError(404, unseen)
+    await countRead(
+      context,
+      view.members.map(({ demand }) => demand),
+    )
     return context.json(view)
   })
   api.post('/hotline/topics/:id/corrections', async context => {

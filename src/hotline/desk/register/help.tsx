@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import type { EntryFound } from '../../knowledge/view.ts'
+import { elsewhereToAgent } from '../../live/elsewhere.ts'
 import type { LiveCategory, LiveHelp } from '../../live/help.ts'
 import { DemandsBeside } from './demands-beside.tsx'
 
@@ -17,6 +18,11 @@ export function Help({ help, use, fill }: Helped) {
       {help !== undefined && help.dangers.length > 0 && (
         <p className="late" role="alert">
           {`⚠ 写有险情词“${help.dangers.map(({ word }) => word).join('”“')}”，登记后立即提醒值班人员。`}
+        </p>
+      )}
+      {help !== undefined && help.elsewhere.length > 0 && (
+        <p className="late" role="alert">
+          {elsewhereToAgent(help.elsewhere)}
         </p>
       )}
       {help !== undefined && <Found {...{ help, use, fill }} />}

@@ -12,6 +12,7 @@ import { type DemandType, demandTypeLabel, demandTypes } from '../../demand.ts'
 import type { LimitsByType } from '../../limits.ts'
 import type { Hours } from '../../working-time.ts'
 import { WatchForm } from '../looks/watch-form.tsx'
+import { AreaForm } from './area-form.tsx'
 import { CallbackRulesForm } from './callback-rules-form.tsx'
 import { GatewayForm } from './gateway-form.tsx'
 import { HoursForm } from './hours-form.tsx'
@@ -44,6 +45,7 @@ export function HotlineSettingsPage() {
       <WatchForm may={may} />
       {found.data !== undefined && <HoursForm periods={found.data.hours} may={may} />}
       <CallbackRulesForm may={may} />
+      <AreaForm may={may} />
       {may && <GatewayForm />}
     </>
   )

@@ -2,9 +2,20 @@ import { html } from 'hono/html'
 import type { Markup } from '../../../web/markup.ts'
 import { paths } from '../../../web/paths.ts'
 import type { FilingReceipt } from '../../act/caller/filing.ts'
+import { elsewhereToCaller } from '../../live/elsewhere.ts'
+
+interface Told {
+  /** How long a unit has, in words. */
+  readonly period: string
+  /** Other cities that the demand names. */
+  readonly elsewhere: readonly string[]
+}
 
 /** 回执: the number, the code that opens the tracking page, and what happens next. */
-export function receiptPage({ number, trackingCode, again }: FilingReceipt, period: string): Markup {
+export function receiptPage(
+  { number, trackingCode, again }: FilingReceipt,
+  { period, elsewhere }: Told,
+): Markup {
   const told = again
     ? '这张表已经提交过，没有重复登记。编号和查询码如下'
     : '诉求已经登记。请保存下面的编号和查询码'
@@ -13,6 +24,7 @@ export function receiptPage({ number, trackingCode, again }: FilingReceipt, peri
   return html`<h1>诉求已登记</h1>
 <div data-kept="demand"></div>
 ${code}
+${elsewhere.length === 0 ? '' : html`<p class="note" role="note">${elsewhereToCaller(elsewhere)}诉求登记错了的，可以在查询页撤回。</p>`}
 <p class="report-tools"></p>
 <h2>接下来</h2>
 <ol>

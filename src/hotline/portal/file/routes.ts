@@ -12,6 +12,7 @@ import { isRefusal } from '../../../statute/refusal.ts'
 import { paths } from '../../../web/paths.ts'
 import { plainText } from '../../../web/typed.ts'
 import { fileDemand, hotlines } from '../../act/caller/filing.ts'
+import { namedElsewhere } from '../../act/live/elsewhere.ts'
 import type { HandedFile } from '../../act/papers/papers.ts'
 import { publishedAlike, publishedDemand } from '../../act/published/publishing.ts'
 import { hotlineSettings } from '../../act/settling.ts'
@@ -98,7 +99,8 @@ async function filed(
   context.header('cache-control', 'no-store')
   const { limits } = await hotlineSettings(work)
   const period = `转办以后，${limitInWords(limitOf({ type, urgency: 'ordinary' }, limits))}内反馈。`
-  return shown(context, { title: '诉求已登记', script: true }, receiptPage(receipt, period))
+  const elsewhere = await namedElsewhere(work, entered)
+  return shown(context, { title: '诉求已登记', script: true }, receiptPage(receipt, { period, elsewhere }))
 }
 
 function newSecret(): string {

@@ -1,4 +1,3 @@
-import { randomFillSync } from 'node:crypto'
 import { once } from 'node:events'
 import { sql } from 'kysely'
 import pg from 'pg'
@@ -24,24 +23,6 @@ export interface TicketKeeping {
   end(): Promise<void>
   /** None of it stands. */
   giveUp(): Promise<void>
-}
-
-const randoms = Buffer.alloc(16 * 1024)
-let used = randoms.length
-
-/** An id that sorts by its moment (RFC 9562, version 7), so that a long import fills the indexes from one end. */
-export function idAt(moment: string): string {
-  if (used >= randoms.length) {
-    randomFillSync(randoms)
-    used = 0
-  }
-  const bytes = Buffer.from(randoms.subarray(used, used + 16))
-  used += 16
-  bytes.writeUIntBE(Date.parse(moment), 0, 6)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
 /** Has no hotline a demand yet? */

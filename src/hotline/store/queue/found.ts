@@ -60,7 +60,7 @@ function said(q: string): Condition {
   return sql<boolean>`exists (select 1 from hotline_demands d where d.id = s.demand and ${sql.join(all, sql` and `)})`
 }
 
-/** The pieces of an order, one after the other: what has a limit, then what has none. */
+/** The pieces of an order, one after the other: what has a limit, then what has none. Of one moment they stand by number, of which the id tells. */
 function piecesOf(
   sort: DemandSort,
 ): readonly { readonly which: Condition; readonly order: RawBuilder<unknown> }[] {
@@ -73,12 +73,12 @@ function piecesOf(
       return [{ which: all, order: sql`s.filed_at desc, s.demand` }]
     case 'due':
       return [
-        { which: due, order: sql`s.due_at, s.filed_at, s.demand` },
+        { which: due, order: sql`s.due_at, s.filed_at, s.demand desc` },
         { which: none, order: sql`s.filed_at, s.demand desc` },
       ]
     case '-due':
       return [
-        { which: due, order: sql`s.due_at desc, s.filed_at desc, s.demand desc` },
+        { which: due, order: sql`s.due_at desc, s.filed_at desc, s.demand` },
         { which: none, order: sql`s.filed_at desc, s.demand` },
       ]
   }
@@ -87,7 +87,7 @@ function piecesOf(
 const outerOrders = {
   filed: sql`f.filed_at, f.demand desc`,
   '-filed': sql`f.filed_at desc, f.demand`,
-  due: sql`f.piece, f.due_at, f.filed_at, f.demand`,
+  due: sql`f.piece, f.due_at, f.filed_at, f.demand desc`,
   '-due': sql`f.piece, f.due_at desc, f.filed_at desc, f.demand`,
 } as const satisfies Record<DemandSort, unknown>
 

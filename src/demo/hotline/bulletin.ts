@@ -35,7 +35,7 @@ export async function tellBulletins(
   const by = who('supervisor', government)
   const month = lastSpan('month', until)
   const quarter = lastSpan('quarter', until)
-  await regroup(work, { agency: government, ...quarter })
+  await regroup(work, { agency: government, from: quarter.from, until })
   const at = (days: number, time: string) => instantOf(addDays(month.until, days), time)
   const make = async (kind: 'week' | 'month' | 'quarter') => {
     const bulletin = { hotline: government, kind, span: lastSpan(kind, until) }

@@ -54,7 +54,7 @@ export async function tellProject(
   ] as const
   for (const [words, measure, before, unit] of told)
     done(await progress(work, doing('handlingUnit', before, unit), { words, measure, done: true }))
-  const result = '三项措施全部完成，电梯投用以来没有停运。'
+  const result = '三项措施全部完成，两台电梯投用以来运行正常。'
   done(await report(work, doing('handlingUnit', 0, lead), result))
   done(await signOff(work, doing('supervisor', -8), '经回访住户和查看现场，措施落实，同意销号。'))
   const summary = `${subject}问题已经解决：更换了主要部件，更换了维保单位，公示了维保记录。今后电梯有故障的，请拨打 12345。`

@@ -195,11 +195,12 @@ class Course {
     if (story.draw() < 0.05) yield* this.#returned(unit)
     const soon = minutes % 12 === 0 ? 25 : 3 + (minutes % 9)
     done(await dispatch(this.#work, this.#doing('dispatcher', minutes + soon), { unit, basis: '权责清单' }))
-    yield* this.#handled(unit)
+    yield* this.#handled(unit, minutes + 80)
     let satisfied = yield* this.#calledBack()
     if (!satisfied && story.draw() < 0.5) {
       done(await reopen(this.#work, this.#doing('callbackAgent', 905), '来电人不满意办理结果。'))
-      yield* this.#handled(unit)
+      yield 1
+      yield* this.#handled(unit, 545)
       satisfied = yield* this.#calledBack()
     }
     const ending = this.#doing('callbackAgent', 960)
@@ -215,14 +216,18 @@ class Course {
     done(await returnDemand(this.#work, this.#doing('handlingUnit', 480, wrong), told))
   }
 
-  async *#handled(unit: string): AsyncGenerator<number, void> {
+  /** Signed at this minute of the day, some not before the next morning. */
+  async *#handled(unit: string, soon: number): AsyncGenerator<number, void> {
     const { grievance, place, story } = this.#of
     const [work, draw] = [this.#work, story.draw]
     const long =
       grievance.urgency === 'ordinary' && grievance.type !== 'help' && grievance.type !== 'consultation'
     const danger = grievance.urgency === 'danger'
-    if (!danger) yield 1
-    done(await sign(work, this.#doing('handlingUnit', danger ? 1060 : 545, unit)))
+    const isSlow = !danger && draw() < 0.1
+    if (isSlow) yield 1
+    const at = danger ? 1060 : isSlow ? 545 : Math.min(soon, 1060)
+    done(await sign(work, this.#doing('handlingUnit', at, unit)))
+    if (!danger && !isSlow) yield 1
     if (long && draw() < 0.08) {
       const told = { workdays: 5, reason: '需要多个单位配合。' }
       done(await askExtension(work, this.#doing('handlingUnit', 600, unit), told))

@@ -18,7 +18,8 @@ export interface Joined {
   readonly fresh: boolean
 }
 
-const hiddenTitle = '要求保密的诉求'
+/** What a matter is called all of whose callers wished confidence. */
+export const hiddenTitle = '要求保密的诉求'
 
 /** Matters under the keys of a table: what the table says is placed, what arrives joins, what was corrected moves. */
 export class KeptMatters {

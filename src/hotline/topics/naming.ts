@@ -3,16 +3,26 @@ import type { Matter } from './matter.ts'
 import { areasIn, peopleIn, placesIn } from './places.ts'
 
 const title = { least: 6, most: 40 }
+/** What is left of a title without a place must still say something, in characters. */
+const shortest = 4
 
 /** What a matter is called: where, whose, and in the words of the demand that is most like all. */
 export function nameOf(matter: Matter): { place: string; people: string; title: string } {
   const texts = matter.members.map(({ message }) => `${message.subject}\n${message.body}`.normalize('NFKC'))
   const area = mostTold(texts.map(areasIn))
-  return {
-    place: `${area}${placeOf(matter, texts)}`,
-    people: mostTold(texts.map(peopleIn)),
-    title: titleOf(matter),
-  }
+  const place = `${area}${placeOf(matter, texts)}`
+  return { place, people: mostTold(texts.map(peopleIn)), title: withoutOther(place, titleOf(matter)) }
+}
+
+/** A title without places of one demand that are not the place of all: “丰园社区12号供暖不热” of a whole city is “供暖不热”. */
+function withoutOther(place: string, title: string): string {
+  const other = placesIn(title).find(({ stem }) => !place.includes(stem))
+  if (other === undefined) return title
+  const rest = title
+    .normalize('NFKC')
+    .replace(other.name, '')
+    .replace(/^\d+(?:号楼?|幢|栋)/u, '')
+  return rest.length >= shortest ? rest : title
 }
 
 /** The place whose name stands in most of the demands, and in two at least; in subjects it counts twice. */

@@ -47,6 +47,17 @@ test('one matter is one place and one grievance: another grievance there, or the
   expect(topics[1]).toMatchObject({ place: '云川市锦园小区'.slice(3), callers: 3 })
 })
 
+test('a matter of the whole city is not called by the place of one demand; a place of its own stays in the title', () => {
+  const cold = ['枫林花园', '竹溪村', '金水小区', '鹿鸣路', '丽泽新城', '松涛苑'].map(place =>
+    aMessage(`${place}供暖温度不达标`, {
+      body: `来电人反映：${place}，室内供暖温度只有十五度，暖气片不热。`,
+    }),
+  )
+  const [city] = topicsIn([...all, ...cold], 20).topics.filter(({ title }) => title.includes('供暖'))
+  expect(city).toMatchObject({ callers: cold.length, place: '', title: '供暖温度不达标' })
+  expect(topicsIn(all, 20).topics[1]?.title).toContain('锦园小区')
+})
+
 test('in whatever order the file stands, the same topics are found', () => {
   const plain = topicsIn(all, 20).topics.map(({ heat, title }) => ({ heat, title }))
   fc.assert(

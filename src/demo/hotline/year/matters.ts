@@ -17,11 +17,20 @@ interface HotMatter {
   readonly fromDay: number
   readonly untilDay: number
   readonly share: number
+  /** Its share afterwards; none where that is left out. */
+  readonly shareAfter?: number
 }
 
-/** Ends when its cause was removed: the project that did it is told in `project.ts`, its effect is in the numbers. */
+/** Hardly comes any more once its cause was removed: the project that did it is told in `project.ts`, its effect is in the numbers. */
 export const governed: HotMatter = {
-  ...{ place: '鹿鸣花园12号', subject: '电梯停运', fromDay: 20, untilDay: 210, share: 0.04 },
+  ...{
+    place: '鹿鸣花园12号',
+    subject: '电梯停运',
+    fromDay: 20,
+    untilDay: 210,
+    share: 0.05,
+    shareAfter: 0.004,
+  },
 }
 
 const hotMatters: readonly HotMatter[] = [
@@ -36,9 +45,10 @@ export function aboutWhat({ on, from, draw }: Asked): {
   readonly place: string
 } {
   let share = draw()
-  for (const { place, subject, fromDay, untilDay, share: own } of hotMatters) {
+  for (const { place, subject, fromDay, untilDay, share: during, shareAfter = 0 } of hotMatters) {
     const grievance = grievances.find(each => each.subject === subject)
-    if (grievance === undefined || on < addDays(from, fromDay) || on > addDays(from, untilDay)) continue
+    if (grievance === undefined || on < addDays(from, fromDay)) continue
+    const own = on > addDays(from, untilDay) ? shareAfter : during
     if (share < own) return { grievance, place }
     share -= own
   }

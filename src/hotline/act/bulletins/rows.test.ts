@@ -9,6 +9,7 @@ import { at, given, hotline, openHotline, secrets, who } from '../a-hotline.ts'
 import { dispatch, returnDemand } from '../dispatching.ts'
 import { demandsBehind, everyDemandBehind } from '../figures/behind.ts'
 import { registerDemand } from '../registering.ts'
+import { joinWaiting } from '../topics/joining.ts'
 import { behindRowOf } from './behind.ts'
 import { makeBulletin } from './making.ts'
 import { setIndustries } from './settling.ts'
@@ -26,9 +27,14 @@ const supervisor = who('supervisor')
 const now = at('2026-01-16 10:00')
 let callers = 100
 
-async function told(on: Day, subject: string, phone = `000-${callers++}`): Promise<string> {
+async function told(
+  on: Day,
+  subject: string,
+  phone = `000-${callers++}`,
+  confidential = false,
+): Promise<string> {
   const place = phone === '000-2' ? '青禾县演示路 8 号' : given.place
-  const registering = { ...given, subject, place, caller: { name: '演来电', phone } }
+  const registering = { ...given, subject, confidential, place, caller: { name: '演来电', phone } }
   const receipt = await registerDemand(work, registering, {
     ...{ by: who('hotlineAgent'), moment: at(`${on} 10:00`), secrets },
   })
@@ -69,11 +75,11 @@ async function opened(seen: BulletinView, cell: BulletinCell | undefined): Promi
 
 test('industries are told with their change on last year, by the words of their time, and open to both years', async () => {
   const some: readonly (readonly [string, string, number])[] = [
-    ['2024-07-09', '演示小区供暖不足', 4],
-    ['2025-08-05', '演示小区供暖不足', 6],
+    ['2024-07-09', '演示小区物业供暖不足', 4],
+    ['2025-08-05', '演示小区物业供暖不足', 6],
     ['2024-09-30', '公交车晚点', 5],
     ['2025-07-01', '公交车晚点', 4],
-    ['2025-09-30', '演示路施工噪声', 2],
+    ['2025-09-30', '演示小区旁施工噪声', 2],
     ['2025-10-01', '演示路施工噪声', 3],
   ]
   for (const [on, subject, times] of some)
@@ -134,4 +140,13 @@ test('repetitions open to their demands, with the units of the cut-off, to those
   expect(await opened(later, rowOf(later, 'repeated', '云川市城管局')[2])).toBe('5')
   const unit = { reader: who('handlingUnit', 'water'), moment: now }
   expect(await behindRowOf(work, { ...row, bulletin: seen.id }, unit)).toBeUndefined()
+})
+
+test('what confidential callers alone complain of is no topic of a bulletin, which everybody reads', async () => {
+  const on = dayOf('2025-05-06')
+  for (const isConfidential of [true, true]) await told(on, '食堂克扣工人伙食费', undefined, isConfidential)
+  for (const isConfidential of [false, false]) await told(on, '桥头路灯整夜不亮', undefined, isConfidential)
+  while ((await joinWaiting(work, hotline, on)) > 0);
+  const { content } = await made('month', '2025-05-01')
+  expect(content.numbers.topics.map(({ title }) => title)).toEqual(['桥头路灯整夜不亮'])
 })

@@ -65,6 +65,11 @@ export interface BulletinNumbers {
   readonly whole: FigureCounts
   readonly before: FigureCounts
   readonly yearEarlier: FigureCounts
+  /**
+   * As at when the spans of before are counted: as many days after their end as this one, so that what was still open is
+   * compared with what was still open. Undefined in bulletins from before they were.
+   */
+  readonly comparedAsOf?: { readonly before: string; readonly yearEarlier: string } | undefined
   /** What is still open, whenever it was registered: of this longer span. */
   readonly backlog: FigureCounts
   readonly backlogSpan: Span

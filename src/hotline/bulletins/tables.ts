@@ -70,7 +70,7 @@ const told = [
 ] as const satisfies readonly Figure[]
 
 function overviewTable(numbers: BulletinNumbers, version: FigureVersion): BulletinTable {
-  const { whole, before, yearEarlier, span, kind } = numbers
+  const { whole, before, yearEarlier, comparedAsOf, span, kind } = numbers
   return {
     ...{ key: 'overview', title: '主要指标', head: ['指标', '本期', changeLabel[kind], '同比'] },
     rows: told.map(figure => [
@@ -79,6 +79,7 @@ function overviewTable(numbers: BulletinNumbers, version: FigureVersion): Bullet
       plain(changeInWords(whole[figure], before[figure])),
       plain(changeInWords(whole[figure], yearEarlier[figure])),
     ]),
+    ...(comparedAsOf && { note: '环比、同比的办理情况，同样统计到各自时段结束后相同的天数。' }),
   }
 }
 

@@ -13,6 +13,9 @@ const overview = (kind: BulletinKind): Section => ({
   ].join(''),
 })
 
+/** Stands where only people can write, and is not sent to the head. */
+export const toBeWritten = '请结合热点问题和专项治理方案写明诉求高发的原因。'
+
 const ranking: Section = {
   title: '办理情况排名',
   words:
@@ -48,7 +51,7 @@ export const usualSections: Readonly<Record<BulletinKind, readonly Section[]>> =
     },
     { title: '行业', words: '各行业诉求和与上年同期相比的变化列于附表。' },
     topics,
-    { title: '原因分析', words: '请结合热点问题和专项治理方案写明诉求高发的原因。' },
+    { title: '原因分析', words: toBeWritten },
     ahead,
   ],
 }

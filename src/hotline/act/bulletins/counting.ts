@@ -2,7 +2,7 @@ import { agencyTree } from '../../../office/agencies.ts'
 import type { Agency } from '../../../office/roles.ts'
 import { instantOf } from '../../../platform/clock.ts'
 import type { Work } from '../../../platform/work.ts'
-import { addDays, dayOf } from '../../../statute/day.ts'
+import { addDays, dayNumber, dayOf } from '../../../statute/day.ts'
 import { type Appraisal, appraisalOn, ranksOf, scoreOf } from '../../bulletins/appraisal.ts'
 import type { BulletinNumbers, TopicLine, UnitLine } from '../../bulletins/content.ts'
 import { type BulletinKind, type Span, spanBefore, spanYearEarlier } from '../../bulletins/period.ts'
@@ -52,16 +52,17 @@ export async function countBulletin(
   const { hotline, kind, span } = bulletin
   const asOf = momentOf(draft, now)
   const tree = await agencyTree(work)
-  const count = (within: Span, by: Parameters<typeof countFigures>[1]['by'] = []) =>
-    countFigures(work, { agencies: [hotline], hotline, ...within, by, asOf }, now)
-  const earlier = spanYearEarlier(kind, span)
+  const count = (within: Span, by: Parameters<typeof countFigures>[1]['by'] = [], at = asOf) =>
+    countFigures(work, { agencies: [hotline], hotline, ...within, by, asOf: at }, now)
+  const [last, earlier] = [spanBefore(kind, span), spanYearEarlier(kind, span)]
+  const then = ({ until }: Span) => daysEarlier(asOf, dayNumber(span.until) - dayNumber(until))
   const backlogSpan = { from: addDays(span.until, -backlogDays), until: span.until }
   const version = await versionOfBulletin(work, bulletin)
   const appraisal = appraisalOn(await appraisalsOf(work, hotline), span.from)
   const [whole, before, year, types, channels, areas, units, backlog] = await Promise.all([
     count(span),
-    count(spanBefore(kind, span)),
-    count(earlier),
+    count(last, [], then(last)),
+    count(earlier, [], then(earlier)),
     count(span, ['type']),
     count(span, ['channel']),
     count(span, ['area']),
@@ -72,6 +73,7 @@ export async function countBulletin(
   return {
     ...{ kind, span, hotline, hotlineName: nameIn(tree, hotline), asOf, appraisal, backlogSpan },
     ...{ whole: whole.whole, before: before.whole, yearEarlier: year.whole, backlog: backlog.whole },
+    comparedAsOf: { before: then(last), yearEarlier: then(earlier) },
     types: linesOf<DemandType>(types.lines, demandTypes),
     channels: linesOf<DemandChannel>(channels.lines, demandChannels),
     areas: areas.lines.map(({ keys: [key = ''], figures }) => ({ key, figures })),
@@ -88,6 +90,11 @@ export async function countBulletin(
         ? await industriesIn(work, { ...of, earlier }, await industriesOf(work, hotline))
         : [],
   }
+}
+
+/** So many whole days earlier. */
+function daysEarlier(moment: string, days: number): string {
+  return new Date(Date.parse(moment) - days * 86_400_000).toISOString()
 }
 
 const nameIn = (tree: readonly Agency[], code: string) => tree.find(each => each.code === code)?.name ?? code

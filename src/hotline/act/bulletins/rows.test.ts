@@ -13,7 +13,7 @@ import { joinWaiting } from '../topics/joining.ts'
 import { behindRowOf } from './behind.ts'
 import { makeBulletin } from './making.ts'
 import { setIndustries } from './settling.ts'
-import { approveBulletin, submitBulletin } from './steps.ts'
+import { approveBulletin, saveBulletin, submitBulletin } from './steps.ts'
 import { bulletinView } from './views.ts'
 
 let work: TestDb
@@ -96,6 +96,15 @@ test('industries are told with their change on last year, by the words of their 
     for (const cell of rowOf(seen, 'industries', name).slice(1, 3))
       expect([name, await opened(seen, cell)]).toEqual([name, cell.text])
   const doing = (role: 'supervisor' | 'head') => ({ id: seen.id, by: who(role), moment: now })
+  // What only people can write stands as a note until they did, and goes to nobody.
+  const { draft, span } = seen
+  expect(await submitBulletin(work, doing('supervisor'))).toMatchObject({
+    message: expect.stringContaining('“原因分析”一节还没有写'),
+  })
+  const sections = draft.words.sections.filter(({ title }) => title !== '原因分析')
+  const saving = { version: draft.version, cutOff: span.until, topics: [], findAnew: false }
+  const words = { ...draft.words, sections }
+  expect(await saveBulletin(work, doing('supervisor'), { ...saving, words })).toBeUndefined()
   expect(await submitBulletin(work, doing('supervisor'))).toBeUndefined()
   expect(await approveBulletin(work, doing('head'))).toBeUndefined()
   await setIndustries(work, { hotline, industries: [{ name: '供热', words: ['煤'] }] }, supervisor)
@@ -149,4 +158,19 @@ test('what confidential callers alone complain of is no topic of a bulletin, whi
   while ((await joinWaiting(work, hotline, on)) > 0);
   const { content } = await made('month', '2025-05-01')
   expect(content.numbers.topics.map(({ title }) => title)).toEqual(['桥头路灯整夜不亮'])
+})
+
+test('the month before is compared as it stood as many days after its end, not with what became of it since', async () => {
+  const id = await told(dayOf('2025-02-27'), '井盖松动')
+  await told(dayOf('2025-03-27'), '井盖松动')
+  const back = { id, by: who('handlingUnit', 'roads'), moment: at('2025-03-20 09:00') }
+  await returnDemand(work, back, { reason: '不属于本单位职责。', responsible: '' })
+  const seen = await made('month', '2025-03-01')
+  expect(rowOf(seen, 'overview', '退单率').map(({ text }) => text)).toEqual([
+    ...['退单率', '0.0%', '持平', '没有可比数字'],
+  ])
+  expect(seen.content.numbers.comparedAsOf).toEqual({
+    before: at('2025-03-01 00:00'),
+    yearEarlier: at('2024-04-01 00:00'),
+  })
 })

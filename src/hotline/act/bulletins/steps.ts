@@ -13,6 +13,7 @@ import {
 } from '../../bulletins/course.ts'
 import { fieldsOf, unknownFields, written } from '../../bulletins/fields.ts'
 import { bulletinTitle } from '../../bulletins/period.ts'
+import { toBeWritten } from '../../bulletins/usual-words.ts'
 import {
   type BulletinDraft,
   draftOf,
@@ -105,7 +106,8 @@ function refusalOfWords({ sections, cases }: BulletinWords, topics: BulletinDraf
     if (found !== undefined) return found
   }
   if (sections.length === 0) return refuse('请至少写一节正文。')
-  return undefined
+  const empty = sections.find(({ words }) => words.trim() === toBeWritten)
+  return empty && refuse(`“${empty.title}”一节还没有写，请写明内容，或者去掉这一节。`)
 }
 
 /** Sends it to the head. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
+import { withoutTypes } from '../platform/text/without-types.ts'
 import { deskPaths } from '../web/paths.ts'
 
 interface Chunk {
@@ -21,7 +21,7 @@ export const visitsWorkerFile = 'visits-worker.js'
 export function writeVisitsWorker(folder: string): void {
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'))
   const files = filesOf(manifest).map(file => `/desk/${file}`)
-  const script = stripTypeScriptTypes(readFileSync(source, 'utf8'))
+  const script = withoutTypes(readFileSync(source, 'utf8'))
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
   const hash = createHash('sha256').update(page).update(script).update(files.join(' '))
   const version = hash.digest('hex').slice(0, 24)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
+import { withoutTypes } from '../platform/text/without-types.ts'
 
 /** A file of the site's own, with the tag by which a browser asks whether it changed. */
 export interface Asset {
@@ -30,7 +30,7 @@ export const iconText =
 
 /** The script of a copy of the site that no server stands behind, with its types taken off. */
 export function stillScript(): string {
-  return `{${stripTypeScriptTypes(read('browser/still.ts'))}}`
+  return `{${withoutTypes(read('browser/still.ts'))}}`
 }
 
 let stripped: Asset | undefined
@@ -38,9 +38,7 @@ let stripped: Asset | undefined
 /** The portal's script, with its types taken off. */
 export function script(): Asset {
   stripped ??= asset(
-    ['page', 'ask', 'suggest']
-      .map(name => `{${stripTypeScriptTypes(read(`browser/${name}.ts`))}}`)
-      .join('\n'),
+    ['page', 'ask', 'suggest'].map(name => `{${withoutTypes(read(`browser/${name}.ts`))}}`).join('\n'),
   )
   return stripped
 }

@@ -9,7 +9,7 @@ const stampFile = join(root, 'dist/desk.stamp')
 const sources = [
   'package-lock.json',
   'vite.config.ts',
-  'src/app/{desk-build,visits-worker}.ts',
+  'src/{app/{desk-build,visits-worker},platform/text/without-types}.ts',
   'src/{desk,*/desk,statute,web,office,disclosure,foi,hotline,annual-report}/**/*.{ts,tsx,css,html}',
 ]
 

@@ -1,3 +1,4 @@
+import type { Happened, ToldOf } from '../office/acts/happened.ts'
 import type { Day } from '../statute/day.ts'
 import type { Outcome, WithheldGround } from '../statute/taxonomy.ts'
 import type { ServingWay } from './request.ts'
@@ -126,21 +127,15 @@ export interface Person {
 /** The kinds of events, in the order in which a request usually meets them. */
 export type FoiEventKind = keyof Told
 
+interface OnDay {
+  readonly on: Day
+}
+
 /** What happened to a request; `on` is the day that counts in law, `at` the moment of writing it down. */
-export type FoiEvent<K extends FoiEventKind = FoiEventKind> = {
-  [Kind in K]: Told[Kind] & {
-    readonly kind: Kind
-    readonly on: Day
-    readonly at: string
-    readonly by: string
-    readonly byName: string
-  }
-}[K]
+export type FoiEvent<K extends FoiEventKind = FoiEventKind> = Happened<Told, K, OnDay>
 
 /** What an act tells of the event that it appends; who and when are added by the act itself. */
-export type ToldEvent<K extends FoiEventKind = FoiEventKind> = {
-  [Kind in K]: Told[Kind] & { readonly kind: Kind; readonly on: Day }
-}[K]
+export type ToldEvent<K extends FoiEventKind = FoiEventKind> = ToldOf<Told, K, OnDay>
 
 /** The event as the timeline calls it. */
 export const foiEventLabel = {

@@ -1,3 +1,4 @@
+import type { Happened, ToldOf } from '../office/acts/happened.ts'
 import type { Day } from '../statute/day.ts'
 import type { DemandType, Urgency } from './demand.ts'
 import type { Limit } from './limits.ts'
@@ -169,23 +170,11 @@ interface Conversion {
 /** The kinds of events, in the order in which a demand usually meets them. */
 export type DemandEventKind = keyof Told
 
-/** What is told of each kind of event, with when it happened and who did it. */
-export type Happened<Told, K extends keyof Told> = {
-  [Kind in K]: Told[Kind] & {
-    readonly kind: Kind
-    readonly at: string
-    readonly by: string
-    readonly byName: string
-  }
-}[K]
-
 /** What happened to a demand, and when; times are counted from `at`. */
 export type DemandEvent<K extends DemandEventKind = DemandEventKind> = Happened<Told, K>
 
 /** What an act tells of the event that it appends; who and when are added by the act itself. */
-export type ToldDemandEvent<K extends DemandEventKind = DemandEventKind> = {
-  [Kind in K]: Told[Kind] & { readonly kind: Kind }
-}[K]
+export type ToldDemandEvent<K extends DemandEventKind = DemandEventKind> = ToldOf<Told, K>
 
 /** The event as the timeline calls it. */
 export const demandEventLabel = {

@@ -1,6 +1,6 @@
+import type { Happened } from '../../office/acts/happened.ts'
 import { type Actor, holds, type Role } from '../../office/roles.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
-import type { Happened } from '../events.ts'
 
 /** What an entry 知识条目 says. */
 export interface EntryContent {

@@ -1,5 +1,5 @@
+import type { Happened, ToldOf } from '../../office/acts/happened.ts'
 import type { Day } from '../../statute/day.ts'
-import type { Happened } from '../events.ts'
 import type { Scope } from './scope.ts'
 
 /** A measure 措施: what is done, by which unit, until which day (the day itself counts). */
@@ -48,9 +48,7 @@ export type ProjectEventKind = keyof Told
 export type ProjectEvent<K extends ProjectEventKind = ProjectEventKind> = Happened<Told, K>
 
 /** What an act tells of the event that it appends; who and when are added by the act itself. */
-export type ToldProjectEvent<K extends ProjectEventKind = ProjectEventKind> = {
-  [Kind in K]: Told[Kind] & { readonly kind: Kind }
-}[K]
+export type ToldProjectEvent<K extends ProjectEventKind = ProjectEventKind> = ToldOf<Told, K>
 
 /** The event as the timeline calls it. */
 export const projectEventLabel = {

@@ -1,6 +1,6 @@
+import type { Happened } from '../../office/acts/happened.ts'
 import { type Actor, holds, type Role, roleLabel } from '../../office/roles.ts'
 import { type Refusal, refuse } from '../../statute/refusal.ts'
-import type { Happened } from '../events.ts'
 import { draftFindings } from '../quality/draft.ts'
 import { type AnswerState, answerStateLabel, longestPublished, type PublicWords } from './published.ts'
 

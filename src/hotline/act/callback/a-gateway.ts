@@ -1,9 +1,11 @@
 import { createServer } from 'node:http'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { theSystem } from '../../../office/agencies.ts'
 import type { Reach } from '../../../platform/outbox/webhook.ts'
 import { saveSetting, settingForms, withSecretsSealed } from '../../../platform/settings.ts'
+import { type TestDb, testDb } from '../../../platform/test-db.ts'
 import type { Work } from '../../../platform/work.ts'
-import { doing, registered, secrets, start, toRoads, who } from '../a-hotline.ts'
+import { doing, openHotline, registered, secrets, start, toRoads, who } from '../a-hotline.ts'
 import { dispatch, sign } from '../dispatching.ts'
 import { feedBack } from '../handling.ts'
 
@@ -27,8 +29,27 @@ const onThisMachine: Reach = {
     options.all === true ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4),
 }
 
-/** Starts a gateway; nothing is set yet. */
-export async function aGateway(work: Work): Promise<Gateway> {
+/** Gives each test of a file a hotline and a gateway that takes what it is given; nothing is set yet. */
+export function withGateway(given: (work: TestDb, gateway: Gateway) => void): void {
+  let [work, gateway]: [TestDb | undefined, Gateway | undefined] = [undefined, undefined]
+  beforeAll(async () => {
+    work = await testDb()
+    await openHotline(work)
+    gateway = await aGateway(work)
+    given(work, gateway)
+  })
+  beforeEach(() => {
+    if (gateway === undefined) return
+    gateway.taken.length = 0
+    gateway.answers = 200
+  })
+  afterAll(async () => {
+    gateway?.close()
+    await work?.close()
+  })
+}
+
+async function aGateway(work: Work): Promise<Gateway> {
   const gateway: Gateway = {
     ...{ key: '演示密钥', taken: [], answers: 200, reach: onThisMachine },
     set: () => setGateway(work, server.address(), gateway.key),

@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { siteOn } from '../../../app/routes.ts'
 import { theSystem } from '../../../office/agencies.ts'
 import { saveSetting, settingForms } from '../../../platform/settings.ts'
-import { type TestDb, testDb } from '../../../platform/test-db.ts'
-import { doing, openHotline, refused, registered, secrets, start, who } from '../a-hotline.ts'
+import type { TestDb } from '../../../platform/test-db.ts'
+import { doing, refused, registered, secrets, start, who } from '../a-hotline.ts'
 import { sign } from '../dispatching.ts'
 import { callBack, close, feedBack, reopen } from '../handling.ts'
 import { demandSeen } from '../views/demand.ts'
-import { aGateway, fedBackDemand, type Gateway } from './a-gateway.ts'
+import { fedBackDemand, type Gateway, withGateway } from './a-gateway.ts'
 import {
   askByMessage,
   callbackMessageLines,
@@ -21,18 +21,9 @@ import { rateByLink, ratedByLink } from './rating.ts'
 
 let work: TestDb
 let gateway: Gateway
-beforeAll(async () => {
-  work = await testDb()
-  await openHotline(work)
-  gateway = await aGateway(work)
-})
-beforeEach(() => {
-  gateway.taken.length = 0
-  gateway.answers = 200
-})
-afterAll(async () => {
-  gateway.close()
-  await work.close()
+withGateway((opened, started) => {
+  work = opened
+  gateway = started
 })
 
 const [callback, clerk] = [who('callbackAgent'), who('handlingUnit', 'roads')]

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { theSystem } from '../../../office/agencies.ts'
 import { saveSetting, settingForms } from '../../../platform/settings.ts'
-import { type TestDb, testDb } from '../../../platform/test-db.ts'
-import { at, doing, notReached, openHotline, refused, secrets, toRoads, who } from '../a-hotline.ts'
+import type { TestDb } from '../../../platform/test-db.ts'
+import { at, doing, notReached, refused, secrets, toRoads, who } from '../a-hotline.ts'
 import { dispatch, sign } from '../dispatching.ts'
 import { callBack, close, feedBack, reopen } from '../handling.ts'
 import { demandQueue } from '../views/queue.ts'
-import { aGateway, fedBackDemand, type Gateway } from './a-gateway.ts'
+import { fedBackDemand, type Gateway, withGateway } from './a-gateway.ts'
 import { askByMessage, callbackMessages, resendMessage } from './asking.ts'
 import { chooseWays } from './choosing.ts'
 import { handMessages } from './handing.ts'
@@ -16,18 +16,9 @@ import { simulatedLink } from './simulated.ts'
 
 let work: TestDb
 let gateway: Gateway
-beforeAll(async () => {
-  work = await testDb()
-  await openHotline(work)
-  gateway = await aGateway(work)
-})
-beforeEach(() => {
-  gateway.taken.length = 0
-  gateway.answers = 200
-})
-afterAll(async () => {
-  gateway.close()
-  await work.close()
+withGateway((opened, started) => {
+  work = opened
+  gateway = started
 })
 
 const callback = who('callbackAgent')

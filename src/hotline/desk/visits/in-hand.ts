@@ -15,7 +15,7 @@ interface InHand {
 }
 
 const lineOf = ({ id, number, subject, place, ...limit }: DemandLine): ToVisitLine => ({
-  ...{ id, number, subject, place, due: dueText(limit) },
+  ...{ id, number, subject, place, due: dueText(limit), dueAt: limit.dueAt },
 })
 
 /** What the list of visits holds, by time left; where nothing can be read, what this phone took along. */

@@ -10,6 +10,8 @@ export interface TakenDemand extends Pick<Demand, 'id' | 'number' | 'subject' | 
   /** What the caller said; empty where the caller wishes confidence. */
   readonly body: string
   readonly due: string
+  /** By which they are put in order; null where no limit runs. */
+  readonly dueAt: string | null
   /** Why a visit may not be entered; null where it may, undefined where it is not this person's step. */
   readonly refusal: string | null | undefined
 }
@@ -36,7 +38,8 @@ const patienceMs = 6000
 function takenOf({ demand, clock, steps }: DemandView): TakenDemand {
   const { id, number, subject, place, body, confidential } = demand
   const refusal = steps.find(({ step }) => step === 'visit')?.refusal
-  return { ...{ id, number, subject, place, refusal }, body: confidential ? '' : body, due: dueText(clock) }
+  const limit = { due: dueText(clock), dueAt: clock.dueAt }
+  return { ...{ id, number, subject, place, refusal }, body: confidential ? '' : body, ...limit }
 }
 
 /** What was taken of a demand; undefined where it was not, or was three days ago. */
@@ -44,9 +47,11 @@ export function takenDemand(id: string): TakenDemand | undefined {
   return alongOf<TakenDemand>(family + id)?.value
 }
 
-/** All that was taken along. */
+/** All that was taken along, by time left as the list of the server. */
 export function takenDemands(): readonly TakenDemand[] {
-  return namesAlong(family).flatMap(name => alongOf<TakenDemand>(name)?.value ?? [])
+  const all = namesAlong(family).flatMap(name => alongOf<TakenDemand>(name)?.value ?? [])
+  const order = ({ dueAt, number }: TakenDemand) => `${dueAt ?? '9'} ${number}`
+  return all.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
 }
 
 /** Leaves a demand behind. */

@@ -1,5 +1,6 @@
 import type { Work } from '../../../platform/work.ts'
 import { isRefusal, type Refusal, refuse } from '../../../statute/refusal.ts'
+import { lockFiling } from '../../store/doors/filings.ts'
 import { keepUse } from '../../store/knowledge/found.ts'
 import { entryOf } from '../../store/knowledge/history.ts'
 import { type DemandDoing, type DemandDone, takeDemandStep } from '../act.ts'
@@ -42,6 +43,9 @@ export async function registerAnswered(
   let refused: Refusal | undefined
   try {
     return await work.transaction(async inner => {
+      const { once, agency } = registering
+      // Within a transaction the second sending cannot fail and look again: it waits until the first is done.
+      if (once !== undefined) await lockFiling(inner, `form ${agency}`, once)
       const receipt = await registerDemand(inner, registering, by)
       if (isRefusal(receipt) || receipt.trackingCode === '') return receipt
       const doing = { id: receipt.id, by: by.by, moment: by.moment }

@@ -17,6 +17,7 @@ import {
 import type { EntryFound, EntryLine, EntryView } from '../../knowledge/view.ts'
 import { type EntriesAsked, entriesFound, entriesListed, keepSaid } from '../../store/knowledge/found.ts'
 import { appendEntryEvent, entryOf, insertEntry } from '../../store/knowledge/history.ts'
+import { dayOfMinute, minuteOf } from '../../working-time.ts'
 
 /** Who acts, and when. */
 interface EntryBy {
@@ -156,7 +157,7 @@ export async function sayUnhelpful(
   by: Actor,
   moment: string,
 ): Promise<object | Refusal> {
-  const view = await entryView(work, id, { reader: by, on: moment.slice(0, 10) })
+  const view = await entryView(work, id, { reader: by, on: dayOfMinute(minuteOf(moment)) })
   if (view === undefined) return refuse('没有这个知识条目。')
   await work.transaction(async inner => {
     await keepSaid(inner, id, false)

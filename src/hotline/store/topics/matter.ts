@@ -27,7 +27,7 @@ export type MemberLine = z.infer<typeof memberForm>
 /** A matter without its demands. */
 export type MatterHead = z.infer<typeof matterForm>
 
-/** The matter; `lock` keeps it until the transaction ends. */
+/** The matter without its demands. */
 export async function matterHead(work: Work, id: string): Promise<MatterHead | undefined> {
   const row = await work.db
     .selectFrom('hotline_matters')

@@ -88,6 +88,11 @@ test('a demand that was taken along opens without a line; what is typed and phot
   for (const each of [id, other]) {
     await page.goto(address + deskPaths.visits())
     await page.getByText('下面是已带走的诉求').waitFor()
+    const listed = await page
+      .getByRole('region', { name: '要去现场的诉求' })
+      .getByRole('link')
+      .allTextContents()
+    expect(listed).toEqual([expect.stringContaining('灯杆倒伏'), expect.stringContaining('井盖松动')])
     await page.getByRole('link', { name: each === id ? /灯杆倒伏/ : /井盖松动/ }).click()
     await page
       .getByText(each === id ? '演示路灯杆倒伏，请到现场看。' : '演示巷井盖松动，请到现场看。')

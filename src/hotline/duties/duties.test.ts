@@ -48,7 +48,19 @@ test.each([
     null,
     /没有相符/,
   ],
-  ['who returned it is not suggested again', { returnedBy: ['roads'] }, null, /没有相符/],
+  ['who returned it is not suggested again', { returnedBy: ['roads'] }, null, /写明的单位已经退单/],
+  [
+    'while a return of the like is not settled the list stands, and the return is told',
+    { corrections: [{ ...asked, number: '7', wrong: ['roads'], right: null }] },
+    'roads',
+    /路灯.*退回了相近的诉求 7，还没有确定/,
+  ],
+  [
+    'once another unit took the like, it goes there',
+    { corrections: [{ ...asked, number: '7', wrong: ['roads'], right: 'park' }] },
+    'park',
+    /诉求 7 与此相近/,
+  ],
   ['a unit that has ended is not suggested', { units: new Set(['water']) }, null, /没有相符/],
   [
     'an arbitration is remembered for its like',

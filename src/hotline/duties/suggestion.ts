@@ -50,10 +50,13 @@ export function suggestionFor(asked: Asked, on: Day, known: Known): Suggestion {
   const like = known.corrections.filter(each => isLikelyDuplicate(likenessOf(asked, each)))
   const returnedBy = new Set([...known.returnedBy, ...like.flatMap(({ wrong }) => wrong)])
   const possible = (unit: string) => known.units.has(unit) && !returnedBy.has(unit)
-  const duties = fittingDuties(known.duties, asked, on).filter(({ unit }) => possible(unit))
+  const listed = fittingDuties(known.duties, asked, on).filter(({ unit }) => known.units.has(unit))
+  // The list stands while a return of the like is not settled: a unit does not strike itself out of it.
+  const settled = like.filter(({ right }) => right !== null).flatMap(({ wrong }) => wrong)
+  const duties = listed.filter(({ unit }) => ![...known.returnedBy, ...settled].includes(unit))
   const units = [...new Set(duties.map(({ unit }) => unit))]
   const [duty] = duties
-  if (duty !== undefined && units.length === 1) return byDuty(duty)
+  if (duty !== undefined && units.length === 1) return byDuty(duty, like)
   if (units.length > 1)
     return byCategory(units, known) ?? unsure('权责清单中有几个单位同样符合，请选定。', units)
   const precedent = known.precedents.find(
@@ -68,11 +71,13 @@ export function suggestionFor(asked: Asked, on: Day, known: Known): Suggestion {
     const reason = `诉求 ${taken.number} 与此相近，退单后改派该单位并已签收`
     return { unit: taken.right, source: 'redispatch', reason, others: [] }
   }
-  return byPast(asked, known, possible)
+  return byPast(asked, known, { possible, isListed: listed.length > 0 })
 }
 
-function byDuty({ unit, matter, place, basis }: Duty): Suggestion {
-  const reason = `权责清单：${place}${place === '' ? '' : ' '}${matter}${basis === '' ? '' : `（${basis}）`}`
+function byDuty({ unit, matter, place, basis }: Duty, like: readonly Correction[]): Suggestion {
+  const open = like.find(({ wrong, right }) => right === null && wrong.includes(unit))
+  const returned = open === undefined ? '' : `；该单位退回了相近的诉求 ${open.number}，还没有确定`
+  const reason = `权责清单：${place}${place === '' ? '' : ' '}${matter}${basis === '' ? '' : `（${basis}）`}${returned}`
   return { unit, source: 'duties', reason, others: [] }
 }
 
@@ -89,8 +94,15 @@ function byCategory(units: readonly string[], { learned, category }: Known): Sug
   return { unit: found.unit, source: 'duties', reason, others }
 }
 
-function byPast(asked: Asked, { learned, category }: Known, possible: (unit: string) => boolean) {
-  if (learned === undefined) return unsure('权责清单中没有相符的事项，以往派单还不够多。', [])
+interface Possible {
+  readonly possible: (unit: string) => boolean
+  /** Does the list name a unit, though one that sent it back? */
+  readonly isListed: boolean
+}
+
+function byPast(asked: Asked, { learned, category }: Known, { possible, isListed }: Possible) {
+  const list = isListed ? '权责清单写明的单位已经退单' : '权责清单中没有相符的事项'
+  if (learned === undefined) return unsure(`${list}，以往派单还不够多。`, [])
   const byWords = categoriesOf(learned.model, asked)
   const shares = withCategory(byWords, category, learned.byCategory)
   const found = shares.filter(({ category: unit }) => possible(unit))
@@ -102,7 +114,7 @@ function byPast(asked: Asked, { learned, category }: Known, possible: (unit: str
   const told = agreed && knownShare(asked, learned.model) >= sure.known
   if (first === undefined || !told || !isSure(first.confidence, evidence)) {
     return unsure(
-      '权责清单中没有相符的事项，以往相近的诉求派往不同的单位。',
+      `${list}，以往相近的诉求派往不同的单位。`,
       found.slice(0, 3).map(({ category: unit }) => unit),
     )
   }

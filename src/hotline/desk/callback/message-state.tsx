@@ -15,7 +15,7 @@ export function stateInWords(message: CallbackMessage): string {
   if (movedAt !== null) return `没有评价，${momentInChinese(movedAt)}转电话回访`
   const label = callbackMessageStateLabel[state]
   if (state === 'handed' && handedAt !== null)
-    return `${label}，${momentInChinese(handedAt)}；是否送达由运营商决定`
+    return `${label}，${momentInChinese(handedAt)}；网关不告知是否送达`
   const tried = lastFailure === null ? label : `${label}，试过 ${failures} 次：${lastFailure}`
   return over ? `${tried.replace(/。$/, '')}。诉求已经办结或者重办` : tried
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { DemandDoing, DemandDone } from '../../hotline/act/act.ts'
 import { decideCategory } from '../../hotline/act/categories/deciding.ts'
-import { dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
+import { arbitrate, dispatch, refuseReturn, returnDemand, sign } from '../../hotline/act/dispatching.ts'
 import { callBack, close, explain, feedBack, urge } from '../../hotline/act/handling.ts'
 import { answerBy } from '../../hotline/act/knowledge/answering.ts'
 import { registerDemand } from '../../hotline/act/registering.ts'
 import { noticeAlarm } from '../../hotline/act/safety/noticing.ts'
+import { answerInstruction, coHandle, instruct } from '../../hotline/act/together.ts'
 import { enterVisit, keepPhoto } from '../../hotline/act/visits/visits.ts'
 import { chance } from '../../hotline/chance.ts'
 import type { Role } from '../../office/roles.ts'
@@ -31,6 +32,8 @@ import { type WantedDemand, wantedDemands } from './wanted.ts'
 
 const days = 20
 const perDay = 2
+/** The places of the demands that are disputed, were arbitrated, and have a unit beside the one that leads. */
+const [disputedAt, arbitratedAt, besideAt] = [22, 13, 32]
 const places = ['演示路 8 号', '云川大道 120 号', '青禾小区 3 幢', '鹿鸣花园 12 幢']
 
 /** Demands whose answers everybody may read. */
@@ -122,21 +125,16 @@ async function course(
   const soon = at % 6 === 5 ? '15:10:00' : `${filedAt(at, 6)}:00`
   done(await dispatch(work, doing('dispatcher', 0, soon), { unit, basis }))
   if (age <= 2) return
-  if (at % 9 === 4) {
-    const reason = '经核实不在本单位职责范围内。'
-    return void done(
-      await returnDemand(work, doing('handlingUnit', 1, '10:00:00', unit), { reason, responsible: '' }),
-    )
-  }
+  const telling = { doing, secrets, at, unit }
+  if (at % 9 === 4) return await returned(work, telling)
   const morning = at % perDay === 0
   done(await sign(work, doing('handlingUnit', morning ? 0 : 1, morning ? '11:00:00' : '09:00:00', unit)))
-  if (age <= 5) return
-  if (at % 11 === 3) {
-    return void done(
-      await urge(work, doing('supervisor', 4, '09:00:00'), '来电人再次来电，请抓紧办理。', 'supervise'),
-    )
+  if (at === besideAt) {
+    const beside = { units: ['yunchuan-environment'], words: '请协助监测夜间噪声。' }
+    done(await coHandle(work, doing('dispatcher', 1, '09:30:00'), beside))
   }
-  const telling = { doing, secrets, at, unit }
+  if (age <= 5) return
+  if (at % 11 === 3) return await pressed(work, on, telling)
   if (at % 4 === 2) await visited(work, on, telling)
   const resolution = wanted.type === 'suggestion' ? 'explained' : 'resolved'
   done(
@@ -153,6 +151,30 @@ interface Telling {
   readonly secrets: Secrets
   readonly at: number
   readonly unit: string
+}
+
+/** Sent back once and waiting; a second time and disputed; or decided by the supervisor, and signed since. */
+async function returned(work: Work, { doing, at, unit }: Telling): Promise<void> {
+  const told = { reason: '经核实不在本单位职责范围内。', responsible: '' }
+  done(await returnDemand(work, doing('handlingUnit', 1, '10:00:00', unit), told))
+  if (at !== disputedAt && at !== arbitratedAt) return
+  done(await refuseReturn(work, doing('dispatcher', 1, '15:00:00'), '权责清单写明由该单位办理。'))
+  done(await returnDemand(work, doing('handlingUnit', 2, '10:00:00', unit), told))
+  if (at !== arbitratedAt) return
+  const decision = { unit, reason: '权责清单写明由该单位办理，请于期限内办结。' }
+  done(await arbitrate(work, doing('supervisor', 3, '09:00:00'), decision))
+  done(await sign(work, doing('handlingUnit', 3, '10:00:00', unit)))
+}
+
+/** Pressed by the supervisor and instructed by a leader, who was told once of what was done. */
+async function pressed(work: Work, on: Day, { doing, at, unit }: Telling): Promise<void> {
+  done(await urge(work, doing('supervisor', 4, '09:00:00'), '来电人再次来电，请抓紧办理。', 'supervise'))
+  const words = '请承办单位抓紧办理，办结后报告。'
+  const instruction = { leader: '演市长', words, dueOn: addDays(on, 21) }
+  done(await instruct(work, doing('supervisor', 5, '09:00:00'), instruction))
+  if (at >= perDay * 5) return
+  const answer = '已制定方案，正在组织实施。'
+  done(await answerInstruction(work, doing('handlingUnit', 6, '16:00:00', unit), answer))
 }
 
 /** Somebody of the unit was at the place and took a photo. */

@@ -72,9 +72,10 @@ test('a simulated call rings above every page of the agent, is taken, and opens 
 }, async () => {
   const agent = await as('agent', deskPaths.demands())
   const admin = await as('admin', deskPaths.calls())
-  const data = { agency: 'yunchuan', number: '00013800000' }
-  const headers = { origin: site.address }
-  await admin.request.post(`${site.address}/api/v1/hotline/calls/simulated`, { data, headers })
+  const simulator = admin.getByRole('form', { name: '模拟来电' })
+  await simulator.getByRole('textbox').fill('00013800000')
+  await simulator.getByRole('button', { name: /振\s?铃/ }).click()
+  await simulator.getByText('已振铃').waitFor()
   const ringing = agent.getByRole('region', { name: '来电' })
   await ringing.getByText('000****0000').waitFor()
   expect(await accessibilityProblems(agent)).toEqual([])
@@ -96,6 +97,9 @@ test('a sheet of an older system is tried, its units are named, and its tickets 
   ]
   const file = { name: 'tickets.csv', mimeType: 'text/csv', buffer: Buffer.from(`${rows.join('\n')}\n`) }
   const admin = await as('admin', deskPaths.importTickets())
+  const check = `${site.address}/api/v1/hotline/yunchuan/tickets/check`
+  const form = await admin.request.post(check, { multipart: { file }, headers: { origin: site.address } })
+  expect(form.status()).toBe(415)
   await admin.getByLabel('文件', { exact: true }).setInputFiles(file)
   await admin.getByRole('button', { name: /试\s?读/ }).click()
   await admin.getByText('有错误的 2 行', { exact: true }).waitFor()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DemandDone } from '../../hotline/act/act.ts'
 import { decideCategory } from '../../hotline/act/categories/deciding.ts'
+import { learnCategories, suggestMissing } from '../../hotline/act/categories/training.ts'
 import { dispatch, returnDemand, sign } from '../../hotline/act/dispatching.ts'
 import { learnWhereDemandsGo } from '../../hotline/act/duties/learning.ts'
 import {
@@ -94,6 +95,8 @@ export async function tellYear(
       await tellSample(inner, { until, who })
       await tellBulletins(inner, { until, who })
       await learnWhereDemandsGo(inner, instantOf(until, '02:41:00'))
+      await learnCategories(inner, government, instantOf(until, '02:43:00'))
+      await suggestMissing(inner, government)
       await proposeEntries(inner, instantOf(until, '03:13:00'), 365)
     })
   }

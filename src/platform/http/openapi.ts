@@ -94,10 +94,13 @@ export function wrongForm(error: z.core.$ZodError): ProblemError {
 
 const notJson = '请求的内容不是 JSON。'
 
+/** What is answered where a body is no JSON. */
+export const noJson = () => new ProblemError(400, notJson, { fields: { 内容: notJson } })
+
 /** The JSON body of a request in this form. @throws ProblemError 400 that says which field is wrong */
 export async function body<T>(context: Context, form: z.ZodType<T>): Promise<T> {
   const read: unknown = await context.req.json().catch(() => undefined)
-  if (read === undefined) throw new ProblemError(400, notJson, { fields: { 内容: notJson } })
+  if (read === undefined) throw noJson()
   const parsed = form.safeParse(read)
   if (!parsed.success) throw wrongForm(parsed.error)
   return parsed.data

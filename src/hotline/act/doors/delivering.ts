@@ -4,6 +4,7 @@ import { callWebhook, openInternet, type Reach } from '../../../platform/outbox/
 import type { Secrets } from '../../../platform/secret.ts'
 import type { Work } from '../../../platform/work.ts'
 import { nextTry } from '../../doors/client.ts'
+import { failureInWords } from '../../doors/failure.ts'
 import type { DemandEvent } from '../../events.ts'
 import { type DueDelivery, giveBack, keepTry, takeDue } from '../../store/doors/deliveries.ts'
 import { demandOf } from '../../store/history.ts'
@@ -71,7 +72,7 @@ async function tellOne(delivering: Delivering, delivery: DueDelivery): Promise<b
   } catch (cause) {
     const times = failures + 1
     const again = nextTry(times, moment)
-    const said = cause instanceof Error ? cause.message.slice(0, 300) : '未知错误'
+    const said = failureInWords(cause)
     log.warn({ what: 'hotline-delivering', failures: times })
     await keepTry(work, id, {
       ...{ state: again === undefined ? 'dead' : 'waiting', failures: times, last_failure: said },

@@ -1,4 +1,5 @@
 import type { Who } from '../../../office/env.ts'
+import { noJson } from '../../../platform/http/openapi.ts'
 import { ProblemError } from '../../../platform/http/problem.ts'
 import { clientThatSigned } from '../../act/doors/clients.ts'
 import type { Client, ClientKind } from '../../doors/client.ts'
@@ -34,11 +35,11 @@ export async function signedRequest(context: Who, ...kinds: readonly ClientKind[
   return { client, once, body }
 }
 
-/** What was sent, as JSON; undefined where it is none. */
+/** What was sent, as JSON. @throws ProblemError 400 where it is none */
 export function jsonIn(body: string): unknown {
   try {
     return JSON.parse(body)
   } catch {
-    return undefined
+    throw noJson()
   }
 }

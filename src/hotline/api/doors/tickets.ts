@@ -57,6 +57,8 @@ async function run(context: Who, keep: boolean): Promise<TicketsRun> {
   const { work, secrets } = context.var
   const by = signedIn(context)
   const { name, mapping } = queryIn(context, sent)
+  if (/^multipart\//i.test(context.req.header('content-type') ?? ''))
+    throw new ProblemError(415, '请把文件本身作为请求的正文发送，不用表单。')
   const said = mapping === undefined ? undefined : ticketMappingForm.safeParse(jsonIn(mapping))
   if (said !== undefined && !said.success) throw wrongForm(said.error)
   const doing = { by, moment: momentToday(), secrets }

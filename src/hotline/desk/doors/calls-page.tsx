@@ -11,6 +11,7 @@ import { momentInChinese } from '../../../statute/moment.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import { answerSeconds, type CallState, type Connection, callStateLabel } from '../../doors/call.ts'
 import { givingDemands } from '../looks/demands-file.tsx'
+import { SimulateCall } from './simulate-call.tsx'
 import '../../../office/desk/office.css'
 
 interface Line {
@@ -81,6 +82,7 @@ export function CallsPage() {
       <Rate from={params.get('from')} to={params.get('to')} />
       {at !== null && <Recording key={at} id={at} />}
       <List list={list} />
+      <SimulateCall />
     </>
   )
 }

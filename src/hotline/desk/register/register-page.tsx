@@ -132,13 +132,23 @@ function bodyOf(typed: Typed, agency: string): { readonly body: object; readonly
   return { body, next: isLater ? { channel, received } : {} }
 }
 
+const keysTold = [
+  ['Ctrl+Enter', '登记'],
+  ['F2', '填入识别的地点'],
+  ['F4', '填入可用的答复'],
+  ['Esc', '离开填写框'],
+  ['1 – 6', '不在填写框内时选择类型，并到“内容”'],
+] as const
+
 function KeysTold() {
   return (
-    <p>
-      <kbd>Ctrl</kbd>+<kbd>Enter</kbd> 登记；<kbd>F2</kbd> 填入识别的地点；<kbd>F4</kbd>
-      填入可用的答复；<kbd>Esc</kbd> 离开填写框，不在填写框内时按 <kbd>1</kbd> 至 <kbd>6</kbd>
-      选择类型并到“内容”。
-    </p>
+    <ul className="keys-told">
+      {keysTold.map(([key, does]) => (
+        <li key={key}>
+          <kbd>{key}</kbd> {does}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -124,7 +124,11 @@ function onTheWay(standing: DemandStanding, event: DemandEvent): Partial<DemandS
     case 'resumed':
       return { state: 'handling' }
     case 'returned':
-      return { state: standing.returns === 0 ? 'returned' : 'disputed', returns: standing.returns + 1 }
+      // What the unit asked for goes with it: the next one asks for itself.
+      return {
+        ...{ state: standing.returns === 0 ? 'returned' : 'disputed', returns: standing.returns + 1 },
+        extensionAsked: null,
+      }
     case 'returnRefused':
       return { state: 'dispatched' }
     case 'extensionAsked':

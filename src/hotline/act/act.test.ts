@@ -156,6 +156,26 @@ test('an extension is asked before the limit, by the unit, and granted by the ho
   expect(view?.clock).toMatchObject({ dueAt: at('2026-01-28 17:30'), late: false, allowance: 8 * 450 })
 })
 
+test('what one unit asked for is not granted to the next', async () => {
+  const { id } = await registered(work)
+  const [dispatcher, roads, water] = [
+    who('dispatcher'),
+    who('handlingUnit', 'roads'),
+    who('handlingUnit', 'water'),
+  ]
+  await dispatch(work, doing(id, dispatcher), toRoads)
+  await sign(work, doing(id, roads))
+  const asking = { workdays: 5, reason: '需要采购灯杆' }
+  await handling.askExtension(work, doing(id, roads), asking)
+  await returnDemand(work, doing(id, roads), { reason: '不属于我单位职责', responsible: '水务局' })
+  await dispatch(work, doing(id, dispatcher), { unit: 'water', basis: '' })
+  await sign(work, doing(id, water))
+  expect(await handling.extend(work, doing(id, dispatcher), '同意')).toMatchObject(refused(/没有申请延期/))
+  expect(await handling.askExtension(work, doing(id, water), { ...asking, workdays: 3 })).toMatchObject({
+    extensionAsked: 3,
+  })
+})
+
 test('a wish for confidence covers the ticket; whoever opens the caller says why, and it is recorded', async () => {
   const { id } = await registered(work, { confidential: true })
   await dispatch(work, doing(id, who('dispatcher')), toRoads)
@@ -203,7 +223,9 @@ test('a unit sees its own demands in its queue, the hotline all, others none', a
   const { id } = await registered(work)
   await dispatch(work, doing(id, who('dispatcher')), { unit: 'water', basis: '' })
   const queue = async (reader: Actor) => (await demandQueue(work, asked, { reader, moment: start })).lines
-  expect((await queue(who('handlingUnit', 'water'))).every(({ unit }) => unit === 'water')).toBe(true)
+  const ofWater = await queue(who('handlingUnit', 'water'))
+  expect(ofWater.map(line => line.id)).toContain(id)
+  expect(new Set(ofWater.map(({ unit }) => unit))).toEqual(new Set(['water']))
   expect((await queue(who('dispatcher'))).some(line => line.id === id)).toBe(true)
   expect((await queue(who('handlingUnit', 'roads'))).some(line => line.id === id)).toBe(false)
   expect(

@@ -20,7 +20,7 @@ import {
 import { dispatch, sign } from '../dispatching.ts'
 import { demandsBehind, everyDemandBehind } from '../figures/behind.ts'
 import { wallboard } from '../figures/wallboard.ts'
-import { noteDemand } from '../handling.ts'
+import { callBack, explain, feedBack, noteDemand } from '../handling.ts'
 import { liveHelp } from '../live/helping.ts'
 import { attach, papersSeen } from '../papers/papers.ts'
 import { openProject } from '../projects/opening.ts'
@@ -190,6 +190,20 @@ test('what it shares with others of its matter, and its papers, are for who work
   }
   expect((await papersSeen(work, record, who('dispatcher'))).map(({ name }) => name)).toEqual([`${said}.txt`])
   expect((await matterOfDemand(work, id, who('dispatcher')))?.why.words.join()).not.toBe('')
+})
+
+test('whatever is written while it is handled is words, to the last step', async () => {
+  const { id: whole } = await registered(work, { ...words, caller, confidential: true, type: 'complaint' })
+  const [clerk, asker] = [who('handlingUnit', 'roads'), who('callbackAgent')]
+  await dispatch(work, doing(whole, who('dispatcher')), { ...toRoads, basis: said })
+  await sign(work, doing(whole, clerk))
+  await feedBack(work, doing(whole, clerk), { words: said, resolution: 'explained' })
+  await callBack(work, doing(whole, asker), { handling: 'satisfied', result: 'dissatisfied', words: said })
+  expect(await explain(work, doing(whole, asker), said)).toMatchObject({ state: 'closed' })
+  const read = async (reader: Actor) =>
+    JSON.stringify(await demandView(work, whole, { reader, moment: start, secrets }))
+  expect((await read(asker)).split(said)).toHaveLength(8)
+  expect(await read(who('auditor'))).not.toContain(said)
 })
 
 test('its answer is never published', async () => {

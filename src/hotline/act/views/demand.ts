@@ -40,7 +40,12 @@ export function readsRecord(record: DemandRecord, reader: Actor): boolean {
   return readsWords(record.demand, unitsOn(record), reader)
 }
 
-const worded = ['words', 'reason', 'basis', 'seen', 'responsible'] as const
+/** What of an event says who, when, which and how, and nothing that somebody wrote: all else is words. */
+const wordless: ReadonlySet<string> = new Set([
+  ...['kind', 'at', 'by', 'byName', 'unit', 'leader', 'dueOn', 'received', 'key', 'visitedAt'],
+  ...['type', 'urgency', 'imported', 'resolution', 'handling', 'result', 'way', 'failure', 'level'],
+  ...['other', 'otherNumber', 'request', 'requestNumber', 'following', 'entry'],
+])
 
 /** The record without the words that this person may not read: what happened and when is left. */
 function shownRecord(record: DemandRecord, reader: Actor): DemandRecord {
@@ -65,7 +70,7 @@ function reworded({ demand, standing, events }: DemandRecord, say: (words: strin
 
 function wordsIn(event: DemandEvent): (readonly [string, string])[] {
   return Object.entries(event).filter(
-    (each): each is [string, string] => worded.some(key => key === each[0]) && typeof each[1] === 'string',
+    (each): each is [string, string] => typeof each[1] === 'string' && !wordless.has(each[0]),
   )
 }
 

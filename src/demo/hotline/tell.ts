@@ -124,21 +124,23 @@ async function course(
   if (age <= 1 && at % 2 === 1) return
   const soon = at % 6 === 5 ? '15:10:00' : `${filedAt(at, 6)}:00`
   done(await dispatch(work, doing('dispatcher', 0, soon), { unit, basis }))
-  if (age <= 2) return
+  // What is dangerous is handled on its day.
+  const isDanger = wanted.urgency === 'danger'
+  if (age <= 2 && !isDanger) return
   const telling = { doing, secrets, at, unit }
-  if (at % 9 === 4) return await returned(work, telling)
+  if (at % 9 === 4 && !isDanger) return await returned(work, telling)
   const morning = at % perDay === 0
   done(await sign(work, doing('handlingUnit', morning ? 0 : 1, morning ? '11:00:00' : '09:00:00', unit)))
   if (at === besideAt) {
     const beside = { units: ['yunchuan-environment'], words: '请协助监测夜间噪声。' }
     done(await coHandle(work, doing('dispatcher', 1, '09:30:00'), beside))
   }
-  if (age <= 5) return
-  if (at % 11 === 3) return await pressed(work, on, telling)
+  if (age <= 5 && !isDanger) return
+  if (at % 11 === 3 && !isDanger) return await pressed(work, on, telling)
   if (at % 4 === 2) await visited(work, on, telling)
   const resolution = wanted.type === 'suggestion' ? 'explained' : 'resolved'
   done(
-    await feedBack(work, doing('handlingUnit', 2, '16:00:00', unit), {
+    await feedBack(work, doing('handlingUnit', isDanger ? 0 : 2, '16:00:00', unit), {
       words: answerAt(at, on, wanted),
       resolution,
     }),

@@ -14,6 +14,7 @@ import { government } from '../city.ts'
 import { tellCity } from '../tell.ts'
 import { whoIsWho } from '../who.ts'
 import { tellKnowledge } from './knowledge.ts'
+import { tellDemands } from './tell.ts'
 import { writtenAnswer } from './texts/answers.ts'
 import { grievances } from './texts/grievances.ts'
 import { beginYear, unfinishedYear } from './told.ts'
@@ -138,3 +139,20 @@ test('units answer with causes and days, briefly or in empty phrases, so that sc
   expect(share(35, 75)).toBeGreaterThan(0.2)
   expect(share(75, 101)).toBeGreaterThan(0.2)
 })
+
+test('of the newest weeks, what is dangerous was handled on its day and nothing dangerous is overdue', async () => {
+  const other = await testDb()
+  await other.transaction(async inner => {
+    await tellCity(inner)
+    await tellDemands(inner, { until, secrets })
+  })
+  const dangerous = await other.db
+    .selectFrom('hotline_standings')
+    .select(['filed_at', 'fed_back_at'])
+    .where('urgency', '=', 'danger')
+    .execute()
+  await other.close()
+  expect(dangerous.length).toBeGreaterThan(2)
+  for (const { filed_at, fed_back_at } of dangerous)
+    expect(fed_back_at?.slice(0, 10)).toBe(filed_at.slice(0, 10))
+}, 30_000)

@@ -4,12 +4,12 @@ import { read } from '../../../desk/client.ts'
 import type { Column, ListOf, Page } from '../../../desk/list/column.ts'
 import { List } from '../../../desk/list/list.tsx'
 import { useSession } from '../../../desk/session.ts'
-import { dayOf } from '../../../statute/day.ts'
+import { dayOf, inChinese, isDay } from '../../../statute/day.ts'
 import { momentInChinese } from '../../../statute/moment.ts'
 import { apiPaths, deskPaths } from '../../../web/paths.ts'
 import { type DemandChannel, type DemandType, demandChannelLabel, demandTypeLabel } from '../../demand.ts'
 import { definitionInWords } from '../../figures/count.ts'
-import { definitionsOf } from '../../figures/definitions.ts'
+import { type Counted, definitionsOf } from '../../figures/definitions.ts'
 import { figureGroupLabel, keyInWords } from '../../figures/grouping.ts'
 import { usualVersion } from '../../figures/version.ts'
 import { type DemandState, demandStateLabel } from '../../standing.ts'
@@ -56,7 +56,14 @@ const columns: readonly Column<Line>[] = [
   { key: 'fedBack', label: '反馈时间', value: line => time(line.fedBackAt) },
   { key: 'closed', label: '办结时间', value: line => time(line.closedAt) },
 ]
+const dayInWords = (text: string) => (isDay(text) ? inChinese(text) : text)
 const definitions = definitionsOf({ ...usualVersion, from: dayOf('2000-01-01') })
+
+/** Why there may be fewer demands than the number says. */
+const notedByCounted: Partial<Record<Counted, string>> = {
+  events: '数字按办理次数计；一件诉求办理多次的，下表只列一行。',
+  people: '数字按诉求人计；一人有多件诉求的，下表逐件列出，没有留下号码的也列出。',
+}
 
 /** What a row of a bulletin tells; undefined where a figure is opened. */
 function nameOfRow(query: URLSearchParams): string | undefined {
@@ -114,10 +121,13 @@ export function DemandsBehindPage() {
       </p>
       <h1>{name}</h1>
       <p>
-        {`${query.get('from') ?? `${today.slice(0, 7)}-01`}至${query.get('until') ?? today}登记的诉求`}
+        {`${dayInWords(query.get('from') ?? `${today.slice(0, 7)}-01`)}至${dayInWords(query.get('until') ?? today)}登记的诉求`}
         {scopeInWords(query, code => units.find(each => each.code === code)?.shortName ?? code)}。
       </p>
       {definition !== undefined && <p className="why">{definitionInWords(definition)}</p>}
+      {definition !== undefined && notedByCounted[definition.counts] && (
+        <p className="why">{notedByCounted[definition.counts]}</p>
+      )}
       <p className="no-print">
         <DemandsFile href={apiPaths.figureDemandsFile(asked.toString())} name="诉求清单.csv">
           全部导出（CSV，一件一行）

@@ -75,7 +75,7 @@ const ways = `
 城乡 专用 临时 一级 二级 旅游 景观 连接 双向 单行 拥堵 谋生 自谋生 门 陆 原 村公 乡公 县公 这段 各
 多`
 const estates = `
-封闭 封闭式 老 老旧 新 旧 大 小 安置 拆迁安 拆迁安置 迁安置 住宅 居民 商品房 经济适用房 济适用房 适用房
+幼儿 封闭 封闭式 老 老旧 新 旧 大 小 安置 拆迁安 拆迁安置 迁安置 住宅 居民 商品房 经济适用房 济适用房 适用房
 廉租房 公租房 保障房 保障性 还建 回迁 高档 高端 整 全 半 本 各 同 多 生态 私家 公共 绿地 湿地 森林
 市民 休闲 文化 中心 主题 城市 体育 音乐 校 家 花 果 菜 茶 后花 动物 植物 游乐 商业 工业 创业 产业
 科技 物流 发展 创业发展 工业发展 陵 公 乐 县 省 都 进 出 古 长 商 商贸 影 卫星 历史文化 历史文化名
@@ -86,12 +86,19 @@ const estates = `
 福利 人力 采石 造纸 水泥 制衣 家具 服装 食品 屠宰 养殖 养猪 煤 钢 木材 塑料 入 门 我 高校 高层 楼盘
 周围 附近 相邻 片 片区 该`
 
-const alternatives = (list: string) => list.trim().split(/\s+/).join('|')
+/** Nothing but such words; a single character stands for one only at the end, for 石 and 山 make the name 石山路 together. */
+function nothingBut(list: string, besides = '(?!)'): RegExp {
+  const words = list.trim().split(/\s+/)
+  const long = words.filter(word => word.length > 1).join('|')
+  const single = words.filter(word => word.length === 1).join('')
+  return new RegExp(`^(?:${long})*(?:${long}|[${single}])$|${besides}`)
+}
+
 const anyOf: readonly (readonly [kinds: RegExp, stems: RegExp])[] = [
-  [/公司|集团|市场/, new RegExp(`^(?:${alternatives(trades)})+$`)],
-  [/校|学|幼儿园/, new RegExp(`^(?:${alternatives(schools)})+$|中$`)],
-  [/[路街巷桥道线]$/, new RegExp(`^(?:${alternatives(ways)})+$|[道马线条]$`)],
-  [/./, new RegExp(`^(?:幼儿|${alternatives(estates)})+$`)],
+  [/公司|集团|市场/, nothingBut(trades)],
+  [/校|学|幼儿园/, nothingBut(schools, '中$')],
+  [/[路街巷桥道线]$/, nothingBut(ways, '[道马线条]$')],
+  [/./, nothingBut(estates)],
 ]
 const alwaysAny = /[农乡我本]村$|[城乡]镇$|[县进]城$|政府$/
 // A preposition or a verb behind the first character, which no word before it took away.

@@ -74,6 +74,18 @@ test('what comes in joins its matter with its reason; one caller counts once; th
   expect(unit).toMatchObject({ mayOpen: false, neighbours: [] })
 })
 
+test('praise alone is no hot topic', async () => {
+  for (const subject of ['表扬枫桥派出所民警热心', '表扬枫桥派出所民警热心助人'])
+    await said(subject, { type: 'praise' })
+  await joinAll()
+  const titles = async () => (await hotTopics(work, { ...span, most: 200 })).map(({ title }) => title).join()
+  expect(await titles()).not.toContain('枫桥')
+  await said('枫桥派出所民警热心但是门前路灯不亮')
+  await said('枫桥派出所民警热心助人')
+  await joinAll()
+  expect(await titles()).toContain('枫桥')
+})
+
 test('what comes after closing raises the heat', async () => {
   const first = await said('竹溪村自来水浑浊发黄')
   await answer(work, doing(first, who('dispatcher'), at('2026-01-16 10:30')), '已经修好。')

@@ -22,7 +22,7 @@ export interface HotAsked {
   readonly q?: string | undefined
 }
 
-/** The hottest matters of a span that two callers or more have; nothing outside the span counts but earlier closings. */
+/** The hottest matters of a span that two callers or more have, none of praise alone: it is no grievance. Nothing outside the span counts but earlier closings. */
 export async function hottest(work: Work, asked: HotAsked): Promise<HotTopic[]> {
   const { rows } = await sql`
     with persons as (
@@ -35,13 +35,13 @@ export async function hottest(work: Work, asked: HotAsked): Promise<HotTopic[]> 
         count(*) filter (where first > ${asked.to}::date - ${freshDays}::int) as newly
       from persons group by matter having count(*) >= 2),
     told as (
-      select m.matter, m.filed_on, s.filed_at, min(s.closed_at) over (partition by m.matter) as closed
+      select m.matter, m.filed_on, s.filed_at, s.type, min(s.closed_at) over (partition by m.matter) as closed
       from found f join hotline_matter_members m on m.matter = f.matter and m.filed_on <= ${asked.to}
       join hotline_standings s on s.demand = m.demand),
     weekly as (
       select matter, count(distinct (filed_on - date '1970-01-01') / 7) as weeks,
         count(*) filter (where filed_at > closed) as again
-      from told where filed_on >= ${asked.from} group by matter)
+      from told where filed_on >= ${asked.from} group by matter having not bool_and(type = 'praise'))
     select t.id, t.agency, t.title, t.place, t.people, f.callers, f.newly, f.demands, f.first::text as "from",
       f.last::text as "to", w.weeks, w.again
     from found f join weekly w on w.matter = f.matter join hotline_matters t on t.id = f.matter`.execute(

@@ -10,7 +10,7 @@ import type { Who } from '../who.ts'
 const size = 20
 const judged = 12
 // Of the parts of a whole answer, one that has so few says neither what was done nor why.
-const tooLittle = 0.2
+const tooLittle = 0.3
 
 /** Tells a drawing of answers of the last two months, of which the supervisor has judged the first. */
 export async function tellSample(work: Work, { until, who }: { readonly until: Day; readonly who: Who }) {

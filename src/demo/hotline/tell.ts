@@ -67,7 +67,7 @@ export async function tellDemands(
           ...{ agency: government, channel: at % 5 === 0 ? 'web' : 'phone', confidential: at % 7 === 0 },
           ...{ type: wanted.type, urgency: wanted.urgency ?? 'ordinary', subject: wanted.subject },
           ...{ body: wanted.body, place: placeOf(at) },
-          caller: { name: '演来电', phone: `000-0000${String(at).padStart(4, '0')}` },
+          caller: { name: '演来电', phone: phoneOf(at) },
         },
         { by: who('hotlineAgent', government), moment, secrets },
       ),
@@ -92,6 +92,9 @@ function answerAt(at: number, on: Day, wanted: WantedDemand): string {
   const draw = chance(Math.imul(at + 1, 0x9e3779b1))
   return writtenAnswer({ ...wanted, place: placeOf(at), on: addDays(on, 2), urgent, draw })
 }
+
+/** One of the callers comes back every week or so. */
+const phoneOf = (at: number) => `000-0000${String(at % 13 === 6 ? 6 : at).padStart(4, '0')}`
 
 /** When the demand of this place is registered, some minutes later. */
 function filedAt(at: number, later = 0): string {

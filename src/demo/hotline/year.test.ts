@@ -70,6 +70,8 @@ test('a year that was cut off is told to its end at the next start, without doub
   expect(await many('hotline_projects')).toBe(1)
   const samples = await work.db.selectFrom('hotline_samples').select('size').execute()
   expect(samples.map(({ size }) => size > 0)).toEqual([true])
+  const asked = await work.db.selectFrom('hotline_matter_runs').select('from_day').execute()
+  expect(asked).toHaveLength(4)
   const { lines } = await publicBulletins(work, 1, 10)
   expect(lines.map(({ kind, from }) => [kind, from])).toEqual([['month', '2025-12-01']])
   const bulletin = (await publicBulletin(work, lines[0]?.id ?? '')) ?? expect.fail()

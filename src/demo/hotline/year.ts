@@ -18,6 +18,7 @@ import { answerBy } from '../../hotline/act/knowledge/answering.ts'
 import { proposeEntries } from '../../hotline/act/knowledge/proposing.ts'
 import { filedBefore, registerDemand } from '../../hotline/act/registering.ts'
 import { noticeAlarm } from '../../hotline/act/safety/noticing.ts'
+import { askToRegroup } from '../../hotline/act/topics/regrouping.ts'
 import { chance } from '../../hotline/chance.ts'
 import type { Role } from '../../office/roles.ts'
 import { instantOf, now } from '../../platform/clock.ts'
@@ -34,8 +35,8 @@ import { busyDays } from './city/days.ts'
 import { entriesByQuestion } from './knowledge.ts'
 import { tellProject } from './project.ts'
 import { tellSample } from './sample.ts'
-import { writtenAnswer } from './texts/answers.ts'
-import { categoryOfSubject } from './texts/categories.ts'
+import { answerAtOnce, writtenAnswer } from './texts/answers.ts'
+import { chosenCategory } from './texts/categories.ts'
 import type { Grievance } from './texts/grievances.ts'
 import { aCaller, explained, inItsArea, oneOf, saidOf } from './texts/words.ts'
 import { endYear } from './told.ts'
@@ -92,6 +93,7 @@ export async function tellYear(
     await work.transaction(async inner => {
       if (!(await endYear(inner, until, now()))) return
       await tellProject(inner, { from, who })
+      await askForMatters(inner, { from, until, who })
       await tellSample(inner, { until, who })
       await tellBulletins(inner, { until, who })
       await learnWhereDemandsGo(inner, instantOf(until, '02:41:00'))
@@ -101,6 +103,16 @@ export async function tellYear(
     })
   }
   return told
+}
+
+/** Asks for the matters of the whole year, a quarter at a time: of themselves demands look back 30 days only. */
+async function askForMatters(work: Work, { from, until, who }: { from: Day; until: Day; who: Who }) {
+  const asking = { by: who('dispatcher', government), at: instantOf(addDays(until, -1), '18:00:00') }
+  for (let day = 0; day < 365; day += 92) {
+    const end = Math.min(day + 91, 364)
+    const span = { agency: government, from: addDays(from, day), until: addDays(from, end) }
+    must((await askToRegroup(work, span, asking)) ?? 'asked')
+  }
 }
 
 interface Story {
@@ -136,7 +148,7 @@ async function tellOne(
     { by: who('hotlineAgent', government), moment: instantOf(on, timeOf(minutes)), secrets },
   )
   if (isRefusal(receipt)) throw new Error(receipt.message)
-  const category = categoryOfSubject.get(grievance.subject)
+  const category = chosenCategory(grievance.subject, draw)
   if (category !== undefined) {
     const by = who('hotlineAgent', government)
     must(await decideCategory(work, { id: receipt.id, by, at: instantOf(on, timeOf(minutes + 1)) }, category))
@@ -190,9 +202,10 @@ class Course {
   /** One step after the other; between them so many days pass. */
   async *#steps(): AsyncGenerator<number, void> {
     const { grievance, minutes, story } = this.#of
-    const { unit, answer: words } = grievance
+    const { unit } = grievance
     if (unit === null || (grievance.type === 'consultation' && story.draw() < 0.5)) {
-      const told = { words: `${words}。`, entry: story.entries.get(grievance.subject) }
+      const words = answerAtOnce({ ...grievance, draw: story.draw })
+      const told = { words, entry: story.entries.get(grievance.subject) }
       return done(await answerBy(this.#work, this.#doing('hotlineAgent', minutes + 6), told))
     }
     if (story.draw() < 0.05) yield* this.#returned(unit)

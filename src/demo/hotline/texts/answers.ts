@@ -1,4 +1,5 @@
 import { type Day, inChinese } from '../../../statute/day.ts'
+import { wantedEntries } from './entries.ts'
 import { oneOf } from './words.ts'
 
 /** Why it came so, by which rule it is handled, and what people call about; causes and the rules of 云川市 are invented. */
@@ -73,4 +74,31 @@ export function writtenAnswer({ subject, answer, place, on, urgent, draw }: Answ
   if (care < 0.5) return `关于${about}：${brief}。`
   if (care < 0.7) return `您反映的${about}，经核实，原因是${why.cause}。${day}，${brief}。`
   return `您反映的${about}，经核实情况属实，原因是${why.cause}。依据${why.rule}，我单位于${day}到现场处理：${brief}，并已把结果当面告知住户代表。如再次出现，请拨打12345热线电话，说明上次办理的编号，我单位在两个工作日内到场。`
+}
+
+const inFull = `
+社保缴费怎样查询|可以在市政务服务网上查询，也可以带身份证到政务服务中心社保窗口当场打印缴费记录，查询不收费
+身份证怎样补办|根据《中华人民共和国居民身份证法》，本人带户口簿到就近派出所户籍窗口申请补领，六十日内领证；急用的可以同时申领临时身份证
+公积金怎样提取|根据《住房公积金管理条例》，在本市没有住房、租房居住的职工每季度可以提取一次；带身份证到公积金窗口办理，也可以在网上申请
+停水通知在哪里看|供水公司计划检修前二十四小时在小区张贴并在网上公布；本次因为管道抢修停水，预计当日十八时前恢复
+办事窗口电话打不通|经核实，窗口电话因为线路故障暂时无人接听，已转接值班电话并当场答复，线路当日修复
+`
+const toldInFull = new Map([
+  ...wantedEntries.map(({ question, answer }) => [question, answer.replace('（演示）。', '')] as const),
+  ...inFull
+    .trim()
+    .split('\n')
+    .map(row => {
+      const [subject = '', full = ''] = row.split('|')
+      return [subject, full] as const
+    }),
+])
+
+/** What the hotline answers at once, as agents note it: in full, or only that it was told. */
+export function answerAtOnce({ subject, answer, draw }: Omit<Answering, 'place' | 'on' | 'urgent'>): string {
+  const full = toldInFull.get(subject)
+  const care = draw()
+  if (full === undefined || care < 0.35) return `${answer.replace(/。$/, '')}。`
+  if (care < 0.65) return `${full}。`
+  return `来电人咨询${subject}，已答复：${full}。另告知来电人，情况特殊的可以带材料到政务服务中心综合窗口核对，也可以随时拨打12345热线电话，说明本次编号即可接着办理。`
 }

@@ -43,3 +43,22 @@ export const categoryOfSubject: ReadonlyMap<string, string> = new Map(
       return subjects.map(subject => [subject, category] as const)
     }),
 )
+
+/** Where another agent puts the same matter at times, as clerks do. */
+const otherwise: ReadonlyMap<string, string> = new Map([
+  ['夜间施工噪声扰民', '城乡建设/城市建设和市政管理/城管执法'],
+  ['地下车库积水', '城乡建设/城市建设和市政管理/城市公共设施'],
+  ['电梯停运', '城乡建设/住房保障与房地产/物业服务'],
+  ['餐馆食品不干净', '商贸旅游'],
+  ['建议增设人行横道', '城乡建设/城市建设和市政管理/城市公共设施'],
+  ['公交候车时间过长', '交通运输'],
+  ['垃圾清运不及时', '环境保护'],
+  ['校外机构违规补课', '商贸旅游'],
+  ['村道被水冲毁', '农村农业'],
+])
+
+/** The category that an agent chooses for what is called about; one in seven sees it otherwise where it can be seen so. */
+export function chosenCategory(subject: string, draw: () => number): string | undefined {
+  const usual = categoryOfSubject.get(subject)
+  return draw() < 1 / 7 ? (otherwise.get(subject) ?? usual) : usual
+}

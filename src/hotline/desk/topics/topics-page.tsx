@@ -104,7 +104,10 @@ function Regrouping() {
   return (
     <section className="card no-print" aria-label="重新归集">
       <h2>重新归集</h2>
-      <p>按一段时间的全部诉求重新归集事项，人工更正过的事项不变。每夜自动归集最近 30 日。</p>
+      <p>
+        按一段时间的全部诉求重新归集事项，人工更正过的事项不变。每夜自动归集最近 30
+        日；更早的日期没有列出热点的，请在这里归集。
+      </p>
       <form
         onSubmit={event => {
           event.preventDefault()
@@ -145,7 +148,7 @@ function Regrouping() {
       <ul>
         {found.data?.runs.map(run => (
           <li key={run.id}>
-            {`${run.from} 至 ${run.until}，${run.byName}，${momentInChinese(run.askedAt)}：`}
+            {`${dayOrDash(run.from)}至${dayOrDash(run.until)}，${run.byName}，${momentInChinese(run.askedAt)}：`}
             {run.doneAt === null ? '等待归集' : `归集 ${run.demands} 件，其中 ${run.moved} 件换了事项`}
           </li>
         ))}

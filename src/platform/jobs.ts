@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { PgBoss } from 'pg-boss'
 import { CannotStart } from './cannot-start.ts'
 import type { Db } from './db.ts'
+import { withoutValues } from './http/guards.ts'
 import { log } from './log.ts'
 import type { Work } from './work.ts'
 
@@ -41,7 +42,7 @@ const longestSeconds = 900
 /** Starts working on these jobs. @throws CannotStart where the schema may not be made */
 export async function startJobs(url: string, work: Work, jobs: readonly Job[]): Promise<RunningJobs> {
   const boss = new PgBoss({ connectionString: url, schema, max: 4, application_name: 'gongkai jobs' })
-  boss.on('error', error => log.error({ what: 'jobs', error: error.name }))
+  boss.on('error', error => log.error({ what: 'jobs', error: withoutValues(error) }))
   let running = true
   const send: JobContext['send'] = async (name, data, { key, seconds }) => {
     await boss.send(name, data, { singletonKey: key, singletonSeconds: seconds })

@@ -57,6 +57,9 @@ export function ownPagesOnly(): MiddlewareHandler {
 /** What PostgreSQL answers to U+0000, which no text of it can hold: in a text, and in JSON. */
 const unkeepable: ReadonlySet<string> = new Set(['22021', '22P05'])
 
+/** What PostgreSQL answers where two acts crossed: each waited for the other, or both made what may be there once. */
+const crossed: ReadonlySet<string> = new Set(['40P01', '40001', '23505', '23P01'])
+
 /** The one place where what was thrown becomes an answer: our fault gets an incident number and a log line. */
 export function problemOfError(error: Error, context: Context): Problem {
   if (error instanceof ProblemError) return error.problem
@@ -71,6 +74,10 @@ export function problemOfError(error: Error, context: Context): Problem {
     return problem(400, '填写的内容中有不能保存的字符（空字符），请删去后重试。')
   }
   const incident = context.get('requestId')
+  if ('code' in error && crossed.has(String(error.code))) {
+    log.warn({ requestId: incident, error: withoutValues(error) })
+    return problem(409, '他人同时办理了同一事项，您的操作没有保存。请刷新页面，核对后重试。')
+  }
   log.error({ requestId: incident, error: withoutValues(error) })
   return problem(500, `系统出错，没有保存任何改动。请稍后重试；联系管理员时请提供事件编号 ${incident}。`)
 }

@@ -83,7 +83,7 @@ const frequentFrom = 0.004
 export function spansFrom(moment: string, share: number): readonly Span[] {
   const month = monthOf(moment)
   const older = { before: firstOf(month - 11) }
-  if (share < frequentFrom) return [...betweenMonths(month, [1, -2, -12]), older]
+  if (share < frequentFrom) return [...betweenMonths(month, [1, -12]), older]
   if (share < commonFrom) return [...betweenMonths(month, [1, -2, -4, -7, -12]), older]
   // In the first days of a month a week ago lies in the month before: none of the months may tell of that week again.
   const weekAgo = new Date(Date.parse(moment) - 7 * 86_400_000).toISOString()

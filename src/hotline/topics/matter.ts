@@ -86,8 +86,8 @@ export class Matter {
   }
 }
 
-/** How alike words must be: at the same place, at one that may be the same, where none is told, at another (nearly a copy). */
-const enough = { samePlace: 0.13, nearPlace: 0.45, noPlace: 0.26, otherPlace: 0.7 }
+/** How alike words must be: at the same place, at one that may be the same, where none is told, at another (only a copy). */
+const enough = { samePlace: 0.13, nearPlace: 0.45, noPlace: 0.26, otherPlace: 0.9 }
 const samePlace = 0.4
 const nearPlace = 0.15
 // A matter of which fewer than one member in three names a place has none.

@@ -10,18 +10,20 @@ const shortest = 4
 export function nameOf(matter: Matter): { place: string; people: string; title: string } {
   const texts = matter.members.map(({ message }) => `${message.subject}\n${message.body}`.normalize('NFKC'))
   const area = mostTold(texts.map(areasIn))
-  const place = `${area}${placeOf(matter, texts)}`
-  return { place, people: mostTold(texts.map(peopleIn)), title: withoutOther(place, titleOf(matter)) }
+  const place = placeOf(matter, texts)
+  const told = titleOf(matter)
+  return {
+    ...{ place: `${area}${place}`, people: mostTold(texts.map(peopleIn)) },
+    title: place === '' ? withoutFirstPlace(told) : told,
+  }
 }
 
-/** A title without places of one demand that are not the place of all: “丰园社区12号供暖不热” of a whole city is “供暖不热”. */
-function withoutOther(place: string, title: string): string {
-  const other = placesIn(title).find(({ stem }) => !place.includes(stem))
-  if (other === undefined) return title
-  const rest = title
-    .normalize('NFKC')
-    .replace(other.name, '')
-    .replace(/^\d+(?:号楼?|幢|栋)/u, '')
+/** What has no place of all is not called by the one with which a title begins: “丰园社区12号供暖不热” is “供暖不热”. */
+function withoutFirstPlace(title: string): string {
+  const plain = title.normalize('NFKC')
+  const first = placesIn(title).find(({ name }) => plain.startsWith(name))
+  if (first === undefined) return title
+  const rest = plain.slice(first.name.length).replace(/^\d+(?:号楼?|幢|栋)/u, '')
   return rest.length >= shortest ? rest : title
 }
 

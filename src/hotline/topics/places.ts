@@ -41,7 +41,7 @@ function stemOf(lead: string): string | undefined {
 }
 
 const area =
-  /[A-Z]\d*[市区县州]|(?:(?![的本全我各县在区])\p{Script=Han}){2,3}(?<![信知问求请由向与和到])市(?![场民政容里内长委级])/gu
+  /[A-Z]\d*[市区县州]|(?:(?![的本全我各县在区])\p{Script=Han}){2,3}(?<![信知问求请由向与和到超菜夜早股])市(?![场民政容里内长委级])/gu
 
 /** The cities that a text names: 云川市; where names are masked by letters, the letter. */
 export function citiesIn(text: string): string[] {
@@ -50,7 +50,7 @@ export function citiesIn(text: string): string[] {
 }
 
 const areas =
-  /(?:[A-Z]\d*[市区县州]){1,3}|(?:(?![的本全我各县在区])\p{Script=Han}){2,3}(?<![信知问求请由向与和到])市(?![场民政容里内长委级])(?:\p{Script=Han}{1,3}[区县])?/gu
+  /(?:[A-Z]\d*[市区县州]){1,3}|(?:(?![的本全我各县在区])\p{Script=Han}){2,3}(?<![信知问求请由向与和到超菜夜早股])市(?![场民政容里内长委级])(?:\p{Script=Han}{1,3}[区县])?/gu
 
 /** The cities and districts that a text names, together: A市A2区, 云川市城东区. */
 export function areasIn(text: string): string[] {

@@ -145,5 +145,6 @@ test('cities and groups are read from the words', () => {
   expect(citiesIn('云川市城东区，又见云川市')).toEqual(['云川市'])
   expect(citiesIn('A7县星沙，A市')).toEqual(['A'])
   expect(citiesIn('尊敬的市长，城市的市场，群众坚信市中医医院')).toEqual([])
+  expect(citiesIn('竹谷大街超市短斤少两，石坪夜市太吵')).toEqual([])
   expect(peopleIn('业主和老师')).toEqual(['业主', '教师'])
 })

@@ -170,6 +170,9 @@ interface Conversion {
 /** The kinds of events, in the order in which a demand usually meets them. */
 export type DemandEventKind = keyof Told
 
+/** By this the events are known that callers tell themselves. */
+export const callerId = 'caller'
+
 /** What happened to a demand, and when; times are counted from `at`. */
 export type DemandEvent<K extends DemandEventKind = DemandEventKind> = Happened<Told, K>
 

@@ -2,14 +2,11 @@ import { theSystem } from '../../office/agencies.ts'
 import type { Setting } from '../../platform/settings.ts'
 import type { Work } from '../../platform/work.ts'
 import { isSampled } from '../callback/sampling.ts'
-import type { DemandEvent, ToldDemandEvent } from '../events.ts'
+import { callerId, type DemandEvent, type ToldDemandEvent } from '../events.ts'
 import type { DemandStep } from '../steps.ts'
 import { appendDemandEvent, demandOf } from '../store/history.ts'
 import type { DemandRecord } from '../store/standing-row.ts'
 import type { WorkingTime } from '../working-time.ts'
-
-/** By this the events of callers are known. */
-const theCallerId = 'caller'
 
 const pressing: readonly DemandStep[] = ['urge', 'supervise', 'escalate']
 
@@ -60,7 +57,7 @@ export async function tellOthers(
   const { follows } = standing
   if (follows === null) return
   const told = toFollowed(demand, event)
-  if (told !== undefined) await tell(follows.other, () => told, told.kind === 'urged' && by === theCallerId)
+  if (told !== undefined) await tell(follows.other, () => told, told.kind === 'urged' && by === callerId)
 }
 
 /** What the one that is followed is told of this event; undefined where it does not concern it. */
@@ -71,7 +68,7 @@ function toFollowed({ id, number }: DemandRecord['demand'], event: DemandEvent):
       return { kind: 'unmergedFrom', other: id, otherNumber: number, reason: event.reason }
     case 'urged': {
       // What one caller writes is not for the unit and the caller of another demand.
-      const said = event.by === theCallerId ? '来电人催办。' : event.words
+      const said = event.by === callerId ? '来电人催办。' : event.words
       return { kind: 'urged', words: `并入的诉求${number}：${said}`, level: event.level }
     }
     default:

@@ -36,18 +36,16 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** Whole words, and rows of neighbouring ones, of which every pair is among these. */
 function* sharedIn(text: string, pairs: ReadonlySet<string>): Generator<string> {
+  const isShared = (word: string) =>
+    Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2)).every(pair => pairs.has(pair))
   let row = ''
   for (const { segment, isWordLike } of words.segment(text)) {
-    if (isWordLike === true && pairsIn(row.slice(-1) + segment).every(pair => pairs.has(pair))) {
+    if (isWordLike === true && isShared(row.slice(-1) + segment)) {
       row += segment
       continue
     }
     yield row
-    row = isWordLike === true && pairsIn(segment).every(pair => pairs.has(pair)) ? segment : ''
+    row = isWordLike === true && isShared(segment) ? segment : ''
   }
   yield row
-}
-
-function pairsIn(word: string): string[] {
-  return Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2))
 }

@@ -40,8 +40,10 @@ function stemOf(lead: string): string | undefined {
   return stem.length >= 2 && stem.length <= 5 && !counted.test(stem) ? stem : undefined
 }
 
-const area =
-  /[A-Z]\d*[市区县州]|(?:(?![的本全我各县在区])\p{Script=Han}){2,3}(?<![信知问求请由向与和到超菜夜早股])市(?![场民政容里内长委级])/gu
+// A city by its whole name, not 超市, nor the 市 of 城市的市场.
+const city =
+  '(?:(?![的本全我各县在区])\\p{Script=Han}){2,3}(?<![信知问求请由向与和到超菜夜早股])市(?![场民政容里内长委级])'
+const area = new RegExp(`[A-Z]\\d*[市区县州]|${city}`, 'gu')
 
 /** The cities that a text names: 云川市; where names are masked by letters, the letter. */
 export function citiesIn(text: string): string[] {
@@ -49,8 +51,7 @@ export function citiesIn(text: string): string[] {
   return [...new Set(found.map(name => (/^[A-Z]/.test(name) ? name.slice(0, 1) : name.slice(-3))))]
 }
 
-const areas =
-  /(?:[A-Z]\d*[市区县州]){1,3}|(?:(?![的本全我各县在区])\p{Script=Han}){2,3}(?<![信知问求请由向与和到超菜夜早股])市(?![场民政容里内长委级])(?:\p{Script=Han}{1,3}[区县])?/gu
+const areas = new RegExp(`(?:[A-Z]\\d*[市区县州]){1,3}|${city}(?:\\p{Script=Han}{1,3}[区县])?`, 'gu')
 
 /** The cities and districts that a text names, together: A市A2区, 云川市城东区. */
 export function areasIn(text: string): string[] {

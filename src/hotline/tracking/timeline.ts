@@ -1,5 +1,6 @@
 import {
   callBackFailureLabel,
+  callerId,
   type DemandEvent,
   demandEventLabel,
   resolutionLabel,
@@ -83,9 +84,9 @@ function besideFor(event: DemandEvent): string | undefined {
     case 'unmerged':
       return ''
     case 'urged':
-      return event.by === 'caller' ? event.words : `热线已经${urgeLevelLabel[event.level ?? 'urge']}。`
+      return event.by === callerId ? event.words : `热线已经${urgeLevelLabel[event.level ?? 'urge']}。`
     case 'noted':
-      return event.by === 'caller' ? event.words : undefined
+      return event.by === callerId ? event.words : undefined
     default:
       return undefined
   }

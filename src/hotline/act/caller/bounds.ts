@@ -2,6 +2,7 @@ import { networkOf } from '../../../platform/http/rate-limit.ts'
 import type { Secrets } from '../../../platform/secret.ts'
 import type { Work } from '../../../platform/work.ts'
 import { type Refusal, refuse } from '../../../statute/refusal.ts'
+import { callerId } from '../../events.ts'
 import { filedFromSince, noteFiledFrom } from '../../store/caller/filed-from.ts'
 import { filedSince } from '../../store/callers.ts'
 import { lockFiling } from '../../store/doors/filings.ts'
@@ -56,7 +57,7 @@ export function refusalOfCaller(
   moment: string,
 ): Refusal | undefined {
   const his = (kind: 'noted' | 'urged' | 'reopened', since = '') =>
-    events.filter(event => event.kind === kind && event.by === 'caller' && event.at > since).length
+    events.filter(event => event.kind === kind && event.by === callerId && event.at > since).length
   const yesterday = before(moment, dayMs)
   switch (step) {
     case 'note':
@@ -83,7 +84,7 @@ export function refusalOfCaller(
 /** How often the caller rated the last feedback. */
 function ratingsOf(events: DemandRecord['events']): number {
   const rounds = events.slice(events.findLastIndex(({ kind }) => kind === 'fedBack') + 1)
-  return rounds.filter(({ kind, by }) => kind === 'calledBack' && by === 'caller').length
+  return rounds.filter(({ kind, by }) => kind === 'calledBack' && by === callerId).length
 }
 
 const before = (moment: string, ms: number) => new Date(Date.parse(moment) - ms).toISOString()

@@ -5,6 +5,7 @@ import type { Secrets } from '../../../platform/secret.ts'
 import { tokenHash } from '../../../platform/sign-in/sessions.ts'
 import type { Work } from '../../../platform/work.ts'
 import { isRefusal, type Refusal, refuse } from '../../../statute/refusal.ts'
+import { callerId } from '../../events.ts'
 import { demandOfCode } from '../../store/callers.ts'
 import { demandOf } from '../../store/history.ts'
 import { keepSame } from '../../store/published/published.ts'
@@ -14,7 +15,7 @@ import { type DemandReceipt, filedBefore, type Registering, registerDemand } fro
 import { refusalOfFlood } from './bounds.ts'
 
 /** Who files on the public pages and follows by the code: known by nothing else. */
-export const theCaller: Actor = { id: 'caller', name: '来电人', grants: [] }
+export const theCaller: Actor = { id: callerId, name: '来电人', grants: [] }
 
 /** The hotlines that take demands: agencies at which an agent works. */
 export function hotlines(work: Work): Promise<Agency[]> {

@@ -93,7 +93,8 @@ function Declining({ busy, decline }: { busy: boolean; decline: (reason: string)
   )
 }
 
-function eventsOf({ demands }: NamedProposal) {
+/** The events on which is decided with a proposal. */
+export function eventsOf({ demands }: NamedProposal) {
   return { demands: demands.map(({ demand, number }) => ({ demand, number })) }
 }
 

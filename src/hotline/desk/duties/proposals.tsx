@@ -9,7 +9,7 @@ import { Field, Outcome, useActing } from '../../../office/desk/acting.tsx'
 import type { Day } from '../../../statute/day.ts'
 import { deskPaths } from '../../../web/paths.ts'
 import type { NamedProposal } from '../../duties/proposal.ts'
-import { DecideTogether } from './decide-together.tsx'
+import { DecideTogether, eventsOf } from './decide-together.tsx'
 import { DutyFields } from './forms.tsx'
 
 const shownAtFirst = 5
@@ -94,10 +94,11 @@ function Decide({ line, today, done }: { line: NamedProposal; today: Day; done: 
   const acting = useActing()
   const usual = { matter: line.matter, place: line.place, unit: line.unit ?? '', from: today }
   const filling = useTyped(`gongkai ${session.id} duty proposal ${line.key}`, usual)
-  const demands = line.demands.map(({ demand, number }) => ({ demand, number }))
   const decide = async (decision: object) => {
     const is = await acting.run(async () => {
-      await send('POST', '/hotline/duty-proposals/decisions', { decisions: [{ demands, ...decision }] })
+      await send('POST', '/hotline/duty-proposals/decisions', {
+        decisions: [{ ...eventsOf(line), ...decision }],
+      })
       return '已处理。'
     })
     if (!is) return

@@ -14,21 +14,26 @@ const disputedForm: z.ZodType<Disputed> = z.object({
 const neverRefused = sql<boolean>`(select count(*) from hotline_events r where r.demand = e.demand and r.number > e.number
   and r.kind = 'returnRefused') = 0`
 
+/** Returns and arbitrations on which nobody decided, with their demands. */
+function undecided(work: Work) {
+  return work.db
+    .selectFrom('hotline_events as e')
+    .innerJoin('hotline_demands as d', 'd.id', 'e.demand')
+    .leftJoin('hotline_duty_decisions as c', join =>
+      join.onRef('c.demand', '=', 'e.demand').onRef('c.number', '=', 'e.number'),
+    )
+    .where('c.demand', 'is', null)
+    .where(sql<boolean>`e.kind in ('returned', 'arbitrated')`)
+}
+
 /** Returns and arbitrations on which nobody decided whether the list changes, the newest first; not those that were refused. */
 export async function disputedDispatches(
   work: Work,
   hotlines: readonly string[],
   most: number,
 ): Promise<Disputed[]> {
-  const rows = await work.db
-    .selectFrom('hotline_events as e')
-    .innerJoin('hotline_demands as d', 'd.id', 'e.demand')
+  const rows = await undecided(work)
     .innerJoin('hotline_standings as s', 's.demand', 'e.demand')
-    .leftJoin('hotline_duty_decisions as c', join =>
-      join.onRef('c.demand', '=', 'e.demand').onRef('c.number', '=', 'e.number'),
-    )
-    .where('c.demand', 'is', null)
-    .where(sql<boolean>`e.kind in ('returned', 'arbitrated')`)
     .where('d.agency', 'in', [...hotlines, ''])
     .where(neverRefused)
     .select([
@@ -61,16 +66,9 @@ export async function hotlineOfDisputed(
   work: Work,
   { demand, number }: Pick<Disputed, 'demand' | 'number'>,
 ): Promise<string | undefined> {
-  const row = await work.db
-    .selectFrom('hotline_events as e')
-    .innerJoin('hotline_demands as d', 'd.id', 'e.demand')
-    .leftJoin('hotline_duty_decisions as c', join =>
-      join.onRef('c.demand', '=', 'e.demand').onRef('c.number', '=', 'e.number'),
-    )
-    .where('c.demand', 'is', null)
+  const row = await undecided(work)
     .where('e.demand', '=', demand)
     .where('e.number', '=', number)
-    .where('e.kind', 'in', ['returned', 'arbitrated'])
     .select('d.agency')
     .executeTakeFirst()
   return row?.agency

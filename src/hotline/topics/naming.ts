@@ -1,4 +1,4 @@
-import type { FiledMessage } from '../message.ts'
+import { type FiledMessage, firstSentence } from '../message.ts'
 import type { Matter } from './matter.ts'
 import { areasIn, peopleIn, placesIn } from './places.ts'
 
@@ -67,7 +67,6 @@ function titleOf(matter: Matter): string {
 }
 
 /** The subject of a message; without one, its first sentence. */
-export function headOf({ subject, body }: Pick<FiledMessage, 'subject' | 'body'>): string {
-  const said = subject.trim() || (body.trim().match(/^[^。！？!?\n]{1,40}/)?.[0] ?? '')
-  return said.replace(/\s+/g, ' ')
+function headOf({ subject, body }: Pick<FiledMessage, 'subject' | 'body'>): string {
+  return (subject.trim() || firstSentence(body)).replace(/\s+/g, ' ')
 }
